@@ -1,2 +1,4 @@
 //! The business of Clientela. No window, no network, no clock and no randomness of its own: time, identity and new ids
 //! are passed in, so every story can be replayed.
+
+pub mod taxid;
