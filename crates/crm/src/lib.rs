@@ -1,4 +1,6 @@
 //! The business of Clientela. No window, no network, no clock and no randomness of its own: time, identity and new ids
 //! are passed in, so every story can be replayed.
 
+pub mod mails;
+pub mod phones;
 pub mod taxid;
