@@ -4,3 +4,11 @@
 pub mod mails;
 pub mod phones;
 pub mod taxid;
+pub mod book;
+pub mod error;
+pub mod ids;
+pub mod moment;
+pub mod search;
+pub mod settings;
+
+pub use error::{Error, Result};

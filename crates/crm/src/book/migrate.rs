@@ -1,0 +1,44 @@
+//! From an empty file, or a book of an older program, to the book of this one: forward only, all in one transaction.
+
+use super::{journal, refresh};
+use crate::{Error, Result};
+use rusqlite::Connection;
+use std::path::Path;
+
+/// Every migration in order; the position is the version it leads to. A shipped one is never edited.
+pub const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_book.sql")];
+
+/// `PRAGMA application_id` of every book: "CLNT".
+pub const APPLICATION: i32 = 0x434c_4e54;
+
+/// The version of the book this program writes.
+pub fn latest() -> i32 {
+    MIGRATIONS.len() as i32
+}
+
+/// The version of an open book; 0 for an empty file. Errors: `not-a-book`, `book-newer`.
+pub fn version(conn: &Connection, path: &Path) -> Result<i32> {
+    let application: i32 = conn.pragma_query_value(None, "application_id", |r| r.get(0))?;
+    let version: i32 = conn.pragma_query_value(None, "user_version", |r| r.get(0))?;
+    let empty = conn.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |r| r.get(0))?;
+    match (application, version) {
+        (APPLICATION, v) if v > latest() => Err(Error::book("book-newer", path)),
+        (APPLICATION, v) => Ok(v),
+        (0, 0) if empty => Ok(0),
+        _ => Err(Error::book("not-a-book", path)),
+    }
+}
+
+/// Brings the schema from `from` to the latest version and generates its triggers anew.
+pub fn run(conn: &mut Connection, from: i32) -> Result<()> {
+    let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Exclusive)?;
+    for sql in MIGRATIONS.iter().skip(from.max(0) as usize) {
+        tx.execute_batch(sql)?;
+    }
+    journal::install(&tx)?;
+    refresh::install(&tx)?;
+    tx.pragma_update(None, "application_id", APPLICATION)?;
+    tx.pragma_update(None, "user_version", latest())?;
+    tx.commit()?;
+    Ok(())
+}

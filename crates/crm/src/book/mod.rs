@@ -1,0 +1,152 @@
+//! The book: one business's data in one file, encrypted unless its owner chose otherwise.
+//!
+//! One writer, a few readers that never wait for it (WAL), every commit on the disk before it is told. A lock file beside
+//! the book lets programs share it and lets one of them replace it only when no other has it open.
+
+pub mod history;
+pub mod journal;
+pub mod key;
+pub mod migrate;
+mod open;
+pub mod refresh;
+pub mod undo;
+mod write;
+
+pub use open::{NewBook, Secret};
+pub use write::{Act, Done, Entry, Tx};
+
+use crate::{Error, Result};
+use chrono_tz::Tz;
+use rusqlite::Connection;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, RwLock};
+
+/// How many readers work at the same time.
+const READERS: usize = 3;
+
+/// An open book. Shared between threads; dropping it closes the file.
+pub struct Book {
+    path: PathBuf,
+    key: Option<key::Key>,
+    read_only: bool,
+    zone: RwLock<Tz>,
+    transaction: Arc<AtomicI64>,
+    changed: AtomicBool,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    returned: Condvar,
+    /// Held as long as the book is open: shared, so that only an exclusive holder may replace the file.
+    lock: Option<File>,
+}
+
+impl std::fmt::Debug for Book {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Book").field("path", &self.path).field("read_only", &self.read_only).finish_non_exhaustive()
+    }
+}
+
+impl Book {
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether the file is encrypted.
+    pub fn is_encrypted(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// The raw key, for the system's keychain only.
+    pub fn key(&self) -> Option<&key::Key> {
+        self.key.as_ref()
+    }
+
+    /// Whether it was opened only to be read: no permission to write, or damaged.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// The time zone of the business.
+    pub fn zone(&self) -> Tz {
+        self.zone.read().map_or(Tz::UTC, |zone| *zone)
+    }
+
+    /// Whether anything was written since the book was opened or since this was last asked with `take`.
+    pub fn has_changes(&self, take: bool) -> bool {
+        if take { self.changed.swap(false, Ordering::AcqRel) } else { self.changed.load(Ordering::Acquire) }
+    }
+
+    /// Lends a reader to `work`. The reader sees one moment of the book from its first to its last query.
+    pub fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let reader = self.borrow_reader()?;
+        let conn = reader.connection()?;
+        // One transaction: every query of `work` sees the same moment.
+        let moment = conn.unchecked_transaction()?;
+        let value = work(conn)?;
+        moment.finish()?;
+        Ok(value)
+    }
+
+    /// A handle that stops the writer's running statement from another thread.
+    pub fn interrupter(&self) -> Result<rusqlite::InterruptHandle> {
+        Ok(self.writer()?.get_interrupt_handle())
+    }
+
+    fn borrow_reader(&self) -> Result<Reader<'_>> {
+        let mut free = self.readers.lock().map_err(|_| Error::refused("internal"))?;
+        loop {
+            match free.pop() {
+                Some(conn) => return Ok(Reader { book: self, conn: Some(conn) }),
+                None => free = self.returned.wait(free).map_err(|_| Error::refused("internal"))?,
+            }
+        }
+    }
+
+    fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
+        // A panic while the writer was held rolled its transaction back; the connection itself is sound.
+        Ok(self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    fn announce_transaction(&self, number: i64) {
+        self.transaction.store(number, Ordering::Release);
+    }
+
+    fn note_change(&self) {
+        self.changed.store(true, Ordering::Release);
+    }
+
+    /// Reads again what the book keeps in memory of its settings.
+    pub fn settings_changed(&self) -> Result<()> {
+        let zone = self.read(write::zone_of)?;
+        if let Ok(mut kept) = self.zone.write() {
+            *kept = zone;
+        }
+        Ok(())
+    }
+}
+
+/// A reader on loan; it goes back when dropped.
+struct Reader<'a> {
+    book: &'a Book,
+    conn: Option<Connection>,
+}
+
+impl Reader<'_> {
+    fn connection(&self) -> Result<&Connection> {
+        self.conn.as_ref().ok_or_else(|| Error::refused("internal"))
+    }
+}
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        if let (Some(conn), Ok(mut free)) = (self.conn.take(), self.book.readers.lock()) {
+            free.push(conn);
+            self.book.returned.notify_one();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

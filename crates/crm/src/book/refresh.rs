@@ -1,0 +1,112 @@
+//! What the book keeps for speed: search text and kept figures. Triggers note whose are stale; the end of every
+//! transaction makes them true again, once per client, whatever changed them: an edit, an import, an undo, a merge.
+
+use super::{Tx, journal};
+use crate::Result;
+use rusqlite::Connection;
+
+/// Search text is stale.
+pub const SEARCH: i64 = 1;
+/// First and last contact and the number of interactions are stale.
+pub const CONTACTS: i64 = 2;
+/// The next step is stale.
+pub const STEP: i64 = 4;
+/// City, mail and phone as the list shows them are stale.
+pub const LISTED: i64 = 8;
+
+/// Which table makes what stale, and for whom: table, columns watched on update (empty: all), client, what.
+const WATCHED: &[(&str, &str, &str, i64)] = &[
+    ("clients", "name, trade_name, tax_id, notes", "{row}.id", SEARCH),
+    ("contact_points", "", "{row}.client", SEARCH | LISTED),
+    ("addresses", "", "{row}.client", SEARCH | LISTED),
+    ("positions", "", "{row}.person", SEARCH),
+    ("client_tags", "", "{row}.client", SEARCH),
+    ("field_values", "", "{row}.client", SEARCH),
+    ("interactions", "client, at", "{row}.client", CONTACTS),
+    ("tasks", "client, due, done_at", "{row}.client", STEP),
+];
+
+/// Renames that reach other clients' search text: table, column, the clients reached.
+const RENAMES: &[(&str, &str, &str)] = &[
+    ("clients", "name", "SELECT person FROM positions WHERE client = NEW.id"),
+    ("tags", "name", "SELECT client FROM client_tags WHERE tag = NEW.id"),
+];
+
+/// Makes the triggers that note what is stale, replacing those of an older schema.
+pub fn install(conn: &Connection) -> Result<()> {
+    journal::drop_triggers(conn, "stale_")?;
+    for (table, columns, client, what) in WATCHED {
+        let of = if columns.is_empty() { String::new() } else { format!(" OF {columns}") };
+        let note = |row: &str| {
+            let client = client.replace("{row}", row);
+            format!(
+                "INSERT INTO stale (client, what) SELECT {client}, {what} WHERE {client} IS NOT NULL
+                 ON CONFLICT (client) DO UPDATE SET what = what | {what} WHERE what & {what} <> {what};"
+            )
+        };
+        let (old, new) = (note("OLD"), note("NEW"));
+        conn.execute_batch(&format!(
+            "CREATE TRIGGER stale_insert_{table} AFTER INSERT ON {table} BEGIN {new} END;
+             CREATE TRIGGER stale_update_{table} AFTER UPDATE{of} ON {table} BEGIN {old} {new} END;
+             CREATE TRIGGER stale_delete_{table} AFTER DELETE ON {table} BEGIN {old} END;"
+        ))?;
+    }
+    for (table, column, clients) in RENAMES {
+        conn.execute_batch(&format!(
+            "CREATE TRIGGER stale_rename_{table} AFTER UPDATE OF {column} ON {table} WHEN OLD.{column} IS NOT NEW.{column} BEGIN
+               INSERT INTO stale (client, what) SELECT reached.*, {SEARCH} FROM ({clients}) AS reached WHERE true
+               ON CONFLICT (client) DO UPDATE SET what = what | {SEARCH};
+             END;"
+        ))?;
+    }
+    Ok(())
+}
+
+/// Makes every stale figure and search text true again and empties the list.
+pub(super) fn run(tx: &Tx) -> Result<()> {
+    if !tx.prepare_cached("SELECT EXISTS (SELECT 1 FROM stale)")?.query_row([], |r| r.get::<_, bool>(0))? {
+        return Ok(());
+    }
+    figures(tx)?;
+    crate::search::index_stale(tx)?;
+    tx.prepare_cached("DELETE FROM stale")?.execute([])?;
+    Ok(())
+}
+
+/// The kept figures: which stale mark they answer to, their column, and what they must be for the client `c`. The one
+/// definition, used to keep them and to check them.
+pub const FIGURES: &[(i64, &str, &str)] = &[
+    (CONTACTS, "kept_first_contact", "(SELECT min(at) FROM interactions WHERE client = c.id)"),
+    (CONTACTS, "kept_last_contact", "(SELECT max(at) FROM interactions WHERE client = c.id)"),
+    (CONTACTS, "kept_interactions", "(SELECT count(*) FROM interactions WHERE client = c.id)"),
+    (STEP, "kept_next_step", "(SELECT min(due) FROM tasks WHERE client = c.id AND done_at IS NULL)"),
+    (LISTED, "kept_city", "(SELECT nullif(city, '') FROM addresses WHERE client = c.id ORDER BY position, id LIMIT 1)"),
+    (
+        LISTED,
+        "kept_mail",
+        "(SELECT shown FROM contact_points WHERE client = c.id AND kind = 'mail' ORDER BY position, id LIMIT 1)",
+    ),
+    (
+        LISTED,
+        "kept_phone",
+        "(SELECT shown FROM contact_points WHERE client = c.id AND kind = 'phone' ORDER BY position, id LIMIT 1)",
+    ),
+];
+
+/// Keeps the figures of the stale clients; one statement for each mark, so that a visit does not touch the index of
+/// cities.
+fn figures(tx: &Tx) -> Result<()> {
+    for mark in [CONTACTS, STEP, LISTED] {
+        let set = FIGURES
+            .iter()
+            .filter(|(m, ..)| *m == mark)
+            .map(|(_, column, value)| format!("{column} = {value}"))
+            .collect::<Vec<_>>()
+            .join(", ");
+        tx.prepare_cached(&format!(
+            "UPDATE clients AS c SET {set} WHERE c.id IN (SELECT client FROM stale WHERE what & {mark})"
+        ))?
+        .execute([])?;
+    }
+    Ok(())
+}
