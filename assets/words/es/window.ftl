@@ -1,0 +1,70 @@
+# Lo que dice la ventana en todas partes. Español primero.
+
+close = Cerrar
+cancel = Cancelar
+save = Guardar
+delete = Borrar
+edit = Cambiar
+undo = Deshacer
+redo = Rehacer
+copy = Copiar
+copied = Copiado
+loading = Cargando
+try-again = Probar otra vez
+error-title = No ha salido bien
+toasts = Avisos
+yes = Sí
+no = No
+none = —
+unknown = Sin datos
+
+field-required = obligatorio
+field-not-an-amount = No parece una cantidad. Escriba, por ejemplo, 1.234,50 o 16,99*1,21.
+field-not-a-day = No parece un día. Escriba, por ejemplo, mañana, +7 o 15/3.
+field-day-hint = mañana, +7, lunes, 15/3…
+combobox-create = Crear «{ $text }»
+
+list-select = Elegir { $name }
+list-select-all = Elegir todos
+chart-as-table = Ver como tabla
+chart-as-chart = Ver como gráfico
+
+rail = Lugares
+rail-due = { $count ->
+    [one] cosa para hoy
+   *[other] cosas para hoy
+  }
+place-today = Hoy
+place-clients = Clientes
+place-interactions = Interacciones
+place-import = Importar
+place-history = Historial
+place-settings = Ajustes
+main = Contenido
+peek-panel = Vista rápida
+skip-to-main = Ir al contenido
+
+search-anything = Buscar o hacer…
+palette = Buscar o hacer
+palette-actions = Acciones
+palette-nothing = Nada con «{ $text }». Pruebe con menos letras, un teléfono o el NIF.
+new = Nuevo
+new-client = Nuevo cliente
+new-task = Nueva tarea
+log-visit = Anotar visita
+log-call = Anotar llamada
+lock-now = Bloquear
+
+keys-sheet = Teclas
+keys-here = Aquí
+keys-everywhere = En todas partes
+keys-go = Ir a
+keys-list = En una lista
+keys-then = luego
+key-mod = Ctrl
+key-shift = Mayús
+key-escape = Esc
+key-enter = Intro
+key-space = Espacio
+key-arrowup = ↑
+key-arrowdown = ↓

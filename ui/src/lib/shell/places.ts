@@ -1,0 +1,30 @@
+/** The places of the rail, with the letter that goes there after `g`. */
+import { CalendarCheck, FileInput, History, MessagesSquare, Settings, Users } from '@lucide/svelte';
+import type { Component } from 'svelte';
+import type { PlainKey } from '$lib/words/words.svelte';
+
+interface Place {
+  href: string;
+  word: PlainKey;
+  letter: string;
+  icon: Component;
+}
+
+export const places: Place[] = [
+  { href: '/today', word: 'place-today', letter: 'h', icon: CalendarCheck as unknown as Component },
+  { href: '/clients', word: 'place-clients', letter: 'c', icon: Users as unknown as Component },
+  {
+    href: '/interactions',
+    word: 'place-interactions',
+    letter: 'i',
+    icon: MessagesSquare as unknown as Component,
+  },
+  { href: '/import', word: 'place-import', letter: 'm', icon: FileInput as unknown as Component },
+  { href: '/history', word: 'place-history', letter: 's', icon: History as unknown as Component },
+  {
+    href: '/settings',
+    word: 'place-settings',
+    letter: 'a',
+    icon: Settings as unknown as Component,
+  },
+];

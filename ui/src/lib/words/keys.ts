@@ -1,0 +1,66 @@
+// Written by scripts/words.mjs from assets/words/es. Do not edit.
+/** What may stand in a sentence: a text or a number. */
+export type Said = string | number;
+/** Every sentence the page can say, with the values it needs. */
+export interface Words {
+  'cancel': null;
+  'chart-as-chart': null;
+  'chart-as-table': null;
+  'close': null;
+  'combobox-create': { text: Said };
+  'copied': null;
+  'copy': null;
+  'delete': null;
+  'edit': null;
+  'error-title': null;
+  'field-day-hint': null;
+  'field-not-a-day': null;
+  'field-not-an-amount': null;
+  'field-required': null;
+  'key-arrowdown': null;
+  'key-arrowup': null;
+  'key-enter': null;
+  'key-escape': null;
+  'key-mod': null;
+  'key-shift': null;
+  'key-space': null;
+  'keys-everywhere': null;
+  'keys-go': null;
+  'keys-here': null;
+  'keys-list': null;
+  'keys-sheet': null;
+  'keys-then': null;
+  'list-select': { name: Said };
+  'list-select-all': null;
+  'loading': null;
+  'lock-now': null;
+  'log-call': null;
+  'log-visit': null;
+  'main': null;
+  'new': null;
+  'new-client': null;
+  'new-task': null;
+  'no': null;
+  'none': null;
+  'palette': null;
+  'palette-actions': null;
+  'palette-nothing': { text: Said };
+  'peek-panel': null;
+  'place-clients': null;
+  'place-history': null;
+  'place-import': null;
+  'place-interactions': null;
+  'place-settings': null;
+  'place-today': null;
+  'rail': null;
+  'rail-due': { count: Said };
+  'redo': null;
+  'save': null;
+  'search-anything': null;
+  'skip-to-main': null;
+  'toasts': null;
+  'try-again': null;
+  'undo': null;
+  'unknown': null;
+  'yes': null;
+}

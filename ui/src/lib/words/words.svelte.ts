@@ -1,0 +1,66 @@
+/**
+ * Every sentence on the screen comes from here, out of assets/words. `t` is typed: a key that does not exist, or one said
+ * without its values, does not compile.
+ */
+import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
+import type { Said, Words } from './keys';
+
+export type Language = 'es' | 'en';
+export type Key = keyof Words;
+/** Keys that need no value. */
+export type PlainKey = { [K in Key]: Words[K] extends null ? K : never }[Key];
+
+const sources = { es: () => import('words:es'), en: () => import('words:en') };
+
+let bundle = $state.raw<FluentBundle | null>(null);
+let spoken = $state<Language>('es');
+
+/** Loads the words of `language` and says everything from now on with the numbers of `locale`, such as `es-MX`. */
+export async function speak(language: Language, locale: string) {
+  const text = (await sources[language]()).default;
+  bundle = understood(language, locale, text);
+  spoken = language;
+  document.documentElement.lang = language;
+}
+
+/** A bundle for `text`; broken entries are left out, and the build refuses them before that. */
+export function understood(language: Language, locale: string, text: string): FluentBundle {
+  const made = new FluentBundle([locale, language], { useIsolating: false });
+  made.addResource(new FluentResource(text));
+  return made;
+}
+
+/** The language of the screen now. */
+export function language(): Language {
+  return spoken;
+}
+
+function say(key: string, values?: Record<string, Said>): string | null {
+  const pattern = bundle?.getMessage(key)?.value;
+  if (!bundle || !pattern) return null;
+  const named: Record<string, string | FluentNumber> = {};
+  for (const [name, value] of Object.entries(values ?? {})) {
+    // Spanish leaves 1234 ungrouped by default; a list of thousands reads better when all are grouped.
+    named[name] =
+      typeof value === 'number'
+        ? new FluentNumber(value, { useGrouping: 'always' } as Intl.NumberFormatOptions)
+        : value;
+  }
+  return bundle.formatPattern(pattern, named, []);
+}
+
+/** The sentence `key` in the language of the screen. */
+export function t<K extends Key>(
+  key: K,
+  ...values: Words[K] extends null ? [] : [Words[K]]
+): string {
+  return say(key, values[0] as Record<string, Said> | undefined) ?? key;
+}
+
+/**
+ * The sentence of a key that is only known when the program runs (`error-not-found`, `command-clients-create`), or null when
+ * nobody has written it.
+ */
+export function known(key: string, values?: Record<string, Said>): string | null {
+  return say(key, values);
+}

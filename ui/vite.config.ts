@@ -1,0 +1,21 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { wordsOf } from './scripts/words.mjs';
+
+/** Serves `words:es` and `words:en`: every sentence the page can say in that language, as Fluent text. */
+const words = {
+  name: 'clientela-words',
+  resolveId: (id: string) => (/^words:(es|en)$/.test(id) ? '\0' + id : undefined),
+  load: (id: string) =>
+    id.startsWith('\0words:')
+      ? `export default ${JSON.stringify(wordsOf(id.slice('\0words:'.length)))}`
+      : undefined,
+};
+
+export default defineConfig({
+  plugins: [words, sveltekit()],
+  build: { target: ['es2022', 'safari16.4'], cssTarget: 'safari16.4' },
+  clearScreen: false,
+  server: { port: 5173, strictPort: true },
+  test: { include: ['src/**/*.test.ts'] },
+});
