@@ -1,0 +1,68 @@
+# The doors for people. `make run` is the first.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+# One selection and one feature set for everything: another one would compile the libraries a second time.
+ALL := --workspace --features clientela-desktop/window,clientela-tests/window
+PAGE := $(shell find ui/src ui/static assets/words -type f 2>/dev/null) ui/package.json ui/svelte.config.js ui/vite.config.ts
+
+.PHONY: help run test check format bench package shots setup build engine-tests page-tests journeys page-checks
+
+help: ## says what each door does
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+run: ## builds and opens Clientela; without a display, its terminal (ARGS="…" are passed on)
+	@scripts/run.sh $(ARGS)
+
+test: setup build engine-tests page-tests journeys ## runs every test, those in the real window last
+
+check: setup page-checks ## format, lints and types, as CI does; warnings are errors
+	cargo fmt --all -- --check
+	cargo clippy $(ALL) --all-targets --quiet -- -D warnings
+
+format: ui/node_modules/.package-lock.json ## formats everything
+	cargo fmt --all
+	npm --prefix ui run --silent format
+
+bench: ## the numbers, each beside its bare-metal counterpart
+	scripts/setup.sh terminal
+	cargo bench --package crm
+
+package: ui/build/index.html ## a .deb and an .rpm under target/release/bundle
+	scripts/setup.sh window
+	cargo build --release --package cli --bin clientela
+	cd src-tauri && npx --yes @tauri-apps/cli@2.12.3 build --features window --bundles deb,rpm </dev/null
+
+shots: setup build ## pictures of every screen in both themes, under target/shots
+	cargo test $(ALL) --test journeys -- --ignored shots::
+
+setup: ## installs missing system packages, nothing when all are there
+	@scripts/setup.sh tests
+
+# What the doors are made of.
+
+build: ui/build/index.html
+	cargo build $(ALL)
+
+engine-tests:
+	cargo test $(ALL) --tests --no-fail-fast -- --skip in_the_window::
+
+page-tests: ui/node_modules/.package-lock.json
+	npm --prefix ui run --silent test
+
+page-checks: ui/node_modules/.package-lock.json
+	npm --prefix ui run --silent check
+
+journeys:
+	cargo test $(ALL) --test journeys --no-fail-fast -- --test-threads=2
+
+ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
+	npm --prefix ui ci --no-audit --no-fund
+	@touch $@
+
+ui/build/index.html: ui/node_modules/.package-lock.json $(PAGE)
+	npm --prefix ui run --silent build
+	@touch $@

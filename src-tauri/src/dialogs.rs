@@ -1,0 +1,79 @@
+//! The system's own windows for choosing a file, behind one seam: a journey answers them from a file.
+
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use tauri::{AppHandle, Manager, Runtime};
+use tauri_plugin_dialog::DialogExt;
+
+use crate::window;
+
+/// What a person is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Asked {
+    /// Sentence on top of the dialog, in the person's language.
+    title: Option<String>,
+    /// Suggested file name, for saving.
+    name: Option<String>,
+    /// What the files are called in the filter, for example "Hojas de cálculo".
+    kind: Option<String>,
+    /// Extensions without the dot; empty for any file.
+    extensions: Vec<String>,
+}
+
+/// Asks for a file that is there. `None` when the person turned away. Waits for the person: never on the window's thread.
+pub fn open<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> Option<PathBuf> {
+    if let Some(answer) = answered_by_a_journey() {
+        return answer;
+    }
+    dialog(app, asked).blocking_pick_file().and_then(|file| file.into_path().ok())
+}
+
+/// Asks where to save. `None` when the person turned away. Waits for the person: never on the window's thread.
+pub fn save<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> Option<PathBuf> {
+    if let Some(answer) = answered_by_a_journey() {
+        return answer;
+    }
+    dialog(app, asked).blocking_save_file().and_then(|file| file.into_path().ok())
+}
+
+/// Asks for a folder. `None` when the person turned away. Waits for the person: never on the window's thread.
+pub fn folder<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> Option<PathBuf> {
+    if let Some(answer) = answered_by_a_journey() {
+        return answer;
+    }
+    dialog(app, asked).blocking_pick_folder().and_then(|file| file.into_path().ok())
+}
+
+fn dialog<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> tauri_plugin_dialog::FileDialogBuilder<R> {
+    let mut dialog = app.dialog().file();
+    if let Some(window) = app.get_webview_window(window::LABEL) {
+        dialog = dialog.set_parent(&window);
+    }
+    if let Some(title) = &asked.title {
+        dialog = dialog.set_title(title);
+    }
+    if let Some(name) = &asked.name {
+        dialog = dialog.set_file_name(name);
+    }
+    if !asked.extensions.is_empty() {
+        let extensions: Vec<&str> = asked.extensions.iter().map(String::as_str).collect();
+        dialog = dialog.add_filter(asked.kind.as_deref().unwrap_or_default(), &extensions);
+    }
+    dialog
+}
+
+/// A journey cannot reach a native dialog, so it names a file whose first line is the answer: a path, or nothing for
+/// turning away. The line is used up. Only where the program was built for trying it.
+fn answered_by_a_journey() -> Option<Option<PathBuf>> {
+    if !cfg!(debug_assertions) {
+        return None;
+    }
+    let file = std::env::var_os("CLIENTELA_TEST_DIALOG")?;
+    let text = std::fs::read_to_string(&file).unwrap_or_default();
+    let (answer, rest) = text.split_once('\n').unwrap_or((text.as_str(), ""));
+    let _ = std::fs::write(&file, rest);
+    let answer = answer.trim();
+    Some((!answer.is_empty()).then(|| PathBuf::from(answer)))
+}

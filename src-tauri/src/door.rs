@@ -1,0 +1,172 @@
+//! The page's one door: `call(name, input)`. Names that start with `window.` are the shell's own, all others the engine's.
+
+use std::{
+    cell::Cell,
+    collections::HashMap,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use api::Door;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tauri::{AppHandle, Emitter, Manager, Runtime};
+
+use crate::{
+    dialogs,
+    look::Look,
+    shell::{Shell, show_look},
+    window,
+};
+
+/// The event by which the page hears how far a call has come: `{ task, … }` with what the engine tells of it.
+const PROGRESS: &str = "progress";
+
+/// More often than this nobody reads it, and each one costs the page a wake-up.
+const BETWEEN_PROGRESS: Duration = Duration::from_millis(80);
+
+/// The long calls under way, by the name the page gave each.
+#[derive(Default)]
+pub struct Tasks(Mutex<HashMap<String, Arc<AtomicBool>>>);
+
+impl Tasks {
+    fn start(&self, task: Option<&str>) -> Arc<AtomicBool> {
+        let cancel = Arc::new(AtomicBool::new(false));
+        if let (Some(task), Ok(mut running)) = (task, self.0.lock()) {
+            running.insert(task.to_owned(), Arc::clone(&cancel));
+        }
+        cancel
+    }
+
+    fn end(&self, task: Option<&str>) {
+        if let (Some(task), Ok(mut running)) = (task, self.0.lock()) {
+            running.remove(task);
+        }
+    }
+
+    /// Asks a call to stop; tells whether it was still under way.
+    fn cancel(&self, task: &str) -> bool {
+        let Ok(running) = self.0.lock() else { return false };
+        running.get(task).is_some_and(|cancel| {
+            cancel.store(true, Ordering::Relaxed);
+            true
+        })
+    }
+}
+
+/// Answers the page: `name` from the catalogue (or one of the shell's own), its `input`, and for long work a `task` by
+/// which the page hears its progress and may cancel it.
+///
+/// # Errors
+/// `{ kind, field?, params }`, for which the page has the sentence.
+#[tauri::command]
+pub async fn call<R: Runtime>(
+    app: AppHandle<R>,
+    name: String,
+    input: Option<Value>,
+    task: Option<String>,
+) -> Result<Value, Value> {
+    // Everything may wait for a disk or a person, so nothing runs on the window's thread.
+    let work = tauri::async_runtime::spawn_blocking(move || {
+        let input = input.unwrap_or(Value::Null);
+        match name.strip_prefix("window.") {
+            Some(own) => ask_the_shell(&app, own, input),
+            None => ask_the_engine(&app, &name, input, task.as_deref()),
+        }
+    });
+    work.await.unwrap_or_else(|error| Err(failure("internal", json!({ "what": error.to_string() }))))
+}
+
+fn ask_the_engine<R: Runtime>(
+    app: &AppHandle<R>,
+    name: &str,
+    input: Value,
+    task: Option<&str>,
+) -> Result<Value, Value> {
+    let shell = app.state::<Shell>();
+    let cancel = shell.tasks.start(task);
+    let told = Cell::new(None::<Instant>);
+    let progress = |step: api::Progress| {
+        let Some(task) = task else { return };
+        if told.get().is_some_and(|at| at.elapsed() < BETWEEN_PROGRESS) {
+            return;
+        }
+        told.set(Some(Instant::now()));
+        let _ = app.emit_to(window::LABEL, PROGRESS, json!({ "task": task, "step": step }));
+    };
+    let door: &Door = &shell.door;
+    let answer = door.call(name, input, &progress, &cancel);
+    shell.tasks.end(task);
+    answer.map_err(|error| serde_json::to_value(error).unwrap_or_else(|_| failure("internal", json!({}))))
+}
+
+/// The shell's own calls, which the catalogue cannot have because they are about this window:
+///
+/// | name | input | answer |
+/// |---|---|---|
+/// | `window.ready` | `{ language, background }`, again whenever they change | `null`; the window is shown |
+/// | `window.open` `window.save` `window.folder` | `{ title?, name?, kind?, extensions? }` | a path or `null` |
+/// | `window.opened` | | path of the file this or a second start was given, once, or `null` |
+/// | `window.cancel` | `{ task }` | whether it was still under way |
+/// | `window.quit` | | `null` |
+fn ask_the_shell<R: Runtime>(app: &AppHandle<R>, name: &str, input: Value) -> Result<Value, Value> {
+    #[derive(Deserialize)]
+    struct Cancelled {
+        task: String,
+    }
+
+    let shell = app.state::<Shell>();
+    match name {
+        "ready" => {
+            let look: Look = fitting(input)?;
+            show_look(app, look);
+            Ok(Value::Null)
+        }
+        "open" => Ok(json!(dialogs::open(app, &fitting_or_default(input)?))),
+        "save" => Ok(json!(dialogs::save(app, &fitting_or_default(input)?))),
+        "folder" => Ok(json!(dialogs::folder(app, &fitting_or_default(input)?))),
+        "opened" => Ok(json!(shell.opened.take())),
+        "cancel" => Ok(json!(shell.tasks.cancel(&fitting::<Cancelled>(input)?.task))),
+        "quit" => {
+            app.exit(0);
+            Ok(Value::Null)
+        }
+        _ => Err(failure("unknown-command", json!({ "name": format!("window.{name}") }))),
+    }
+}
+
+fn fitting<T: serde::de::DeserializeOwned>(input: Value) -> Result<T, Value> {
+    serde_json::from_value(input).map_err(|error| failure("bad-input", json!({ "why": error.to_string() })))
+}
+
+fn fitting_or_default<T: serde::de::DeserializeOwned + Default>(input: Value) -> Result<T, Value> {
+    if input.is_null() { Ok(T::default()) } else { fitting(input) }
+}
+
+fn failure(kind: &str, params: Value) -> Value {
+    json!({ "kind": kind, "params": params })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_task_can_be_cancelled_until_it_ends() {
+        let tasks = Tasks::default();
+        let cancel = tasks.start(Some("import-1"));
+        assert!(tasks.cancel("import-1"));
+        assert!(cancel.load(Ordering::Relaxed));
+        tasks.end(Some("import-1"));
+        assert!(!tasks.cancel("import-1"));
+    }
+
+    #[test]
+    fn input_that_does_not_fit_is_told_with_its_reason() {
+        let told = fitting::<Look>(json!({ "language": 3 })).unwrap_err();
+        assert_eq!(told["kind"], "bad-input");
+    }
+}

@@ -1,0 +1,129 @@
+//! What lives as long as the program: the door to the engine, the look, the calls under way.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Mutex,
+        atomic::AtomicBool,
+    },
+};
+
+use api::Door;
+use directories::ProjectDirs;
+use serde_json::json;
+use tauri::{AppHandle, Emitter, Manager, RunEvent, Runtime};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::{
+    door::{self, Tasks},
+    look::Look,
+    menu,
+    opened::{self, Opened},
+    window,
+    words::Words,
+};
+
+/// The event by which the page hears that a file waits for it (`window.opened`).
+const OPENED: &str = "opened";
+
+/// The state every call shares.
+pub struct Shell {
+    /// The engine, by its catalogue.
+    pub door: Door,
+    /// Long calls under way.
+    pub tasks: Tasks,
+    /// The file this start, or a second one, was given.
+    pub opened: Opened,
+    look: Mutex<Look>,
+    settings: PathBuf,
+}
+
+/// Runs the program until its window is closed.
+///
+/// # Errors
+/// When no window can be opened.
+pub fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let folders = ProjectDirs::from("", "", "clientela").ok_or("HOME?")?;
+    let settings = folders.config_dir().to_path_buf();
+    let look = Look::kept_in(&settings);
+    let first = look.clone();
+    let shell = Shell {
+        door: Door::new(settings.clone(), folders.data_dir().to_path_buf()),
+        tasks: Tasks::default(),
+        opened: Opened::default(),
+        look: Mutex::new(look),
+        settings,
+    };
+    if let Some(path) = opened::among(std::env::args(), &std::env::current_dir().unwrap_or_default()) {
+        shell.opened.keep(path);
+    }
+
+    let app = tauri::Builder::default()
+        // First of all: a second start must end before it touches anything.
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            if let Some(path) = opened::among(arguments, Path::new(&folder)) {
+                hand_over(app, path);
+            }
+            window::focus(app);
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_window_state::Builder::default()
+                .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+                .build(),
+        )
+        .manage(shell)
+        .invoke_handler(tauri::generate_handler![door::call])
+        .on_menu_event(|app, event| match event.id().as_ref() {
+            menu::QUIT => app.exit(0),
+            choice => {
+                let _ = app.emit_to(window::LABEL, menu::CHOSEN, choice);
+            }
+        })
+        .setup(move |app| {
+            app.set_menu(menu::build(app.handle(), &Words::of(&first.language))?)?;
+            window::make(app.handle(), &first)?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+
+    app.run(|app, event| match event {
+        // A book is closed before the program ends, so that what closing does (a backup) is done.
+        RunEvent::Exit => close_the_book(app),
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            if let Some(path) = urls.iter().find_map(|url| url.to_file_path().ok()) {
+                hand_over(app, path);
+            }
+        }
+        _ => {}
+    });
+    Ok(())
+}
+
+/// Takes the page's look over: shows the window in it, speaks its language in the menu, and keeps it for the next start.
+pub fn show_look<R: Runtime>(app: &AppHandle<R>, look: Look) {
+    let shell = app.state::<Shell>();
+    let Ok(mut known) = shell.look.lock() else { return };
+    if known.language != look.language {
+        if let Ok(menu) = menu::build(app, &Words::of(&look.language)) {
+            let _ = app.set_menu(menu);
+        }
+    }
+    if *known != look {
+        look.keep_in(&shell.settings);
+        *known = look;
+    }
+    window::show(app, &known);
+}
+
+fn hand_over<R: Runtime>(app: &AppHandle<R>, path: PathBuf) {
+    app.state::<Shell>().opened.keep(path);
+    let _ = app.emit_to(window::LABEL, OPENED, ());
+}
+
+fn close_the_book<R: Runtime>(app: &AppHandle<R>) {
+    let shell = app.state::<Shell>();
+    // Without an open book this is refused, which is as good as done.
+    let _ = shell.door.call("book.lock", json!({}), &|_| {}, &AtomicBool::new(false));
+}

@@ -1,0 +1,228 @@
+//! The machine on the desk: a display, a driver, a home folder, and the window's program in it.
+
+use std::{
+    env, fs,
+    io::{BufRead, BufReader},
+    net::{TcpListener, TcpStream},
+    os::unix::process::CommandExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::mpsc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::{PATIENCE, Told};
+
+/// One machine with one window. Everything of it ends and goes when it is dropped.
+pub struct Desk {
+    /// Drives the window.
+    pub client: Client,
+    driver: Group,
+    display: Option<Group>,
+    home: TempDir,
+}
+
+impl Desk {
+    /// Sits down at a new machine and starts the program.
+    ///
+    /// # Errors
+    /// When the program, the driver or a display is missing or does not answer in time.
+    pub async fn set_up() -> Told<Desk> {
+        Desk::with_home(TempDir::with_prefix("clientela-desk-")?, &[]).await
+    }
+
+    /// Sits down and opens a file with the program, as a double click on it would.
+    ///
+    /// # Errors
+    /// As [`Desk::set_up`].
+    pub async fn opening(file: &Path) -> Told<Desk> {
+        Desk::with_home(TempDir::with_prefix("clientela-desk-")?, &[&file.to_string_lossy()]).await
+    }
+
+    /// Ends the program (kindly or not) and starts it again on the same machine.
+    ///
+    /// # Errors
+    /// As [`Desk::set_up`].
+    pub async fn start_again(self) -> Told<Desk> {
+        let Desk { client, driver, display, home } = self;
+        drop(client);
+        drop(driver);
+        drop(display);
+        Desk::with_home(home, &[]).await
+    }
+
+    async fn with_home(home: TempDir, arguments: &[&str]) -> Told<Desk> {
+        let program = program("clientela-desktop")?;
+        for folder in ["config", "data", "cache", "state", "run"] {
+            fs::create_dir_all(home.path().join(folder))?;
+        }
+        let (display, address) = display()?;
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut command = Command::new("WebKitWebDriver");
+        command
+            .args([format!("--port={port}"), "--host=127.0.0.1".into()])
+            .env("DISPLAY", address)
+            .env_remove("WAYLAND_DISPLAY")
+            .env("HOME", home.path())
+            .env("XDG_CONFIG_HOME", home.path().join("config"))
+            .env("XDG_DATA_HOME", home.path().join("data"))
+            .env("XDG_CACHE_HOME", home.path().join("cache"))
+            .env("XDG_STATE_HOME", home.path().join("state"))
+            .env("XDG_RUNTIME_DIR", home.path().join("run"))
+            .env("CLIENTELA_TEST_DIALOG", home.path().join("dialog"))
+            // Without this the webview waits for ever for a driver that waits for it.
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("NO_AT_BRIDGE", "1")
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("GDK_BACKEND", "x11")
+            .env("LANG", "C.UTF-8")
+            // Each desk is a machine of its own: it must not find the program of its neighbour.
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        let driver = Group::start(&mut command, home.path().join("driver.log"))?;
+        wait_for_port(port)?;
+
+        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program, "args": arguments } });
+        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let url = format!("http://127.0.0.1:{port}");
+        let connecting = builder.capabilities(capabilities).connect(&url);
+        let client = tokio::time::timeout(PATIENCE * 2, connecting)
+            .await
+            .map_err(|_| format!("the window did not open in time; {}", said(&home.path().join("driver.log"))))??;
+        Ok(Desk { client, driver, display, home })
+    }
+
+    /// The machine's home folder: books, spreadsheets and exports of this journey live here.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Puts a file on this machine and tells where.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> Told<PathBuf> {
+        let path = self.home().join(name);
+        fs::write(&path, content)?;
+        Ok(path)
+    }
+
+    /// Answers the next native file dialog with `path`.
+    ///
+    /// # Errors
+    /// When the answer cannot be written.
+    pub fn will_choose(&self, path: &Path) -> Told {
+        let mut answers = fs::read_to_string(self.home().join("dialog")).unwrap_or_default();
+        answers.push_str(&format!("{}\n", path.display()));
+        fs::write(self.home().join("dialog"), answers)?;
+        Ok(())
+    }
+
+    /// Kills the program where it stands, as a power cut would.
+    pub fn power_cut(&mut self) {
+        self.driver.kill();
+    }
+
+    /// Ends the journey in peace.
+    ///
+    /// # Errors
+    /// When the window no longer answers.
+    pub async fn leave(self) -> Told {
+        let Desk { client, driver, display, home } = self;
+        tokio::time::timeout(PATIENCE, client.close()).await.map_err(|_| "the window did not close in time")??;
+        drop((driver, display, home));
+        Ok(())
+    }
+}
+
+/// A program and all it started, ended together.
+struct Group(Child);
+
+impl Group {
+    fn start(command: &mut Command, log: PathBuf) -> Told<Group> {
+        let log = fs::File::create(log)?;
+        let child =
+            command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).process_group(0).spawn().map_err(
+                |error| format!("{:?} did not start ({error}): run `make setup-tests`", command.get_program()),
+            )?;
+        Ok(Group(child))
+    }
+
+    fn kill(&mut self) {
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// A display of its own, so that nobody's desktop is disturbed and the size is known. `CLIENTELA_WATCH=1` uses the
+/// desktop's own display, for watching a journey.
+fn display() -> Told<(Option<Group>, String)> {
+    if let (Some(_), Ok(own)) = (env::var_os("CLIENTELA_WATCH"), env::var("DISPLAY")) {
+        return Ok((None, own));
+    }
+    let mut child = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .process_group(0)
+        .spawn()
+        .map_err(|error| format!("Xvfb did not start ({error}): run `make setup-tests`"))?;
+    let output = child.stdout.take().ok_or("Xvfb has no output")?;
+    let group = Group(child);
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        let mut number = String::new();
+        let read = BufReader::new(output).read_line(&mut number);
+        let _ = tell.send(read.map(|_| number));
+    });
+    let number = told.recv_timeout(PATIENCE).map_err(|_| "Xvfb gave no display in time")??;
+    Ok((Some(group), format!(":{}", number.trim())))
+}
+
+fn wait_for_port(port: u16) -> Told {
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            return Ok(());
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    Err("the driver did not answer in time".into())
+}
+
+fn said(log: &Path) -> String {
+    let text = fs::read_to_string(log).unwrap_or_default();
+    let lines: Vec<&str> = text.lines().rev().take(20).collect();
+    lines.into_iter().rev().collect::<Vec<_>>().join("\n")
+}
+
+/// The workspace's program called `name`, built beside these tests.
+///
+/// # Errors
+/// When it was not built.
+pub fn program(name: &str) -> Told<PathBuf> {
+    let tests = env::current_exe()?;
+    let folder = tests.parent().and_then(Path::parent).ok_or("the tests are not in a target folder")?;
+    let program = folder.join(name);
+    if program.is_file() {
+        Ok(program)
+    } else {
+        Err(format!("{} is not built: run `make test`", program.display()).into())
+    }
+}
