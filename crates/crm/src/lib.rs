@@ -3,6 +3,7 @@
 
 pub mod mails;
 pub mod phones;
+pub mod tables;
 pub mod taxid;
 pub mod book;
 pub mod error;

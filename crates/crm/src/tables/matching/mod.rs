@@ -1,0 +1,30 @@
+//! Which column is which field.
+
+pub mod fields;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Folds a name for comparison: no accents, no case, no punctuation, single spaces. `"E-mail 1 - Value"` gives `e mail 1 value`.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut take = |sign: char| {
+        if sign.is_alphanumeric() {
+            out.extend(sign.to_lowercase());
+        } else if !unicode_normalization::char::is_combining_mark(sign) && !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    };
+    if text.is_ascii() {
+        text.chars().for_each(&mut take)
+    } else {
+        text.nfd().for_each(&mut take)
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Whether a header cell is the name of a known field.
+pub fn is_known_name(name: &str) -> bool {
+    let folded = fold(name);
+    fields::TableKind::ALL.iter().any(|kind| fields::of(*kind).named(&folded).is_some())
+}
