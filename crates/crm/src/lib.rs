@@ -4,6 +4,7 @@
 pub mod mails;
 pub mod phones;
 pub mod tables;
+pub mod demo;
 pub mod taxid;
 pub mod book;
 pub mod error;

@@ -1,0 +1,274 @@
+//! The demo business is believable, valid, and the same every time.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use crm::demo::{ClientKind, Country, GeneratedClient, GeneratedInteraction, Kind, Outcome, Plan, Shop};
+use std::collections::{HashMap, HashSet};
+
+const BOTH: [Country; 2] = [Country::Spain, Country::Mexico];
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+fn plan(country: Country, clients: u64) -> Plan {
+    Plan::new(country, clients, 4, 7, today())
+}
+
+/// Everything of a plan, in order.
+fn everything(plan: &Plan) -> Vec<(GeneratedClient, Vec<GeneratedInteraction>)> {
+    let shop = Shop::open(plan);
+    let mut found = Vec::new();
+    shop.clients()
+        .map(|client| {
+            shop.interactions(&client, &mut found);
+            (client, found.clone())
+        })
+        .collect()
+}
+
+#[test]
+fn the_same_seed_gives_the_same_shop_and_another_seed_another() {
+    for country in BOTH {
+        let one = format!("{:?}", everything(&plan(country, 150)));
+        assert_eq!(one, format!("{:?}", everything(&plan(country, 150))));
+        assert_ne!(one, format!("{:?}", everything(&Plan { seed: 8, ..plan(country, 150) })));
+    }
+}
+
+#[test]
+fn every_tax_id_is_valid_where_the_client_is() {
+    for country in BOTH {
+        let mut kinds = HashMap::new();
+        for (client, _) in everything(&plan(country, 3000)) {
+            if let Some(id) = &client.tax_id {
+                let check = crm::taxid::check(country.code(), id);
+                assert_eq!(check.verdict, crm::taxid::Verdict::Valid, "{id} of {}", client.name);
+                assert_eq!(&check.compact, id);
+                *kinds.entry(check.kind).or_insert(0) += 1;
+            }
+        }
+        let expected = if country == Country::Spain { 3 } else { 1 };
+        assert!(kinds.len() >= expected && kinds.values().sum::<i32>() > 1000, "{kinds:?}");
+    }
+}
+
+#[test]
+fn everybody_has_two_surnames_and_most_postcodes_are_of_the_region() {
+    let files =
+        [include_str!("../../../assets/demo/es/regions.csv"), include_str!("../../../assets/demo/mx/regions.csv")];
+    for (country, file) in BOTH.into_iter().zip(files) {
+        let regions: HashMap<&str, &str> = file.lines().skip(1).filter_map(|l| l.split_once(';')).collect();
+        let (mut with, mut without) = (0, 0);
+        for (client, _) in everything(&plan(country, 3000)) {
+            match (client.kind, &client.given, &client.surnames) {
+                (ClientKind::Person, Some(given), Some([first, second])) => {
+                    assert!(!given.is_empty() && !first.is_empty() && !second.is_empty());
+                    assert_eq!(client.name, format!("{given} {first} {second}"));
+                }
+                (ClientKind::Company, None, None) => assert!(client.name.chars().count() > 3, "{}", client.name),
+                _ => panic!("{client:?}"),
+            }
+            if let Some(address) = &client.address {
+                if address.postcode.is_empty() {
+                    without += 1;
+                    continue;
+                }
+                with += 1;
+                assert!(address.postcode.len() == 5 && address.postcode.bytes().all(|b| b.is_ascii_digit()));
+                let prefixes = regions.get(address.region).copied().unwrap_or_default();
+                assert!(prefixes.split(' ').any(|p| address.postcode.starts_with(p)), "{address:?}");
+            }
+        }
+        assert!(with > 1500 && (20..with / 8).contains(&without), "{with} {without}");
+    }
+}
+
+#[test]
+fn telephones_are_of_the_country_and_mails_reach_nobody() {
+    for country in BOTH {
+        let (prefix, length) = if country == Country::Spain { ("+34", 12) } else { ("+52", 13) };
+        let mut numbers = HashSet::new();
+        for (client, _) in everything(&plan(country, 2000)) {
+            for phone in &client.phones {
+                assert!(phone.e164.starts_with(prefix) && phone.e164.len() == length, "{phone:?}");
+                let digits: String = phone.shown.chars().filter(char::is_ascii_digit).collect();
+                assert!(digits.ends_with(&phone.e164[3..]), "{phone:?}");
+                for typed in [&phone.e164, &phone.shown] {
+                    let read = crm::phones::normalise(typed, country.code()).map(|read| read.e164);
+                    assert_eq!(read.as_ref(), Some(&phone.e164), "{phone:?}");
+                }
+                numbers.insert(phone.e164.clone());
+            }
+            for reach in client.mail.iter().chain(&client.site) {
+                assert!(reach.ends_with(".example") && reach.is_ascii(), "{reach}");
+                assert_eq!(reach, &reach.to_lowercase());
+            }
+        }
+        assert!(numbers.len() > 1500, "{}", numbers.len());
+    }
+}
+
+#[test]
+fn contacts_keep_shop_hours_and_none_lies_ahead() {
+    for country in BOTH {
+        let (mut per_month, mut total) = ([0; 12], 0);
+        for (client, contacts) in everything(&plan(country, 2000)) {
+            let mut before = None;
+            for contact in &contacts {
+                assert!(contact.day < today(), "nothing has happened yet on the morning it is opened");
+                assert!(contact.day >= client.since);
+                assert_ne!(contact.day.weekday(), Weekday::Sun);
+                assert!((8 * 60..21 * 60).contains(&contact.minute), "{}", contact.minute);
+                assert!(before <= Some((contact.day, contact.minute)), "in order");
+                before = Some((contact.day, contact.minute));
+                assert_eq!(contact.kind == Kind::Note, contact.outcome.is_none());
+                assert!(contact.outcome != Some(Outcome::NoAnswer) || contact.kind == Kind::Call);
+                assert!(!contact.text.contains(['{', '}']) && contact.text.len() > 10, "{}", contact.text);
+                if let Some(next) = &contact.next {
+                    assert!(next.due >= contact.day && !next.title.is_empty());
+                    assert!(next.done.is_none_or(|(day, _)| day >= contact.day && day < today()));
+                }
+                per_month[contact.day.month0() as usize] += 1;
+                total += 1;
+            }
+        }
+        assert!((17_000..24_000).contains(&total), "about ten a client: {total}");
+        if country == Country::Spain {
+            assert!(per_month[7] * 3 < per_month[5] * 2, "August is quiet in Spain: {per_month:?}");
+        }
+    }
+}
+
+#[test]
+fn clients_differ_in_cadence_and_some_are_lost_and_some_are_new() {
+    let all = everything(&plan(Country::Spain, 3000));
+    let ago = |days| today() - chrono::Duration::days(days);
+    let with: Vec<_> = all.iter().filter(|(_, contacts)| !contacts.is_empty()).collect();
+    let last = |contacts: &[GeneratedInteraction]| contacts.last().map(|c| c.day);
+    let lost = with.iter().filter(|(_, c)| last(c) < Some(ago(365))).count();
+    let new = all.iter().filter(|(client, _)| client.since > ago(60)).count();
+    let often = with.iter().filter(|(_, c)| c.len() > 40).count();
+    let seldom = with.iter().filter(|(_, c)| c.len() < 4).count();
+    let n = with.len();
+    assert!(lost > n / 20 && lost < n / 2, "{lost} of {n} lost");
+    assert!(new > n / 50 && new < n / 5, "{new} of {n} new");
+    assert!(often > n / 50 && seldom > n / 10, "{often} often, {seldom} seldom");
+}
+
+#[test]
+fn some_are_typed_twice_and_their_first_entry_is_there() {
+    for country in BOTH {
+        let all = everything(&plan(country, 3000));
+        let copies: Vec<_> = all.iter().filter_map(|(c, _)| Some((c, &all[c.copy_of? as usize].0))).collect();
+        assert!((30..150).contains(&copies.len()), "{}", copies.len());
+        let phones = |c: &GeneratedClient| c.phones.iter().map(|p| p.e164.clone()).collect::<HashSet<_>>();
+        for (copy, first) in &copies {
+            assert!(copy.index > first.index && first.copy_of.is_none() && copy.kind == first.kind);
+        }
+        let same_phone = copies.iter().filter(|(a, b)| !phones(a).is_disjoint(&phones(b))).count();
+        let other_name = copies.iter().filter(|(a, b)| a.name != b.name).count();
+        assert!(same_phone > copies.len() / 3 && other_name > copies.len() / 3, "{same_phone} {other_name}");
+    }
+}
+
+#[test]
+fn people_work_at_companies_that_are_there() {
+    let all = everything(&plan(Country::Mexico, 2000));
+    let mut at_work = 0;
+    for (client, contacts) in &all {
+        if let Some((company, role)) = client.works_at {
+            assert!(all[company as usize].0.kind == ClientKind::Company && !role.is_empty());
+            at_work += 1;
+        }
+        for person in contacts.iter().filter_map(|c| c.person) {
+            assert_eq!(all[person as usize].0.works_at.map(|w| w.0), Some(client.index));
+        }
+    }
+    assert!(at_work > 200, "{at_work}");
+}
+
+#[test]
+fn the_shop_is_alive_on_the_morning_it_is_opened() {
+    for country in BOTH {
+        for seed in 0..5 {
+            let all = everything(&Plan { seed, ..plan(country, 300) });
+            let open: Vec<_> =
+                all.iter().flat_map(|(_, c)| c).filter_map(|c| c.next.as_ref()).filter(|t| t.done.is_none()).collect();
+            let due = |from: i64, to: i64| {
+                let (from, to) = (today() + chrono::Duration::days(from), today() + chrono::Duration::days(to));
+                open.iter().filter(|t| (from..=to).contains(&t.due)).count()
+            };
+            assert!(
+                due(0, 0) >= 2 && due(-60, -1) >= 2 && due(1, 8) >= 4,
+                "{} {} {}",
+                due(0, 0),
+                due(-60, -1),
+                due(1, 8)
+            );
+            assert!(open.len() < 150, "and not drowned: {}", open.len());
+            let week: Vec<_> = (0..8).map(|d| today() + chrono::Duration::days(d)).collect();
+            let birthdays = |days: &[NaiveDate]| {
+                let on = |c: &GeneratedClient| {
+                    c.birthday.is_some_and(|b| days.iter().any(|d| (d.month(), d.day()) == (b.month, b.day)))
+                };
+                all.iter().filter(|(c, _)| on(c)).count()
+            };
+            assert!(
+                birthdays(&week[..1]) >= 1 && birthdays(&week) >= 2,
+                "{} {}",
+                birthdays(&week[..1]),
+                birthdays(&week)
+            );
+        }
+    }
+}
+
+#[test]
+#[ignore = "prints a page to read"]
+fn show() {
+    for country in BOTH {
+        let plan = plan(country, 100_000);
+        let shop = Shop::open(&plan);
+        let mut found = Vec::new();
+        for index in 100..118 {
+            let c = shop.client(index);
+            shop.interactions(&c, &mut found);
+            println!(
+                "{} | {:?} | {:?} | {:?} {:?} | {:?} | {:?}",
+                c.name,
+                c.tax_id,
+                c.address,
+                c.phones.first().map(|p| &p.shown),
+                c.mail,
+                c.activity,
+                c.copy_of
+            );
+            for i in found.iter().rev().take(4) {
+                println!(
+                    "    {} {:02}:{:02} {:?} {:?}: {} {}",
+                    i.day,
+                    i.minute / 60,
+                    i.minute % 60,
+                    i.kind,
+                    i.outcome,
+                    i.text,
+                    i.next.as_ref().map_or(String::new(), |n| format!("-> {} {}", n.due, n.title))
+                );
+            }
+        }
+        let begun = std::time::Instant::now();
+        let (mut contacts, mut tasks, mut open, mut bytes) = (0, 0, 0, 0);
+        for client in shop.clients() {
+            shop.interactions(&client, &mut found);
+            contacts += found.len();
+            tasks += found.iter().filter(|i| i.next.is_some()).count();
+            open += found.iter().filter(|i| i.next.as_ref().is_some_and(|n| n.done.is_none())).count();
+            bytes += found.iter().map(|i| i.text.len()).sum::<usize>();
+        }
+        println!(
+            "{contacts} contacts ({} bytes each), {tasks} tasks, {open} open in {:?}",
+            bytes / contacts,
+            begun.elapsed()
+        );
+    }
+}
