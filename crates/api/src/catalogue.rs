@@ -1,0 +1,186 @@
+//! The list of commands. One line each: effect, name, input, output, and the function of the engine that does it.
+
+use crate::door::{CreateBook, Door, Happening, OpenRequest};
+use crate::library::{BookStatus, OpenBook};
+use crate::DoorError;
+use crm::book::{Act, Book, Secret, Tx, history, undo};
+use crm::moment::{Moment, Watch};
+use crm::settings::{self, Business, Habits};
+use rusqlite::Connection;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// What a command may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Effect {
+    /// Reads the open book.
+    Read,
+    /// Writes the open book in one transaction, which can be undone.
+    Write,
+    /// Works on the open book as a whole, in its own transactions.
+    Whole,
+    /// Works on the program and its books, not inside one.
+    Door,
+}
+
+/// A command of the catalogue.
+pub struct Command {
+    /// Its name: `feature.verb`.
+    pub name: &'static str,
+    /// What it may do.
+    pub effect: Effect,
+    /// The TypeScript name of its input, `null` when it takes none.
+    pub input: fn() -> String,
+    /// The TypeScript name of its output.
+    pub output: fn() -> String,
+    /// Writes the declarations its types need.
+    pub(crate) declare: fn(&mut crate::typescript::Declarations),
+    pub(crate) run: Run,
+}
+
+impl std::fmt::Debug for Command {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Command").field("name", &self.name).field("effect", &self.effect).finish_non_exhaustive()
+    }
+}
+
+type Whole = fn(&Book, Act, Value, &dyn Watch) -> crm::Result<(Value, Option<Happening>)>;
+
+/// The function behind a command, from JSON to JSON.
+pub(crate) enum Run {
+    Read(fn(&Connection, Moment, Value) -> crm::Result<Value>),
+    Write(fn(&Tx, Value, &dyn Watch) -> crm::Result<Value>),
+    Whole(Whole),
+    Door(fn(&Door, Value, &dyn Watch) -> Result<Value, DoorError>),
+}
+
+/// No input, or no output.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+fn take<T: DeserializeOwned>(input: Value) -> crm::Result<T> {
+    let input = if input.is_null() { Value::Object(Default::default()) } else { input };
+    serde_json::from_value(input).map_err(|e| crm::Error::invalid("", "input-unfit").with("detail", e))
+}
+
+fn give<T: Serialize>(output: T) -> crm::Result<Value> {
+    Ok(serde_json::to_value(output)?)
+}
+
+/// Takes back or repeats: what happened, told to the page.
+fn turned(done: crm::book::Done<Option<crm::book::Entry>>, kind: &str) -> crm::Result<(Value, Option<Happening>)> {
+    let happened = done.value.clone().map(|entry| Happening { kind: kind.to_owned(), entry });
+    Ok((give(done.value)?, happened))
+}
+
+/// Which action to take back.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichAction {
+    /// Its number in the history.
+    #[ts(type = "number")]
+    pub transaction: i64,
+}
+
+/// How far back data for undo is kept.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct PruneRequest {
+    /// Actions older than this many days lose what undo needs.
+    pub days: u32,
+}
+
+/// Which file.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichFile {
+    /// Its path.
+    pub path: String,
+}
+
+macro_rules! catalogue {
+    ($( $effect:ident $name:literal $input:ty => $output:ty = $run:expr; )*) => {
+        /// Every command, in the order of this list.
+        pub fn commands() -> &'static [Command] {
+            const ALL: &[Command] = &[$(
+                Command {
+                    name: $name,
+                    effect: Effect::$effect,
+                    input: || crate::typescript::name::<$input>(),
+                    output: || crate::typescript::name::<$output>(),
+                    declare: |all| { all.add::<$input>(); all.add::<$output>(); },
+                    run: catalogue!(@run $effect $input => $output = $run),
+                },
+            )*];
+            ALL
+        }
+    };
+    (@run Read $input:ty => $output:ty = $run:expr) => {
+        Run::Read(|conn, at, input| {
+            let run: fn(&Connection, Moment, $input) -> crm::Result<$output> = $run;
+            give(run(conn, at, take(input)?)?)
+        })
+    };
+    (@run Write $input:ty => $output:ty = $run:expr) => {
+        Run::Write(|tx, input, watch| {
+            let run: fn(&Tx, $input, &dyn Watch) -> crm::Result<$output> = $run;
+            give(run(tx, take(input)?, watch)?)
+        })
+    };
+    (@run Whole $input:ty => $output:ty = $run:expr) => {
+        Run::Whole(|book, act, input, watch| {
+            let run: fn(&Book, Act, $input, &dyn Watch) -> crm::Result<(Value, Option<Happening>)> = $run;
+            run(book, act, take(input)?, watch)
+        })
+    };
+    (@run Door $input:ty => $output:ty = $run:expr) => {
+        Run::Door(|door, input, watch| {
+            let run: fn(&Door, $input, &dyn Watch) -> Result<$output, DoorError> = $run;
+            Ok(give(run(door, take(input)?, watch)?)?)
+        })
+    };
+}
+
+catalogue! {
+    // ── the program and its books ──
+    Door "book.status" Nothing => BookStatus = |door, _, _| door.status();
+    Door "book.create" CreateBook => OpenBook = |door, new, _| door.create(new);
+    Door "book.open" OpenRequest => OpenBook = |door, r, _| {
+        let secret = match r.passphrase {
+            Some(text) if !text.is_empty() => Secret::Passphrase(Zeroizing::new(text)),
+            _ => Secret::None,
+        };
+        door.open(Path::new(&r.path), &secret)
+    };
+    Door "book.close" Nothing => Nothing = |door, _, _| door.close(false).map(|()| Nothing {});
+    Door "book.lock" Nothing => Nothing = |door, _, _| door.close(true).map(|()| Nothing {});
+    Door "book.forget" WhichFile => Nothing = |door, r, _| door.forget(&r.path).map(|()| Nothing {});
+
+    // ── settings ──
+    Read "settings.business" Nothing => Business = |conn, _, _| settings::business(conn);
+    Write "settings.set_business" Business => Business = |tx, new, _| settings::set_business(tx, &new);
+    Read "settings.habits" Nothing => Habits = |conn, _, _| settings::habits(conn);
+    Write "settings.set_habits" Habits => Habits = |tx, new, _| settings::set_habits(tx, &new);
+
+    // ── history ──
+    Read "history.page" history::HistoryRequest => Vec<history::HistoryLine> = |conn, _, r| history::page(conn, &r);
+    Read "history.of_client" history::RecordHistoryRequest => Vec<history::RecordChange> = |conn, _, r| history::of_client(conn, &r);
+    Write "history.put_back" history::PutBack => Nothing = |tx, r, _| history::put_back(tx, &r).map(|()| Nothing {});
+    Read "history.undo_state" Nothing => undo::UndoState = |conn, _, _| undo::state(conn);
+    Whole "history.undo" Nothing => Option<crm::book::Entry> = |book, act, _, _| turned(book.undo(act.now)?, "undo");
+    Whole "history.redo" Nothing => Option<crm::book::Entry> = |book, act, _, _| turned(book.redo(act.now)?, "redo");
+    Whole "history.undo_action" WhichAction => Option<crm::book::Entry> = |book, act, r, _| {
+        turned(book.undo_transaction(act.now, r.transaction)?, "undo")
+    };
+    Write "history.prune" PruneRequest => usize = |tx, r, _| history::prune(tx, tx.now() - i64::from(r.days) * 86_400_000);
+}
+
+/// The command of this name.
+pub(crate) fn find(name: &str) -> Option<&'static Command> {
+    commands().iter().find(|c| c.name == name)
+}

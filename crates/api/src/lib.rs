@@ -1,0 +1,14 @@
+//! The catalogue: every command of Clientela once. From it come the window's door, the terminal's door and the
+//! TypeScript of the page; a command that is not here does not exist.
+
+mod catalogue;
+mod door;
+mod error;
+mod library;
+mod typescript;
+
+pub use catalogue::{Command, Effect, commands};
+pub use door::{Answer, Door, Happening};
+pub use error::DoorError;
+pub use library::{BookStatus, KnownBook};
+pub use typescript::typescript;
