@@ -2,6 +2,7 @@
 //! are passed in, so every story can be replayed.
 
 pub mod mails;
+pub mod names;
 pub mod phones;
 pub mod tables;
 pub mod demo;
