@@ -1,11 +1,15 @@
 //! The business of Clientela. No window, no network, no clock and no randomness of its own: time, identity and new ids
 //! are passed in, so every story can be replayed.
 
+pub mod dates;
 pub mod mails;
+pub mod money;
 pub mod names;
 pub mod phones;
 pub mod tables;
 pub mod demo;
+pub mod places;
+pub mod tasks;
 pub mod taxid;
 pub mod book;
 pub mod error;

@@ -1,0 +1,3 @@
+//! Tasks: what one owes a client, and when.
+
+pub mod quick_add;
