@@ -175,7 +175,10 @@ impl Format for Text {
         let lossy =
             charset.basis == CharsetBasis::MostlyUtf8 || charset.broken > 0 && charset.basis == CharsetBasis::Mark;
         let sample = decoded(&head, charset.charset, (head.len() as u64) < fingerprint.bytes)?;
-        if sample.trim_matches(|c: char| c.is_whitespace() || c == '\0').is_empty() {
+        if sample
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '\0' | ';' | ',' | '|' | '~' | '"'))
+            .is_empty()
+        {
             return Err(Problem::of(ProblemKind::TableEmpty));
         }
         let cut_short = (head.len() as u64) < fingerprint.bytes;
