@@ -22,7 +22,10 @@ function ask<T>(name: string, input: unknown = null): Promise<T> {
 
 /** Shows the window, which stays hidden until then. Call it again when the language or the colours change. */
 export function ready(language: string): Promise<null> {
-  return ask('ready', { language, background: colourOf(getComputedStyle(document.body).backgroundColor) });
+  return ask('ready', {
+    language,
+    background: colourOf(getComputedStyle(document.body).backgroundColor),
+  });
 }
 
 /** Path of a file the person chose to open, or null when she turned away. */
@@ -67,5 +70,10 @@ function hear<T>(event: string, heard: (payload: T) => void): () => void {
 /** `rgb(1, 2, 3)` as `#010203`; null when it is no plain colour. */
 export function colourOf(css: string): string | null {
   const parts = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(css);
-  return parts ? `#${parts.slice(1, 4).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}` : null;
+  return parts
+    ? `#${parts
+        .slice(1, 4)
+        .map((part) => Number(part).toString(16).padStart(2, '0'))
+        .join('')}`
+    : null;
 }
