@@ -34,8 +34,10 @@ fn problem(bytes: &[u8], hints: &Hints) -> ProblemKind {
     tables::inspect(&Bytes::new(bytes, "x.csv"), hints, &mut |_, _| true).expect_err("must be refused").kind
 }
 
+type Expected = (&'static str, &'static str, char, Option<u64>, usize, u64, LineEnds);
+
 /// File, charset, separator, header line, columns, rows, line ends.
-const SET: &[(&str, &str, char, Option<u64>, usize, u64, LineEnds)] = &[
+const SET: &[Expected] = &[
     ("excel-es-windows-1252.csv", "windows-1252", ';', Some(1), 11, 8, LineEnds::CrLf),
     ("excel-utf8-bom.csv", "UTF-8", ';', Some(1), 11, 8, LineEnds::CrLf),
     ("utf16le-tab.txt", "UTF-16LE", '\t', Some(1), 11, 8, LineEnds::CrLf),

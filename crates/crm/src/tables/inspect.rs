@@ -365,7 +365,7 @@ fn scan(rows: &mut dyn Rows, width: usize, progress: &mut dyn FnMut(u64) -> bool
     let mut waiting: Vec<(Row, TotalRow)> = Vec::new();
     let mut row = Row::default();
     while rows.read(&mut row)? {
-        if rows.tally().rows % 4096 == 0 && !progress(rows.tally().bytes) {
+        if rows.tally().rows.is_multiple_of(4096) && !progress(rows.tally().bytes) {
             return Err(Problem::of(ProblemKind::TableCancelled));
         }
         if waiting.len() < TOTALS
