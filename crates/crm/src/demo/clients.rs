@@ -96,6 +96,13 @@ pub struct GeneratedClient {
     pub(super) life: Life,
 }
 
+impl GeneratedClient {
+    /// The day an archived client was put away: a month after it was last seen.
+    pub(super) fn away(&self, shop: &Shop) -> NaiveDate {
+        shop.calendar.date(self.life.until + 30)
+    }
+}
+
 /// What stands at a position of the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {

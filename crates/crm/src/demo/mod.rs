@@ -1,7 +1,7 @@
 //! The demo business: a believable Spanish or Mexican hardware shop, to try everything on before typing one's own clients.
 //!
 //! [`Plan`] says how large; [`Shop`] draws clients and interactions one at a time, so that a million of them need no
-//! memory; filling writes them into a new book. The same plan gives the same book on every machine and in every version:
+//! memory; [`fill`] writes them into a new book. The same plan gives the same book on every machine and in every version:
 //! each client has its own stream of chance made from the seed and its position, only whole numbers are drawn, and the
 //! generator (PCG 32) is one whose values are promised not to change.
 //!
@@ -12,6 +12,8 @@ mod calendar;
 mod clients;
 mod dice;
 mod dirt;
+mod fill;
+mod pen;
 mod people;
 mod reach;
 mod rhythm;
@@ -19,6 +21,7 @@ mod shelf;
 mod talk;
 
 pub use clients::{ClientKind, GeneratedClient, Preference};
+pub use fill::{DemoSummary, business, fill, staff};
 pub use people::Birthday;
 pub use reach::{GeneratedAddress, GeneratedPhone, PhoneLabel};
 pub use rhythm::{GeneratedInteraction, GeneratedTask};
@@ -170,6 +173,8 @@ pub struct Shop {
     around: Weighted<Place>,
     calendar: Calendar,
     talk: talk::Talk,
+    /// What mobiles, landlines, homes and premises are labelled.
+    labels: [&'static str; 4],
 }
 
 impl Shop {
@@ -189,6 +194,7 @@ impl Shop {
             around: Weighted::of(shelf.places.items().iter().map(|p| (*p, weight(p)))),
             calendar: Calendar::of(plan),
             talk: talk::Talk::of(shelf),
+            labels: ["label_mobile", "label_landline", "label_home", "label_office"].map(|label| shelf.word(label)),
         }
     }
 
@@ -207,35 +213,9 @@ impl Shop {
         self.shelf.tags.items()
     }
 
-    /// How clients got to know the shop.
-    pub fn origins(&self) -> &'static [&'static str] {
-        self.shelf.origins.items()
-    }
-
-    /// The life moments the shop remembers of clients.
-    pub fn life_moments(&self) -> &'static [&'static str] {
-        self.shelf.moments.items()
-    }
-
     /// The name of an outcome in the shop's list.
     pub fn outcome(&self, outcome: Outcome) -> &'static str {
         self.shelf.outcome(outcome)
-    }
-
-    /// How a telephone is labelled.
-    pub fn phone_label(&self, label: PhoneLabel) -> &'static str {
-        self.shelf.word(match label {
-            PhoneLabel::Mobile => "label_mobile",
-            PhoneLabel::Landline => "label_landline",
-        })
-    }
-
-    /// How the address of a person or a company is labelled.
-    pub fn address_label(&self, kind: ClientKind) -> &'static str {
-        self.shelf.word(match kind {
-            ClientKind::Person => "label_home",
-            ClientKind::Company => "label_office",
-        })
     }
 
     /// The shop's own field for what a person or a company does.

@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 pub(super) struct Life {
     pub(super) since: i32,
     /// Last day on which something may happen.
-    until: i32,
+    pub(super) until: i32,
     /// How many interactions there were.
     contacts: u32,
     /// They stopped coming before the end of the history.

@@ -1,0 +1,100 @@
+//! Writing a drawn shop into a new book: one transaction, through the same tables, triggers and indexes as any other work.
+
+use super::pen::Pen;
+use super::shelf::Shelf;
+use super::{ClientKind, Country, Plan, Shop};
+use crate::Result;
+use crate::book::Tx;
+use crate::moment::{Progress, Watch};
+use crate::settings::Business;
+use serde::Serialize;
+
+/// How many clients are written between two reports of progress.
+const STEP: u64 = 250;
+
+/// What a demo business became.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct DemoSummary {
+    /// All clients: persons, companies and the people of companies.
+    #[ts(type = "number")]
+    pub clients: u64,
+    /// Companies among them.
+    #[ts(type = "number")]
+    pub companies: u64,
+    /// Second entries of a client that was already there.
+    #[ts(type = "number")]
+    pub duplicates: u64,
+    /// Visits, calls, mails, messages, meetings, notes.
+    #[ts(type = "number")]
+    pub interactions: u64,
+    /// Next steps, done and open.
+    #[ts(type = "number")]
+    pub tasks: u64,
+    /// Next steps not yet done.
+    #[ts(type = "number")]
+    pub open_tasks: u64,
+}
+
+/// The business a plan makes, as the settings of its book.
+pub fn business(plan: &Plan) -> Business {
+    let currency = match plan.country {
+        Country::Spain => "EUR",
+        Country::Mexico => "MXN",
+    };
+    Business::in_country(Shelf::of(plan.country).word("business"), plan.country.code(), "es", currency)
+}
+
+/// Who works in the shop; the first is the one who opens the book.
+pub fn staff(plan: &Plan) -> &'static [&'static str] {
+    Shelf::of(plan.country).staff.items()
+}
+
+/// Fills a new book with a shop. Everything written follows from the plan and nothing else; it cannot be undone, since
+/// the book has nothing before it. The book's business should be [`business`], its first user the first of [`staff`].
+///
+/// Errors: `cancelled` when `watch` says so, and those of the file; nothing is kept then.
+pub fn fill(tx: &Tx, plan: &Plan, watch: &dyn Watch) -> Result<DemoSummary> {
+    let shop = Shop::open(plan);
+    let cache: i64 = tx.query_row("PRAGMA cache_size", [], |r| r.get(0))?;
+    // A million rows in no order of time: their indexes are written in memory, then once to the file.
+    tx.execute_batch("PRAGMA cache_size = -200000")?;
+    let filled = write_all(tx, &shop, watch);
+    tx.execute_batch(&format!("PRAGMA cache_size = {cache}"))?;
+    let summary = filled?;
+    tx.make_final();
+    tx.say("clients", summary.clients);
+    tx.say("interactions", summary.interactions);
+    Ok(summary)
+}
+
+fn write_all(tx: &Tx, shop: &Shop, watch: &dyn Watch) -> Result<DemoSummary> {
+    let mut pen = Pen::ready(tx, shop)?;
+    let mut summary = DemoSummary::default();
+    let total = shop.plan.clients;
+    let tell = |part: u64, done: u64| match done % STEP {
+        // Clients are about a sixth of the work.
+        0 => watch.tick(Progress { stage: "writing", done: part + done * if part == 0 { 1 } else { 5 }, total: total * 6 }),
+        _ => Ok(()),
+    };
+    for client in shop.clients() {
+        tell(0, client.index)?;
+        pen.client(&client)?;
+        summary.clients += 1;
+        summary.companies += u64::from(client.kind == ClientKind::Company);
+        summary.duplicates += u64::from(client.copy_of.is_some());
+    }
+    // Contacts name people of a company, who come after it: they are written when everybody is there.
+    let mut contacts = Vec::new();
+    for client in shop.clients() {
+        tell(total, client.index)?;
+        shop.interactions(&client, &mut contacts);
+        for contact in &contacts {
+            pen.contact(client.index, contact)?;
+            summary.tasks += u64::from(contact.next.is_some());
+            summary.open_tasks += u64::from(contact.next.as_ref().is_some_and(|task| task.done.is_none()));
+        }
+        summary.interactions += contacts.len() as u64;
+    }
+    watch.tick(Progress { stage: "searching", done: total * 6, total: total * 6 })?;
+    Ok(summary)
+}
