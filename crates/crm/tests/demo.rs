@@ -1,9 +1,12 @@
 //! The demo business is believable, valid, and the same every time.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use crm::book::{Act, Book, NewBook};
 use crm::demo::{ClientKind, Country, GeneratedClient, GeneratedInteraction, Kind, Outcome, Plan, Shop};
+use crm::moment::{Progress, Unwatched, Watch};
 use std::collections::{HashMap, HashSet};
 
+const NOW: i64 = 1_795_420_800_000;
 const BOTH: [Country; 2] = [Country::Spain, Country::Mexico];
 
 fn today() -> NaiveDate {
@@ -221,6 +224,113 @@ fn the_shop_is_alive_on_the_morning_it_is_opened() {
             );
         }
     }
+}
+
+fn book(plan: &Plan, folder: &tempfile::TempDir, name: &str) -> (Book, crm::demo::DemoSummary) {
+    let new = NewBook {
+        business: crm::demo::business(plan),
+        user: crm::demo::staff(plan)[0].to_owned(),
+        device: "mostrador".to_owned(),
+        now: NOW,
+        seed: [7; 32],
+    };
+    let book = Book::create(&folder.path().join(name), Some("secreto"), &new).unwrap();
+    let act = Act { command: "demo", now: NOW, seed: 1 };
+    let done = book.write(act, |tx| crm::demo::fill(tx, plan, &Unwatched)).unwrap();
+    (book, done.value)
+}
+
+/// Every value of every journaled table, in one text.
+fn state(book: &Book) -> String {
+    book.read(|conn| {
+        let mut all = String::new();
+        for (_, table) in crm::book::journal::TABLES {
+            let mut rows = conn.prepare(&format!("SELECT * FROM {table} ORDER BY id"))?;
+            let width = rows.column_count();
+            let mut found = rows.query([])?;
+            while let Some(row) = found.next()? {
+                for i in 0..width {
+                    all.push_str(&format!("{:?}|", row.get_ref(i)?));
+                }
+                all.push('\n');
+            }
+        }
+        Ok(all)
+    })
+    .unwrap()
+}
+
+fn count(book: &Book, sql: &str) -> i64 {
+    book.read(|conn| Ok(conn.query_row(sql, [], |r| r.get(0))?)).unwrap()
+}
+
+#[test]
+fn the_same_plan_gives_the_same_book() {
+    let folder = tempfile::tempdir().unwrap();
+    for country in BOTH {
+        let plan = plan(country, 120);
+        let (one, said) = book(&plan, &folder, &format!("{country:?}1"));
+        let (two, also) = book(&plan, &folder, &format!("{country:?}2"));
+        assert_eq!(said, also);
+        assert_eq!(state(&one), state(&two));
+        let (other, _) = book(&Plan { seed: 8, ..plan }, &folder, &format!("{country:?}3"));
+        assert_ne!(state(&one), state(&other));
+    }
+}
+
+#[test]
+fn what_was_told_is_what_the_book_holds_and_its_kept_figures_are_true() {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, said) = book(&plan(Country::Spain, 400), &folder, "a");
+    assert_eq!(said.clients, 400);
+    for (told, sql) in [
+        (said.clients, "SELECT count(*) FROM clients"),
+        (said.companies, "SELECT count(*) FROM clients WHERE kind = 'company'"),
+        (said.interactions, "SELECT count(*) FROM interactions"),
+        (said.interactions, "SELECT sum(kept_interactions) FROM clients"),
+        (said.tasks, "SELECT count(*) FROM tasks"),
+        (said.open_tasks, "SELECT count(*) FROM tasks WHERE done_at IS NULL"),
+        (0, "SELECT count(*) FROM pragma_foreign_key_check"),
+        (0, "SELECT count(*) FROM stale"),
+        (0, "SELECT count(*) FROM interactions AS i JOIN clients AS c ON c.id = i.client WHERE i.at < c.created_at"),
+    ] {
+        assert_eq!(count(&book, sql), told as i64, "{sql}");
+    }
+    assert!(
+        count(&book, "SELECT count(*) FROM search_interactions WHERE search_interactions MATCH 'presupuesto'") > 50
+    );
+    assert!(count(&book, "SELECT count(*) FROM search_clients WHERE search_clients MATCH 'garcia'") > 5);
+    assert!(count(&book, "SELECT count(*) FROM tasks WHERE done_at IS NULL AND due = '2026-11-23'") > 2);
+    assert_eq!(count(&book, "SELECT count(*) FROM transactions"), 1, "one line in the history");
+    assert_eq!(count(&book, "SELECT count(*) FROM users"), 4, "who opened the book is one of the staff");
+}
+
+#[test]
+fn a_demo_that_is_stopped_leaves_the_book_empty() {
+    struct Impatient;
+    impl Watch for Impatient {
+        fn tick(&self, progress: Progress) -> crm::Result<()> {
+            if progress.done > 0 { Err(crm::Error::Cancelled) } else { Ok(()) }
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (book, _) = book(&plan(Country::Mexico, 0), &folder, "a");
+    let before = state(&book);
+    let act = Act { command: "demo", now: NOW, seed: 1 };
+    let done = book.write(act, |tx| crm::demo::fill(tx, &plan(Country::Mexico, 600), &Impatient));
+    assert!(matches!(done, Err(crm::Error::Cancelled)));
+    assert_eq!(state(&book), before);
+}
+
+#[test]
+#[ignore = "a minute: how long a hundred thousand clients take"]
+fn a_hundred_thousand_clients_are_written_in_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let clients = std::env::var("DEMO_CLIENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    let begun = std::time::Instant::now();
+    let (book, said) = book(&plan(Country::Spain, clients), &folder, "a");
+    println!("{said:?} in {:?}, {} MB", begun.elapsed(), std::fs::metadata(book.path()).unwrap().len() >> 20);
+    assert!(begun.elapsed().as_secs() < 120);
 }
 
 #[test]

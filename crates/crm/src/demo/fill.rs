@@ -73,7 +73,11 @@ fn write_all(tx: &Tx, shop: &Shop, watch: &dyn Watch) -> Result<DemoSummary> {
     let total = shop.plan.clients;
     let tell = |part: u64, done: u64| match done % STEP {
         // Clients are about a sixth of the work.
-        0 => watch.tick(Progress { stage: "writing", done: part + done * if part == 0 { 1 } else { 5 }, total: total * 6 }),
+        0 => watch.tick(Progress {
+            stage: "writing",
+            done: part + done * if part == 0 { 1 } else { 5 },
+            total: total * 6,
+        }),
         _ => Ok(()),
     };
     for client in shop.clients() {

@@ -68,10 +68,11 @@ impl<'a> Pen<'a> {
             let uid = pen.ids.next_id();
             let row = tx
                 .prepare_cached("INSERT INTO tags (uid, name, sort_key, colour) VALUES (?1, ?2, ?3, ?4)")?
-                .insert(params![uid, name, fold(name), i % 8])?;
+                .insert(params![uid, name, fold(name), (i % 8) as i64])?;
             pen.tags.push((row, uid));
         }
-        let activities: Vec<&str> = distinct(shelf.trades.items().iter().map(|t| t.activity).chain([shelf.word("block")]));
+        let activities: Vec<&str> =
+            distinct(shelf.trades.items().iter().map(|t| t.activity).chain([shelf.word("block")]));
         pen.fields = [
             pen.field(shop.activity_field(ClientKind::Person), "text", "[]", 0)?,
             pen.field(shop.activity_field(ClientKind::Company), "choice", &serde_json::to_string(&activities)?, 1)?,
@@ -115,6 +116,7 @@ impl<'a> Pen<'a> {
     pub(super) fn client(&mut self, client: &GeneratedClient) -> Result<()> {
         let uid = self.ids.next_id();
         let at = self.at(client.since, OPENING);
+        let away = client.archived.then(|| self.at(client.away(self.shop), OPENING));
         let [first, second] = match &client.surnames {
             Some([a, b]) => [Some(a), Some(b)],
             None => [None, None],
@@ -144,7 +146,7 @@ impl<'a> Pen<'a> {
             client.staff.and_then(|s| self.staff.get(s)),
             client.note,
             at,
-            client.archived.then(|| self.at(client.away(self.shop), OPENING)),
+            away,
         ])?;
         drop(write);
         self.clients.push(row);
@@ -262,7 +264,14 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn task(&mut self, row: Option<i64>, of: i64, at: Timestamp, user: Option<i64>, task: &GeneratedTask) -> Result<()> {
+    fn task(
+        &mut self,
+        row: Option<i64>,
+        of: i64,
+        at: Timestamp,
+        user: Option<i64>,
+        task: &GeneratedTask,
+    ) -> Result<()> {
         let done = task.done.map(|(day, minute)| self.at(day, minute));
         self.tx
             .prepare_cached(
