@@ -78,7 +78,8 @@ impl IdSource {
             self.millis += 1;
         }
         let b = self.splitmix() >> 2;
-        let value = (u128::from(self.millis_of(a)) << 80) | (0x7 << 76) | (u128::from(a) << 64) | (0b10 << 62) | u128::from(b);
+        let value =
+            (u128::from(self.millis_of(a)) << 80) | (0x7 << 76) | (u128::from(a) << 64) | (0b10 << 62) | u128::from(b);
         Id(Uuid::from_u128(value))
     }
 

@@ -1,21 +1,21 @@
 //! The business of Clientela. No window, no network, no clock and no randomness of its own: time, identity and new ids
 //! are passed in, so every story can be replayed.
 
+pub mod book;
 pub mod dates;
+pub mod demo;
+pub mod error;
+pub mod ids;
 pub mod mails;
+pub mod moment;
 pub mod money;
 pub mod names;
 pub mod phones;
-pub mod tables;
-pub mod demo;
 pub mod places;
-pub mod tasks;
-pub mod taxid;
-pub mod book;
-pub mod error;
-pub mod ids;
-pub mod moment;
 pub mod search;
 pub mod settings;
+pub mod tables;
+pub mod tasks;
+pub mod taxid;
 
 pub use error::{Error, Result};

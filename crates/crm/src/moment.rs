@@ -36,7 +36,9 @@ pub fn instant(wall: NaiveDateTime, zone: Tz) -> Timestamp {
         Some(t) => t.timestamp_millis(),
         None => {
             let later = wall + chrono::Duration::hours(1);
-            zone.from_local_datetime(&later).earliest().map_or(wall.and_utc().timestamp_millis(), |t| t.timestamp_millis())
+            zone.from_local_datetime(&later)
+                .earliest()
+                .map_or(wall.and_utc().timestamp_millis(), |t| t.timestamp_millis())
         }
     }
 }

@@ -221,7 +221,7 @@ fn finished(number: &PhoneNumber, home: Option<Id>, extension: Option<String>) -
         _ => PhoneKind::Special,
     };
     Phone {
-        e164: number.format().mode(Mode::E164).to_string(),
+        e164: format!("+{}{}", number.code().value(), number.national()),
         shown: number.format().mode(mode).to_string(),
         kind,
         extension,

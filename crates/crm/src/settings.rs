@@ -157,8 +157,11 @@ pub(crate) fn start(conn: &Connection, new: &Business) -> Result<()> {
 }
 
 fn insert(conn: &Connection, name: &str, value: &str) -> Result<()> {
-    conn.prepare_cached("INSERT INTO settings (uid, name, value) VALUES (?1, ?2, ?3)")?
-        .execute(params![Id::of_link("setting", name, ""), name, value])?;
+    conn.prepare_cached("INSERT INTO settings (uid, name, value) VALUES (?1, ?2, ?3)")?.execute(params![
+        Id::of_link("setting", name, ""),
+        name,
+        value
+    ])?;
     Ok(())
 }
 

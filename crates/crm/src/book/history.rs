@@ -199,8 +199,7 @@ pub fn put_back(tx: &Tx, request: &PutBack) -> Result<()> {
         .or_not_found("action")?;
     let change: Map<String, Value> = serde_json::from_str(&change.unwrap_or_default()).unwrap_or_default();
     let tables = journal::tables(tx)?;
-    let table: &Journaled =
-        tables.iter().find(|t| t.number == number).ok_or(Error::NotFound { what: "action" })?;
+    let table: &Journaled = tables.iter().find(|t| t.number == number).ok_or(Error::NotFound { what: "action" })?;
     if op == "d" {
         if change.is_empty() {
             return Err(Error::refused("undo-pruned"));

@@ -122,8 +122,7 @@ fn triggers(table: &Journaled) -> String {
         false => format!("{row}.{}", c.name),
     };
     let list = columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", ");
-    let differs =
-        columns.iter().map(|c| format!("OLD.{0} IS NOT NEW.{0}", c.name)).collect::<Vec<_>>().join(" OR ");
+    let differs = columns.iter().map(|c| format!("OLD.{0} IS NOT NEW.{0}", c.name)).collect::<Vec<_>>().join(" OR ");
     let changes = columns
         .iter()
         .map(|c| {

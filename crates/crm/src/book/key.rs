@@ -45,7 +45,16 @@ pub fn header(path: &Path) -> Result<Header> {
     if &start == b"SQLite format 3\0" {
         return Ok(if length % PAGE == 0 { Header::Plain } else { Header::Truncated });
     }
-    const KNOWN: [&[u8]; 8] = [b"PK\x03\x04", b"%PDF", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\xef\xbb\xbf"];
+    const KNOWN: [&[u8]; 8] = [
+        b"PK\x03\x04",
+        b"%PDF",
+        b"\x1f\x8b",
+        b"\x89PNG",
+        b"\xff\xd8\xff",
+        b"\xd0\xcf\x11\xe0",
+        b"{\\rtf",
+        b"\xef\xbb\xbf",
+    ];
     let textual = start.iter().all(|b| matches!(b, 0x20..=0x7e | b'\n' | b'\r' | b'\t'));
     if textual || KNOWN.iter().any(|k| start.starts_with(k)) {
         return Ok(Header::Foreign);

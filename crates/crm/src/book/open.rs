@@ -171,9 +171,12 @@ pub(crate) fn connection(path: &Path, key: Option<&Key>, read_only: bool, tx: &A
     )?;
     let current = tx.clone();
     // The number of the transaction in progress, for the triggers of the journal.
-    conn.create_scalar_function("journal_tx", 0, FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS, move |_| {
-        Ok(current.load(Ordering::Acquire))
-    })?;
+    conn.create_scalar_function(
+        "journal_tx",
+        0,
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS,
+        move |_| Ok(current.load(Ordering::Acquire)),
+    )?;
     Ok(conn)
 }
 

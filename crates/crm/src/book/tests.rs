@@ -48,7 +48,8 @@ fn state(book: &Book) -> String {
                 all.push('\n');
             }
         }
-        let mut found = conn.prepare("SELECT rowid FROM search_clients WHERE search_clients MATCH 'a*' ORDER BY rowid")?;
+        let mut found =
+            conn.prepare("SELECT rowid FROM search_clients WHERE search_clients MATCH 'a*' ORDER BY rowid")?;
         let ids = found.query_map([], |r| r.get::<_, i64>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
         all.push_str(&format!("{ids:?}"));
         Ok(all)
@@ -61,7 +62,8 @@ fn a_book_opens_with_its_passphrase_only() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("b.clientela");
     drop(Book::create(&path, Some("contraseña"), &new_book()).unwrap());
-    let open = |secret| Book::open(&path, &secret).map(|b| b.read(settings::business).unwrap().name).map_err(|e| e.kind());
+    let open =
+        |secret| Book::open(&path, &secret).map(|b| b.read(settings::business).unwrap().name).map_err(|e| e.kind());
     let typed = |text: &str| Secret::Passphrase(Zeroizing::new(text.to_owned()));
     assert_eq!(open(typed("contraseña")), Ok("Café Sol".to_owned()));
     assert_eq!(open(typed("contrasena")), Err("wrong-passphrase"));
@@ -140,9 +142,8 @@ fn an_action_that_changes_nothing_leaves_no_line() {
     let folder = tempfile::tempdir().unwrap();
     let book = make(&folder);
     let id = book.write(act(NOW + 1), |tx| Ok(add(tx, "ana"))).unwrap().value;
-    let done = book
-        .write(act(NOW + 2), |tx| Ok(tx.execute("UPDATE clients SET name = name WHERE id = ?1", [id])?))
-        .unwrap();
+    let done =
+        book.write(act(NOW + 2), |tx| Ok(tx.execute("UPDATE clients SET name = name WHERE id = ?1", [id])?)).unwrap();
     assert!(done.entry.is_none());
     assert_eq!(book.read(undo::state).unwrap().undo.unwrap().transaction, 1);
 }
@@ -215,8 +216,10 @@ fn a_value_is_put_back_from_the_history_of_its_record() {
     let folder = tempfile::tempdir().unwrap();
     let book = make(&folder);
     let id = book.write(act(NOW + 1), |tx| Ok(add(tx, "ana"))).unwrap().value;
-    book.write(act(NOW + 2), |tx| Ok(tx.execute("UPDATE clients SET notes = 'b', name = 'bea', sort_key = 'bea' WHERE id = ?1", [id])?))
-        .unwrap();
+    book.write(act(NOW + 2), |tx| {
+        Ok(tx.execute("UPDATE clients SET notes = 'b', name = 'bea', sort_key = 'bea' WHERE id = ?1", [id])?)
+    })
+    .unwrap();
     let client = book.read(|c| Ok(c.query_row("SELECT uid FROM clients", [], |r| r.get(0))?)).unwrap();
     let request = history::RecordHistoryRequest { client, before: None };
     let changes = book.read(|c| history::of_client(c, &request)).unwrap();
@@ -224,7 +227,9 @@ fn a_value_is_put_back_from_the_history_of_its_record() {
     let back = history::PutBack { change: changes[0].change, column: "name".to_owned() };
     book.write(act(NOW + 3), |tx| history::put_back(tx, &back)).unwrap();
     let row: (String, String, String) = book
-        .read(|c| Ok(c.query_row("SELECT name, sort_key, notes FROM clients", [], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?))
+        .read(|c| {
+            Ok(c.query_row("SELECT name, sort_key, notes FROM clients", [], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?)
+        })
         .unwrap();
     assert_eq!(row, ("ana".to_owned(), "ana".to_owned(), "b".to_owned()));
 }
@@ -255,7 +260,13 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 
 fn run(book: &Book, step: &Step, now: i64) {
     let nth = |tx: &Tx, i: usize| {
-        let ids: Vec<i64> = tx.prepare("SELECT id FROM clients ORDER BY id").unwrap().query_map([], |r| r.get(0)).unwrap().map(|r| r.unwrap()).collect();
+        let ids: Vec<i64> = tx
+            .prepare("SELECT id FROM clients ORDER BY id")
+            .unwrap()
+            .query_map([], |r| r.get(0))
+            .unwrap()
+            .map(|r| r.unwrap())
+            .collect();
         ids.get(i % ids.len().max(1)).copied()
     };
     let done = match *step {

@@ -28,8 +28,9 @@ pub fn state(conn: &Connection) -> Result<UndoState> {
 
 /// The newest action that stands.
 fn to_undo(conn: &Connection) -> Result<Option<i64>> {
-    let mut newest = conn
-        .prepare_cached("SELECT id FROM transactions WHERE kind = 'do' AND undone_by IS NULL ORDER BY id DESC LIMIT 1")?;
+    let mut newest = conn.prepare_cached(
+        "SELECT id FROM transactions WHERE kind = 'do' AND undone_by IS NULL ORDER BY id DESC LIMIT 1",
+    )?;
     Ok(newest.query_row([], |r| r.get(0)).optional()?)
 }
 
@@ -162,7 +163,13 @@ fn reverse(tx: &Tx, target: i64) -> Result<()> {
                  WHERE id >= ?1 AND id < ?2 AND tx = ?3 AND op <> 'i' ORDER BY id DESC LIMIT 10000",
             )?
             .query_map(params![first, after, target], |r| {
-                Ok((r.get::<_, i64>(0)?, r.get::<_, i64>(1)?, r.get::<_, String>(2)?, r.get::<_, i64>(3)?, r.get::<_, String>(4)?))
+                Ok((
+                    r.get::<_, i64>(0)?,
+                    r.get::<_, i64>(1)?,
+                    r.get::<_, String>(2)?,
+                    r.get::<_, i64>(3)?,
+                    r.get::<_, String>(4)?,
+                ))
             })?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         let Some(oldest) = slice.last().map(|s| s.0) else { break };
@@ -195,7 +202,8 @@ fn reverse(tx: &Tx, target: i64) -> Result<()> {
         .collect::<rusqlite::Result<Vec<_>>>()?;
     for (number, row, through) in ranges {
         let table = tables.get(&number).ok_or_else(|| Error::refused("undo-pruned"))?;
-        tx.prepare_cached(&format!("DELETE FROM {} WHERE id BETWEEN ?1 AND ?2", table.name))?.execute([row, through])?;
+        tx.prepare_cached(&format!("DELETE FROM {} WHERE id BETWEEN ?1 AND ?2", table.name))?
+            .execute([row, through])?;
     }
     Ok(())
 }

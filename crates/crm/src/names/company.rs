@@ -266,15 +266,14 @@ pub fn looks_like_company(text: &str) -> bool {
 
 /// Gives a legal form at the end of a name its capitals back after the name was put in proper case, dots as they were.
 pub(super) fn restore_legal_form(text: &str) -> String {
-    // In proper case `S.a.` and `Sa` no longer look like forms; capitals make them so again.
-    let Some(at) = text.rfind([',', ' ']).map(|_| text) else { return text.to_owned() };
+    // In proper case `S.a.` and `Sa` no longer look like forms: what the name ends with is compared by its letters alone.
     for words in (1..=7).rev() {
-        let Some((start, _)) = at.match_indices(' ').rev().nth(words - 1) else { continue };
-        let tail = &at[start + 1..];
+        let Some((start, _)) = text.match_indices(' ').rev().nth(words - 1) else { continue };
+        let tail = &text[start + 1..];
         let letters: String = fold(tail).split(' ').collect();
         let Some((_, shown)) = FORMS.iter().find(|(key, _)| *key == letters) else { continue };
         let form = if tail.contains('.') || letters.len() > 8 { (*shown).to_owned() } else { shown.replace('.', "") };
-        return format!("{} {form}", &at[..start]);
+        return format!("{} {form}", &text[..start]);
     }
     text.to_owned()
 }

@@ -65,11 +65,6 @@ fn verify_rfc(compact: &str) -> Result<&'static str, Rule> {
         need(!mx_words::RFC.contains(&word.as_str()), Rule::Component)?;
     }
     dated(date, &[1900, 2000])?;
-    if let [first, second, check] = tail {
-        need(matches!(first, '1'..='9' | 'A'..='V'), Rule::Component)?;
-        need(matches!(second, '1'..='9' | 'A'..='Z'), Rule::Component)?;
-        need(matches!(check, '0'..='9' | 'A'), Rule::Component)?;
-    }
     Ok("RFC")
 }
 
@@ -91,7 +86,12 @@ fn advise_rfc(compact: &str) -> Option<Rule> {
         return None;
     }
     let (body, check) = last(compact)?;
-    (rfc_check(body) != Some(check)).then_some(Rule::CheckDigit)
+    (rfc_check(body) != Some(check)).then_some(Rule::CheckDigit).or_else(|| {
+        // The homoclave's own alphabet has no zero, and its first character ends at V.
+        let mut homoclave = body.chars().rev();
+        let (second, first) = (homoclave.next()?, homoclave.next()?);
+        (second == '0' || matches!(first, '0' | 'W'..='Z')).then_some(Rule::Component)
+    })
 }
 
 fn verify_curp(compact: &str) -> Result<&'static str, Rule> {

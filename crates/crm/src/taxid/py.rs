@@ -14,7 +14,7 @@ pub(super) const RUC: Module = module(
 );
 
 fn ruc(compact: &str) -> Result<&'static str, Rule> {
-    need((5..=9).contains(&compact.chars().count()), Rule::Length)?;
+    need((4..=9).contains(&compact.chars().count()), Rule::Length)?;
     let mut d = digits(compact)?;
     let check = d.pop().unwrap_or(0);
     let sum: i64 = d.iter().rev().zip(2..).map(|(d, w)| d * w).sum();
