@@ -1,0 +1,29 @@
+/** What the engine answers when it cannot do something, and the sentence for it. */
+import { known, t } from '$lib/words/words.svelte';
+
+/** The door's answer when a command fails. */
+export interface Failure {
+  kind: string;
+  field: string | null;
+  params: Record<string, string | number>;
+}
+
+/** Whether something thrown is the engine's own answer. */
+export function isFailure(thrown: unknown): thrown is Failure {
+  return typeof thrown === 'object' && thrown !== null && 'kind' in thrown;
+}
+
+/** A sentence saying what happened and what to do. */
+export function sayFailure(thrown: unknown): string {
+  if (isFailure(thrown)) {
+    const said = known(`error-${thrown.kind}`, thrown.params ?? {});
+    if (said) return said;
+    return t('failure-unnamed', { kind: thrown.kind });
+  }
+  return t('failure-unnamed', { kind: thrown instanceof Error ? thrown.message : String(thrown) });
+}
+
+/** The sentence when the failure is about this field of the input; null otherwise. */
+export function failureAt(thrown: unknown, field: string): string | null {
+  return isFailure(thrown) && thrown.field === field ? sayFailure(thrown) : null;
+}

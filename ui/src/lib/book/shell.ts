@@ -1,0 +1,52 @@
+/** What only the window's shell can do: native file dialogs, progress of long calls, its menu. */
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+
+interface Asked {
+  title?: string;
+  /** Suggested file name, for saving. */
+  name?: string;
+  /** What the files are called in the filter. */
+  kind?: string;
+  /** Without the dot. */
+  extensions?: string[];
+}
+
+const ask = <T>(name: string, input: unknown = null) => invoke<T>('call', { name, input });
+
+/** A file that is there; null when the person turned away. */
+export const chooseFile = (asked: Asked) => ask<string | null>('window.open', asked);
+/** Where to save; null when the person turned away. */
+export const chooseTarget = (asked: Asked) => ask<string | null>('window.save', asked);
+/** The file this or a second start was given, once. */
+export const fileGiven = () => ask<string | null>('window.opened');
+/** Tells the shell that the page stands, in which language and on which colour; the window is then shown. */
+export const pageStands = (language: string, background: string) =>
+  ask<null>('window.ready', { language, background });
+
+/** Hears something from the shell until the returned function is called. */
+export function hear<T>(event: string, heard: (payload: T) => void): () => void {
+  const stop = listen<T>(event, ({ payload }) => heard(payload));
+  return () => void stop.then((unlisten) => unlisten());
+}
+
+/** How far a long call has come. */
+export interface Step {
+  done: number;
+  total: number;
+}
+
+/**
+ * A long call by name, with its progress and the way to stop it. `told` hears the steps; the promise is the answer, or the
+ * failure `cancelled` after `stop`.
+ */
+export function longCall<T>(name: string, input: unknown, told: (step: Step) => void) {
+  const task = `${name}-${crypto.randomUUID()}`;
+  const deaf = hear<{ task: string; step: Step }>('progress', (heard) => {
+    if (heard.task === task) told(heard.step);
+  });
+  return {
+    answer: invoke<T>('call', { name, input, task }).finally(deaf),
+    stop: () => ask<boolean>('window.cancel', { task }),
+  };
+}
