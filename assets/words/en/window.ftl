@@ -68,3 +68,17 @@ key-enter = Enter
 key-space = Space
 key-arrowup = ↑
 key-arrowdown = ↓
+
+failure-unnamed = Something went wrong ({ $kind }). Nothing already saved is lost; try again.
+back = Back
+did-something = Change saved ({ $command })
+undone = Undone: { $what }
+redone = Redone: { $what }
+undo-nothing = There is nothing to undo
+redo-nothing = There is nothing to redo
+go-to = Go to { $place }
+leave-book = Close this book
+new-client-also = add create person company contact
+new-task-also = task reminder to do agenda
+notice-demo = This is the demo business: try anything, everything can be undone.
+notice-read-only = This book can only be read: nothing you type will be kept. Copy it to another folder or ask for permission to write.

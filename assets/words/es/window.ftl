@@ -68,3 +68,17 @@ key-enter = Intro
 key-space = Espacio
 key-arrowup = ↑
 key-arrowdown = ↓
+
+failure-unnamed = Algo no ha salido bien ({ $kind }). No se ha perdido nada de lo ya guardado; pruebe otra vez.
+back = Atrás
+did-something = Cambio guardado ({ $command })
+undone = Deshecho: { $what }
+redone = Rehecho: { $what }
+undo-nothing = No hay nada que deshacer
+redo-nothing = No hay nada que rehacer
+go-to = Ir a { $place }
+leave-book = Cerrar este libro
+new-client-also = añadir crear persona empresa contacto
+new-task-also = tarea recordatorio pendiente agenda
+notice-demo = Es el negocio de ejemplo: pruebe lo que quiera, todo se puede deshacer.
+notice-read-only = Este libro solo se puede leer: lo que escriba no se guardará. Haga una copia en otra carpeta o pida permiso de escritura.

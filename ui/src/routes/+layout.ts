@@ -1,3 +1,6 @@
+import { error } from '@sveltejs/kit';
+import { lookAgain } from '$lib/book/session.svelte';
+import { sayFailure } from '$lib/book/failures';
 import { currentLook } from '$lib/look/look.svelte';
 import { speak } from '$lib/words/words.svelte';
 
@@ -5,6 +8,11 @@ export const ssr = false;
 export const prerender = false;
 
 export async function load() {
-  const language = currentLook().language;
-  await speak(language, language === 'es' ? 'es-ES' : 'en-GB');
+  try {
+    await lookAgain();
+  } catch (failure) {
+    const { language } = currentLook();
+    await speak(language, language === 'es' ? 'es-ES' : 'en-GB');
+    error(500, sayFailure(failure));
+  }
 }

@@ -1,4 +1,4 @@
-/** What only the window's shell can do: native file dialogs, progress of long calls, its menu. */
+/** What only the window's shell can do: native file dialogs, its menu, and showing the window itself. */
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
@@ -28,25 +28,4 @@ export const pageStands = (language: string, background: string) =>
 export function hear<T>(event: string, heard: (payload: T) => void): () => void {
   const stop = listen<T>(event, ({ payload }) => heard(payload));
   return () => void stop.then((unlisten) => unlisten());
-}
-
-/** How far a long call has come. */
-export interface Step {
-  done: number;
-  total: number;
-}
-
-/**
- * A long call by name, with its progress and the way to stop it. `told` hears the steps; the promise is the answer, or the
- * failure `cancelled` after `stop`.
- */
-export function longCall<T>(name: string, input: unknown, told: (step: Step) => void) {
-  const task = `${name}-${crypto.randomUUID()}`;
-  const deaf = hear<{ task: string; step: Step }>('progress', (heard) => {
-    if (heard.task === task) told(heard.step);
-  });
-  return {
-    answer: invoke<T>('call', { name, input, task }).finally(deaf),
-    stop: () => ask<boolean>('window.cancel', { task }),
-  };
 }

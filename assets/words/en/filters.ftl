@@ -1,0 +1,31 @@
+# The filters of the lists.
+
+filter = Filter
+filter-where = Where
+filter-either = Group
+filter-join = Join with
+filter-and = and
+filter-or = or
+filter-field = Field
+filter-op = Comparison
+filter-value = Value
+filter-days = Days
+filter-add = Condition
+filter-add-group = Group of conditions
+filter-remove = Remove
+filter-clear = Remove the filter
+op-contains = contains
+op-is = is
+op-is-not = is not
+op-starts = starts with
+op-empty = is empty
+op-filled = is not empty
+op-at-least = at least
+op-at-most = at most
+op-from = from
+op-until = until
+op-last-days = in the last (days)
+op-next-days = in the next (days)
+op-before-days = more than (days) ago
+op-yes = yes
+op-no = no

@@ -1,0 +1,31 @@
+# Los filtros de las listas.
+
+filter = Filtro
+filter-where = Donde
+filter-either = Grupo
+filter-join = Unir con
+filter-and = y
+filter-or = o
+filter-field = Campo
+filter-op = Comparación
+filter-value = Valor
+filter-days = Días
+filter-add = Condición
+filter-add-group = Grupo de condiciones
+filter-remove = Quitar
+filter-clear = Quitar el filtro
+op-contains = contiene
+op-is = es
+op-is-not = no es
+op-starts = empieza por
+op-empty = está vacío
+op-filled = tiene algo
+op-at-least = al menos
+op-at-most = como mucho
+op-from = desde el
+op-until = hasta el
+op-last-days = en los últimos (días)
+op-next-days = en los próximos (días)
+op-before-days = hace más de (días)
+op-yes = sí
+op-no = no

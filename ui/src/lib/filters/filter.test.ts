@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { conditions, finished, fromAddress, toAddress, type Group } from './filter';
+
+const filter: Group = {
+  join: 'all',
+  items: [
+    { field: 'city', op: 'is', value: 'Sevilla' },
+    { join: 'any', items: [{ field: 'tag', op: 'empty' }, { field: 'last_contact', op: 'before-days', value: 60 }] },
+  ],
+};
+
+test('the address restores a filter exactly', () => {
+  expect(fromAddress(toAddress(filter))).toEqual(filter);
+  expect(conditions(filter)).toBe(3);
+});
+
+test('an address somebody broke is no filter', () => {
+  for (const text of [null, '', '{', '[]', '{"a":3}', '["x"]', '{"a":[[1,2]]}'])
+    expect(fromAddress(text)).toBeNull();
+});
+
+test('a condition without its value is not asked yet', () => {
+  const half: Group = { join: 'any', items: [{ field: 'city', op: 'contains', value: '' }] };
+  expect(finished(half)).toBeNull();
+  half.items.push({ field: 'city', op: 'empty' });
+  expect(finished(half)?.items.length).toBe(1);
+});
