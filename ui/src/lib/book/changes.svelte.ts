@@ -24,7 +24,8 @@ const silent = new Set(['views.save', 'settings.set_habits']);
 function told({ kind, entry }: Happening) {
   count += 1;
   const said = sayAction(entry.command, entry.params);
-  if (kind === 'undo') toast(t('undone', { what: said }), { action: { label: t('redo'), run: redo } });
+  if (kind === 'undo')
+    toast(t('undone', { what: said }), { action: { label: t('redo'), run: redo } });
   else if (kind === 'redo')
     toast(t('redone', { what: said }), { action: { label: t('undo'), run: undo } });
   else if (!silent.has(entry.command))

@@ -5,7 +5,13 @@ const filter: Group = {
   join: 'all',
   items: [
     { field: 'city', op: 'is', value: 'Sevilla' },
-    { join: 'any', items: [{ field: 'tag', op: 'empty' }, { field: 'last_contact', op: 'before-days', value: 60 }] },
+    {
+      join: 'any',
+      items: [
+        { field: 'tag', op: 'empty' },
+        { field: 'last_contact', op: 'before-days', value: 60 },
+      ],
+    },
   ],
 };
 

@@ -54,7 +54,8 @@ export function finished(group: Group): Group | null {
       const inner = finished(item);
       return inner ? [inner] : [];
     }
-    return !needsValue(item.op) || (item.value !== undefined && item.value !== null && item.value !== '')
+    return !needsValue(item.op) ||
+      (item.value !== undefined && item.value !== null && item.value !== '')
       ? [item]
       : [];
   });
@@ -63,7 +64,10 @@ export function finished(group: Group): Group | null {
 
 /** How many conditions a filter has. */
 export function conditions(group: Group | null): number {
-  return (group?.items ?? []).reduce((sum, item) => sum + (isGroup(item) ? conditions(item) : 1), 0);
+  return (group?.items ?? []).reduce(
+    (sum, item) => sum + (isGroup(item) ? conditions(item) : 1),
+    0,
+  );
 }
 
 type Packed = [string, string, (string | number)?] | { o: Packed[] } | { a: Packed[] };

@@ -61,7 +61,13 @@ export function everywhere(): Action[] {
       keys: `g ${place.letter}`,
       run: () => void goto(place.href),
     })),
-    { id: 'undo', label: () => t('undo'), icon: icon(Undo2), keys: 'mod+z', run: () => void undo() },
+    {
+      id: 'undo',
+      label: () => t('undo'),
+      icon: icon(Undo2),
+      keys: 'mod+z',
+      run: () => void undo(),
+    },
     {
       id: 'redo',
       label: () => t('redo'),
