@@ -4,6 +4,8 @@ use crate::door::{CreateBook, Door, Happening, OpenRequest};
 use crate::library::{BookStatus, OpenBook};
 use crate::DoorError;
 use crm::book::{Act, Book, Secret, Tx, history, undo};
+use crm::clients::{self, Client, ClientChange, ClientDraft, WhichClient};
+use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
 use crm::moment::{Moment, Watch};
 use crm::settings::{self, Business, Habits};
 use rusqlite::Connection;
@@ -166,6 +168,20 @@ catalogue! {
     Write "settings.set_business" Business => Business = |tx, new, _| settings::set_business(tx, &new);
     Read "settings.habits" Nothing => Habits = |conn, _, _| settings::habits(conn);
     Write "settings.set_habits" Habits => Habits = |tx, new, _| settings::set_habits(tx, &new);
+
+    // ── clients ──
+    Read "clients.get" WhichClient => Client = |conn, _, r| clients::get(conn, r.id);
+    Write "clients.create" ClientDraft => Client = |tx, draft, _| clients::create(tx, &draft);
+    Write "clients.update" ClientChange => Client = |tx, change, _| clients::update(tx, &change);
+    Write "clients.archive" WhichClient => Client = |tx, r, _| clients::archive(tx, r.id);
+    Write "clients.restore" WhichClient => Client = |tx, r, _| clients::restore(tx, r.id);
+    Write "clients.erase" WhichClient => Client = |tx, r, _| clients::erase(tx, r.id);
+
+    // ── own fields ──
+    Read "fields.all" Nothing => Vec<Field> = |conn, _, _| fields::all(conn);
+    Write "fields.add" FieldDraft => Field = |tx, draft, _| fields::add(tx, &draft);
+    Write "fields.change" FieldChange => Field = |tx, change, _| fields::rename(tx, &change);
+    Write "fields.archive" WhichField => Field = |tx, r, _| fields::archive(tx, &r);
 
     // ── history ──
     Read "history.page" history::HistoryRequest => Vec<history::HistoryLine> = |conn, _, r| history::page(conn, &r);

@@ -2,9 +2,11 @@
 //! are passed in, so every story can be replayed.
 
 pub mod book;
+pub mod clients;
 pub mod dates;
 pub mod demo;
 pub mod error;
+pub mod fields;
 pub mod ids;
 pub mod mails;
 pub mod moment;
@@ -15,6 +17,7 @@ pub mod places;
 pub mod search;
 pub mod settings;
 pub mod tables;
+pub mod tags;
 pub mod tasks;
 pub mod taxid;
 

@@ -2,6 +2,64 @@
 /* eslint-disable */
 import { call, type Watching } from './call';
 
+export type Address = { 
+/**
+ * Lasting identity.
+ */
+id: Id, 
+/**
+ * What it is: `Casa`, `Envíos`…
+ */
+label: string, 
+/**
+ * Street, number, floor.
+ */
+street: string, 
+/**
+ * City.
+ */
+city: string, 
+/**
+ * Province, state, department.
+ */
+region: string, 
+/**
+ * Postcode, a text: zeros count.
+ */
+postcode: string, 
+/**
+ * ISO 3166 alpha-2.
+ */
+country: string, };
+export type AddressDraft = { 
+/**
+ * Of one that is there already.
+ */
+id?: Id, 
+/**
+ * What it is.
+ */
+label?: string, 
+/**
+ * Street, number, floor.
+ */
+street?: string, 
+/**
+ * City.
+ */
+city?: string, 
+/**
+ * Province, state.
+ */
+region?: string, 
+/**
+ * Postcode.
+ */
+postcode?: string, 
+/**
+ * ISO 3166 alpha-2; the business's country when absent.
+ */
+country?: string, };
 export type Answer = { 
 /**
  * The command's output.
@@ -53,6 +111,239 @@ currency: string,
  * IANA name of its time zone.
  */
 timezone: string, };
+export type Client = { 
+/**
+ * Lasting identity.
+ */
+id: Id, 
+/**
+ * Person or company.
+ */
+kind: ClientKind, 
+/**
+ * The whole name, as shown.
+ */
+name: string, 
+/**
+ * First names of a person.
+ */
+given_name: string | null, 
+/**
+ * First surname of a person.
+ */
+surname1: string | null, 
+/**
+ * Second surname of a person.
+ */
+surname2: string | null, 
+/**
+ * The name a company trades under, when it is another.
+ */
+trade_name: string | null, 
+/**
+ * The tax or identity number and what its check says.
+ */
+tax_id: TaxId | null, 
+/**
+ * `YYYY-MM-DD`; the year is `0000` where it is unknown.
+ */
+birthday: string | null, 
+/**
+ * Language the client prefers, ISO 639-1.
+ */
+language: string | null, 
+/**
+ * How the client wants to be reached: `phone`, `mail`, `message`, `visit`, `post`.
+ */
+preferred_channel: string | null, 
+/**
+ * What goes on in the client's life, from the list of life moments.
+ */
+life_moment: string | null, 
+/**
+ * `low`, `medium` or `high`.
+ */
+growth_potential: string | null, 
+/**
+ * How we met, from the list of origins.
+ */
+origin: string | null, 
+/**
+ * Who looks after the client.
+ */
+salesperson: Named | null, 
+/**
+ * Free text.
+ */
+notes: string, 
+/**
+ * Milliseconds UTC.
+ */
+created_at: number, 
+/**
+ * Milliseconds UTC; archived clients are out of the lists.
+ */
+archived_at: number | null, 
+/**
+ * Milliseconds UTC; when the person's data was erased on request.
+ */
+erased_at: number | null, 
+/**
+ * The client this one was merged into.
+ */
+merged_into: Named | null, 
+/**
+ * Phones, mails, links, in their order.
+ */
+contact_points: Array<ContactPoint>, 
+/**
+ * Addresses, in their order.
+ */
+addresses: Array<Address>, 
+/**
+ * Tags by name.
+ */
+tags: Array<Tag>, 
+/**
+ * Values of the fields a person added, in the fields' order.
+ */
+fields: Array<FieldValue>, 
+/**
+ * What the client likes, and whether it was said or inferred.
+ */
+preferences: Array<Preference>, 
+/**
+ * The consent in force for each channel.
+ */
+consents: Array<Consent>, 
+/**
+ * Of a company: its people.
+ */
+people: Array<Position>, 
+/**
+ * Of a person: the companies.
+ */
+companies: Array<Position>, 
+/**
+ * First contact, milliseconds UTC.
+ */
+first_contact: number | null, 
+/**
+ * Last contact, milliseconds UTC.
+ */
+last_contact: number | null, 
+/**
+ * Day of the earliest open task.
+ */
+next_step: string | null, 
+/**
+ * Interactions logged.
+ */
+interactions: number, };
+export type ClientChange = { 
+/**
+ * Which client.
+ */
+id: Id, 
+/**
+ * What changes.
+ */
+changes: ClientDraft, };
+export type ClientDraft = { 
+/**
+ * Person or company; guessed from the name of a new client when absent.
+ */
+kind?: ClientKind, 
+/**
+ * The whole name. Of a person it is put together from its parts when only they are given, and taken apart into them
+ * when only it is.
+ */
+name?: string, 
+/**
+ * First names.
+ */
+given_name?: string, 
+/**
+ * First surname.
+ */
+surname1?: string, 
+/**
+ * Second surname.
+ */
+surname2?: string, 
+/**
+ * Trade name of a company.
+ */
+trade_name?: string, 
+/**
+ * Tax or identity number, as typed. A wrong one is kept.
+ */
+tax_id?: string, 
+/**
+ * ISO 3166 alpha-2; the business's country when absent.
+ */
+tax_country?: string, 
+/**
+ * `YYYY-MM-DD` or `0000-MM-DD`.
+ */
+birthday?: string, 
+/**
+ * ISO 639-1.
+ */
+language?: string, 
+/**
+ * `phone`, `mail`, `message`, `visit`, `post`.
+ */
+preferred_channel?: string, 
+/**
+ * From the list of life moments.
+ */
+life_moment?: string, 
+/**
+ * `low`, `medium`, `high`.
+ */
+growth_potential?: string, 
+/**
+ * From the list of origins.
+ */
+origin?: string, 
+/**
+ * Id of a user; empty for nobody.
+ */
+salesperson?: string, 
+/**
+ * Free text.
+ */
+notes?: string, 
+/**
+ * The whole list of phones, mails and links; those with an id are kept, the rest of the old ones go.
+ */
+contact_points?: Array<ContactPointDraft>, 
+/**
+ * The whole list of addresses.
+ */
+addresses?: Array<AddressDraft>, 
+/**
+ * The whole list of tags, by name; new ones are made.
+ */
+tags?: Array<string>, 
+/**
+ * Values of own fields by the field's id, as typed; an empty text empties.
+ */
+fields?: { [key in string]: string }, 
+/**
+ * The whole list of preferences.
+ */
+preferences?: Array<PreferenceDraft>, 
+/**
+ * Consents to note; they add to what was noted before.
+ */
+consents?: Array<ConsentDraft>, 
+/**
+ * Of a person: the whole list of companies.
+ */
+companies?: Array<PositionDraft>, };
+export type ClientKind = "person" | "company";
 export type ColumnChange = { 
 /**
  * The column.
@@ -66,6 +357,78 @@ before: string | number | null,
  * Its value after.
  */
 after: string | number | null, };
+export type Consent = { 
+/**
+ * `phone`, `mail`, `message` or `post`.
+ */
+channel: string, 
+/**
+ * `given`, `refused` or `withdrawn`.
+ */
+state: string, 
+/**
+ * `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * How it was given: a form, a mail, by word.
+ */
+how: string, };
+export type ConsentDraft = { 
+/**
+ * `phone`, `mail`, `message` or `post`.
+ */
+channel: string, 
+/**
+ * `given`, `refused` or `withdrawn`.
+ */
+state: string, 
+/**
+ * `YYYY-MM-DD`; today when absent.
+ */
+day?: string, 
+/**
+ * How it was given.
+ */
+how?: string, };
+export type ContactPoint = { 
+/**
+ * Lasting identity.
+ */
+id: Id, 
+/**
+ * `phone`, `mail` or `link`.
+ */
+kind: string, 
+/**
+ * What is compared and dialled: E.164, lower-case mail. A phone that could not be read does not start with `+`.
+ */
+value: string, 
+/**
+ * As people write it here.
+ */
+shown: string, 
+/**
+ * What it is: `Casa`, `Trabajo`…
+ */
+label: string, };
+export type ContactPointDraft = { 
+/**
+ * Of one that is there already.
+ */
+id?: Id, 
+/**
+ * `phone`, `mail` or `link`.
+ */
+kind: string, 
+/**
+ * As typed.
+ */
+value: string, 
+/**
+ * What it is.
+ */
+label?: string, };
 export type CreateBook = { 
 /**
  * The file; when absent it is named after the business, in the usual folder.
@@ -133,6 +496,71 @@ changed: number,
  * Whether it can be taken back.
  */
 undoable: boolean, };
+export type Field = { 
+/**
+ * Lasting identity.
+ */
+id: Id, 
+/**
+ * Its name, as its owner calls it.
+ */
+name: string, 
+/**
+ * What it holds.
+ */
+kind: FieldKind, 
+/**
+ * Of a choice: what can be chosen.
+ */
+choices: Array<string>, 
+/**
+ * Archived fields keep their values and are not asked for.
+ */
+archived: boolean, };
+export type FieldChange = { 
+/**
+ * Which field.
+ */
+id: Id, 
+/**
+ * Its new name.
+ */
+name?: string, 
+/**
+ * The new list of a choice.
+ */
+choices?: Array<string>, 
+/**
+ * Its new place among the fields, from 0.
+ */
+position?: number, };
+export type FieldDraft = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it holds.
+ */
+kind: FieldKind, 
+/**
+ * Of a choice: what can be chosen.
+ */
+choices?: Array<string>, };
+export type FieldKind = "text" | "number" | "money" | "date" | "choice" | "boolean" | "client";
+export type FieldValue = { 
+/**
+ * The field.
+ */
+field: Id, 
+/**
+ * Canonical: text; number with a point; ISO day; `1`/`0`; choice; the linked client's name. Money is in minor units.
+ */
+text: string, 
+/**
+ * Of a link: the client.
+ */
+linked: Id | null, };
 export type Habits = { 
 /**
  * Minutes without a key before the book locks itself; 0 never.
@@ -235,6 +663,15 @@ present: boolean,
  * Whether it asks for a passphrase.
  */
 encrypted: boolean, };
+export type Named = { 
+/**
+ * Lasting identity.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+name: string, };
 export type OpenBook = { 
 /**
  * Its file.
@@ -269,6 +706,62 @@ path: string,
  * What the owner typed.
  */
 passphrase?: string, };
+export type Position = { 
+/**
+ * Lasting identity of the position.
+ */
+id: Id, 
+/**
+ * The other end: the person of a company, or the company of a person.
+ */
+client: Named, 
+/**
+ * What the person does there.
+ */
+role: string, 
+/**
+ * The other end's phone, to call without opening it.
+ */
+phone: string | null, };
+export type PositionDraft = { 
+/**
+ * The company.
+ */
+company: Id, 
+/**
+ * What the person does there.
+ */
+role?: string, };
+export type Preference = { 
+/**
+ * Lasting identity.
+ */
+id: Id, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * `said` by the client or `inferred` by us.
+ */
+source: string, 
+/**
+ * When it was noted, milliseconds UTC.
+ */
+at: number, };
+export type PreferenceDraft = { 
+/**
+ * Of one that is there already.
+ */
+id?: Id, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * `said` or `inferred`.
+ */
+source: string, };
 export type Progress = { 
 /**
  * What is being done, as a word key: `reading`, `writing`, `searching`, `checking`…
@@ -326,6 +819,40 @@ client: Id,
  * Changes older than this one; nothing for the newest.
  */
 before?: number | null, };
+export type Tag = { 
+/**
+ * Lasting identity.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Index into the theme's palette.
+ */
+colour: number, };
+export type TaxId = { 
+/**
+ * ISO 3166 alpha-2 of the country whose rules were used.
+ */
+country: string, 
+/**
+ * As written locally.
+ */
+shown: string, 
+/**
+ * What people call it there: NIF, RFC, CUIT…; empty when unknown.
+ */
+kind: string, 
+/**
+ * `valid`, `advisory` (usable, unusual), `invalid`, or `unchecked` where there is no rule.
+ */
+verdict: string, 
+/**
+ * The rule broken: `length`, `format`, `check-digit`, `component`.
+ */
+rule: string | null, };
 export type UndoState = { 
 /**
  * What an undo would take back.
@@ -340,6 +867,20 @@ export type WhichAction = {
  * Its number in the history.
  */
 transaction: number, };
+export type WhichClient = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+export type WhichField = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Bring it back instead.
+ */
+restore?: boolean, };
 export type WhichFile = { 
 /**
  * Its path.
@@ -354,6 +895,20 @@ export const api = {
     close: (watching?: Watching): Promise<null> => call('book.close', null, watching),
     lock: (watching?: Watching): Promise<null> => call('book.lock', null, watching),
     forget: (input: WhichFile, watching?: Watching): Promise<null> => call('book.forget', input, watching),
+  },
+  clients: {
+    get: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.get', input, watching),
+    create: (input: ClientDraft, watching?: Watching): Promise<Client> => call('clients.create', input, watching),
+    update: (input: ClientChange, watching?: Watching): Promise<Client> => call('clients.update', input, watching),
+    archive: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.archive', input, watching),
+    restore: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.restore', input, watching),
+    erase: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.erase', input, watching),
+  },
+  fields: {
+    all: (watching?: Watching): Promise<Array<Field>> => call('fields.all', null, watching),
+    add: (input: FieldDraft, watching?: Watching): Promise<Field> => call('fields.add', input, watching),
+    change: (input: FieldChange, watching?: Watching): Promise<Field> => call('fields.change', input, watching),
+    archive: (input: WhichField, watching?: Watching): Promise<Field> => call('fields.archive', input, watching),
   },
   history: {
     page: (input: HistoryRequest, watching?: Watching): Promise<Array<HistoryLine>> => call('history.page', input, watching),
@@ -385,6 +940,16 @@ export type CommandName =
   | 'settings.set_business'
   | 'settings.habits'
   | 'settings.set_habits'
+  | 'clients.get'
+  | 'clients.create'
+  | 'clients.update'
+  | 'clients.archive'
+  | 'clients.restore'
+  | 'clients.erase'
+  | 'fields.all'
+  | 'fields.add'
+  | 'fields.change'
+  | 'fields.archive'
   | 'history.page'
   | 'history.of_client'
   | 'history.put_back'

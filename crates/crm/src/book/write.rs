@@ -156,7 +156,8 @@ impl Book {
             moment: Moment { now: act.now, zone: self.zone() },
             user,
             number,
-            ids: RefCell::new(IdSource::new(act.now, act.seed)),
+            // The number too, so that two acts of one instant never share an id whatever their seed.
+            ids: RefCell::new(IdSource::new(act.now, act.seed.wrapping_add((number as u64) << 32))),
             command: RefCell::new(act.command.to_owned()),
             params: RefCell::default(),
             is_final: Cell::new(false),

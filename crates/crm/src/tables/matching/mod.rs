@@ -1,11 +1,6 @@
-//! Which column is which field: names people give their columns in Spanish and English, and what the cells look like.
+//! Which column is which field.
 
-mod columns;
 pub mod fields;
-mod heading;
-
-pub use columns::{ColumnMatch, Conflict, KindGuess, Matching, OwnField, Part, SURE, Why, columns, kinds};
-pub use fields::TableKind;
 
 use unicode_normalization::UnicodeNormalization;
 

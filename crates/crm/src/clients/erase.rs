@@ -1,0 +1,55 @@
+use super::{Client, get, row_of};
+use crate::Result;
+use crate::book::{Tx, journal};
+use crate::ids::Id;
+use rusqlite::params;
+
+/// What replaces an erased name: no word of any language.
+const NOBODY: &str = "—";
+
+/// Erases a person's data on request (art. 17 GDPR and the like): name, ways to reach, addresses, notes, own fields,
+/// texts and attachments, also from the journal, so it cannot be undone. What the business did and when stays without
+/// content: the line of the client, the dates and kinds of its interactions. Errors: `not-found`.
+pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
+    let client = row_of(tx, id)?;
+    for table in ["contact_points", "addresses", "positions", "client_tags", "field_values", "preferences"] {
+        tx.execute(&format!("DELETE FROM {table} WHERE client = ?1"), [client])?;
+    }
+    tx.execute("DELETE FROM positions WHERE person = ?1", [client])?;
+    tx.execute("UPDATE field_values SET linked = NULL, text = '' WHERE linked = ?1", [client])?;
+    tx.execute("DELETE FROM attachments WHERE client = ?1", [client])?;
+    tx.execute("UPDATE interactions SET text = '', person = NULL WHERE client = ?1", [client])?;
+    tx.execute("UPDATE interactions SET person = NULL WHERE person = ?1", [client])?;
+    tx.execute("DELETE FROM tasks WHERE client = ?1", [client])?;
+    tx.execute("DELETE FROM source_keys WHERE client = ?1", [client])?;
+    tx.execute(
+        "UPDATE clients SET name = ?2, sort_key = '', given_name = NULL, surname1 = NULL, surname2 = NULL, trade_name = NULL,
+                tax_country = NULL, tax_id = NULL, birthday = NULL, language = NULL, preferred_channel = NULL,
+                life_moment = NULL, growth_potential = NULL, origin = NULL, notes = '', erased_at = ?3
+         WHERE id = ?1",
+        params![client, NOBODY, tx.now()],
+    )?;
+    // The journal keeps that something changed, not what it was; the search index forgets with the next refresh.
+    tx.execute(
+        "UPDATE journal SET change = iif(op = 'u', (SELECT json_group_object(key, NULL) FROM json_each(change)), NULL)
+         WHERE client = ?1 AND change IS NOT NULL",
+        [client],
+    )?;
+    tx.execute(
+        "UPDATE transactions SET pruned = 1, params = '{}' WHERE id IN (SELECT tx FROM journal WHERE client = ?1)",
+        [client],
+    )?;
+    tx.execute(
+        "UPDATE transactions SET params = json_remove(params, '$.client')
+         WHERE id = (SELECT max(tx) FROM journal WHERE tbl = ?2 AND op = 'i' AND row <= ?1 AND through >= ?1)",
+        params![client, journal::number("clients")],
+    )?;
+    tx.execute(
+        "DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM attachments WHERE attachments.hash = files.hash)
+           AND hash NOT IN (SELECT json_extract(change, '$.hash') FROM journal
+                            WHERE tbl = ?1 AND op = 'd' AND change IS NOT NULL)",
+        [journal::number("attachments")],
+    )?;
+    tx.make_final();
+    get(tx, id)
+}
