@@ -362,16 +362,20 @@ CREATE TABLE drafts (
 ) STRICT;
 
 -- ── search ─────────────────────────────────────────────────────────────────────────────────────────────────────────
--- One row a client, without the text itself. `spelling` holds the accented words as they are written, coded in ASCII.
+-- One row a client, without the text itself, written by `search/index.rs`. `marks` holds what is asked of the index but never
+-- typed: that the client is archived, and which of its name's words carry an accent.
 CREATE VIRTUAL TABLE search_clients USING fts5 (
-  name, reach, place, tags, notes, spelling,
+  name, company, reach, place, tags, notes, marks,
   content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
   tokenize = 'unicode61 remove_diacritics 2'
 );
+CREATE VIRTUAL TABLE search_clients_said USING fts5vocab (search_clients, instance);
+
 CREATE VIRTUAL TABLE search_interactions USING fts5 (
   text, content = 'interactions', content_rowid = 'id', detail = none, prefix = '2 3',
   tokenize = 'unicode61 remove_diacritics 2'
 );
+CREATE VIRTUAL TABLE search_interactions_said USING fts5vocab (search_interactions, instance);
 CREATE TRIGGER search_interactions_insert AFTER INSERT ON interactions WHEN NEW.text <> '' BEGIN
   INSERT INTO search_interactions (rowid, text) VALUES (NEW.id, NEW.text);
 END;
@@ -383,11 +387,28 @@ CREATE TRIGGER search_interactions_update AFTER UPDATE OF text ON interactions W
   INSERT INTO search_interactions (rowid, text) SELECT NEW.id, NEW.text WHERE NEW.text <> '';
 END;
 
--- Every word a client can be found by, for the misspelt ones.
+CREATE VIRTUAL TABLE search_tasks USING fts5 (
+  title, content = 'tasks', content_rowid = 'id', detail = none, prefix = '2 3',
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE search_tasks_said USING fts5vocab (search_tasks, instance);
+CREATE TRIGGER search_tasks_insert AFTER INSERT ON tasks BEGIN
+  INSERT INTO search_tasks (rowid, title) VALUES (NEW.id, NEW.title);
+END;
+CREATE TRIGGER search_tasks_delete AFTER DELETE ON tasks BEGIN
+  INSERT INTO search_tasks (search_tasks, rowid, title) VALUES ('delete', OLD.id, OLD.title);
+END;
+CREATE TRIGGER search_tasks_update AFTER UPDATE OF title ON tasks WHEN OLD.title IS NOT NEW.title BEGIN
+  INSERT INTO search_tasks (search_tasks, rowid, title) VALUES ('delete', OLD.id, OLD.title);
+  INSERT INTO search_tasks (rowid, title) VALUES (NEW.id, NEW.title);
+END;
+
+-- Every word of a name, company, place or tag, once, without accents: what a misspelt word is compared with. The trigrams
+-- are of the word between two dots, so that its beginning and end count.
 CREATE TABLE search_words (
   id INTEGER PRIMARY KEY,
   word TEXT NOT NULL UNIQUE
 ) STRICT;
 CREATE VIRTUAL TABLE search_spellings USING fts5 (
-  word, content = 'search_words', content_rowid = 'id', tokenize = 'trigram remove_diacritics 1', detail = none
+  word, content = '', detail = none, tokenize = 'trigram remove_diacritics 1'
 );

@@ -9,6 +9,7 @@ pub mod key;
 pub mod migrate;
 mod open;
 pub mod refresh;
+mod steps;
 pub mod undo;
 mod write;
 
@@ -136,6 +137,10 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn connection(&self) -> Result<&Connection> {
         self.conn.as_ref().ok_or_else(|| Error::refused("internal"))
+    }
+
+    fn connection_mut(&mut self) -> Result<&mut Connection> {
+        self.conn.as_mut().ok_or_else(|| Error::refused("internal"))
     }
 }
 

@@ -16,19 +16,24 @@ pub const LISTED: i64 = 8;
 
 /// Which table makes what stale, and for whom: table, columns watched on update (empty: all), client, what.
 const WATCHED: &[(&str, &str, &str, i64)] = &[
-    ("clients", "name, trade_name, tax_id, notes", "{row}.id", SEARCH),
+    ("clients", "name, trade_name, tax_id, notes, archived_at, merged_into, erased_at", "{row}.id", SEARCH),
     ("contact_points", "", "{row}.client", SEARCH | LISTED),
     ("addresses", "", "{row}.client", SEARCH | LISTED),
     ("positions", "", "{row}.person", SEARCH),
     ("client_tags", "", "{row}.client", SEARCH),
     ("field_values", "", "{row}.client", SEARCH),
+    ("preferences", "", "{row}.client", SEARCH),
     ("interactions", "client, at", "{row}.client", CONTACTS),
     ("tasks", "client, due, done_at", "{row}.client", STEP),
 ];
 
 /// Renames that reach other clients' search text: table, column, the clients reached.
 const RENAMES: &[(&str, &str, &str)] = &[
-    ("clients", "name", "SELECT person FROM positions WHERE client = NEW.id"),
+    (
+        "clients",
+        "name",
+        "SELECT person FROM positions WHERE client = NEW.id UNION SELECT client FROM field_values WHERE linked = NEW.id",
+    ),
     ("tags", "name", "SELECT client FROM client_tags WHERE tag = NEW.id"),
 ];
 

@@ -1,0 +1,230 @@
+//! Persons and companies: asked for in stages, ranked, described.
+
+use super::ARCHIVED;
+use super::find::{Group, Hit, HitKind, Matched};
+use super::index::TEXT_OF_CLIENT;
+use super::query::{Match, Query, Term};
+use super::snippet;
+use super::words::{Word, words};
+use crate::Result;
+use crate::ids::Id;
+use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+/// Rows one stage reads at most before they are ranked.
+const CAP: usize = 150;
+/// Every column that is typed for.
+const ANYWHERE: &str = "name company reach place tags notes";
+
+/// The stages, from the best match to the weakest.
+const STAGES: &[(&str, Match)] = &[
+    ("name", Match::Whole),
+    ("name", Match::Prefix),
+    ("name company", Match::Prefix),
+    (ANYWHERE, Match::Whole),
+    (ANYWHERE, Match::Prefix),
+];
+
+struct Found {
+    row: i64,
+    id: Id,
+    is_company: bool,
+    name: String,
+    archived: bool,
+    last_contact: Option<i64>,
+    city: String,
+    stage: usize,
+    likeness: i32,
+}
+
+/// The best `limit` clients, the archived after all others.
+pub(super) fn find(conn: &Connection, query: &Query, limit: usize) -> Result<Vec<Hit>> {
+    let mut search = conn.prepare_cached(
+        "SELECT c.id, c.uid, c.kind = 'company', c.name, c.archived_at IS NOT NULL, c.kept_last_contact, c.kept_city
+         FROM search_clients AS s CROSS JOIN clients AS c ON c.id = s.rowid
+         WHERE s.search_clients MATCH ?1 AND c.merged_into IS NULL AND c.erased_at IS NULL
+         ORDER BY s.rowid DESC LIMIT ?2",
+    )?;
+    let mut found: Vec<Found> = Vec::new();
+    let mut seen = HashSet::new();
+    // Archived clients are few and come last: they are looked for only where the others leave room.
+    for archived in [false, true] {
+        let enough = |found: &[Found]| found.len() >= limit;
+        for (stage, (columns, how)) in STAGES.iter().enumerate() {
+            if enough(&found) {
+                break;
+            }
+            let asked = query.for_clients(columns, *how);
+            let side =
+                if archived { format!("AND marks : \"{ARCHIVED}\"") } else { format!("NOT marks : \"{ARCHIVED}\"") };
+            let read = gather(&mut search, &format!("({asked}) {side}"), stage, &mut seen, &mut found)?;
+            let spelt = query.spelt(*how);
+            // More than can be read: those spelt as typed may be among the others.
+            if read == CAP && *columns == "name" && !spelt.is_empty() {
+                let asked = format!("({asked} {side}){spelt}");
+                gather(&mut search, &asked, stage, &mut seen, &mut found)?;
+            }
+        }
+    }
+    for one in &mut found {
+        one.likeness = likeness(query, &words(&one.name));
+    }
+    found.sort_by(|a, b| {
+        let key = |f: &Found| (f.archived, stage_rank(f.stage), Reverse(f.likeness), Reverse(f.last_contact));
+        key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.row.cmp(&b.row))
+    });
+    found.truncate(limit);
+    describe(conn, query, found)
+}
+
+/// Whole words and beginnings in the name are told apart by likeness, those elsewhere are one.
+fn stage_rank(stage: usize) -> usize {
+    match stage {
+        0 | 1 => 0,
+        2 => 1,
+        _ => 2,
+    }
+}
+
+/// Reads one stage; returns how many rows it had.
+fn gather(
+    search: &mut CachedStatement,
+    asked: &str,
+    stage: usize,
+    seen: &mut HashSet<i64>,
+    found: &mut Vec<Found>,
+) -> Result<usize> {
+    let mut rows = search.query(params![asked, CAP as i64])?;
+    let mut read = 0;
+    while let Some(r) = rows.next()? {
+        read += 1;
+        let row = r.get(0)?;
+        if seen.insert(row) {
+            found.push(Found {
+                row,
+                id: r.get(1)?,
+                is_company: r.get(2)?,
+                name: r.get(3)?,
+                archived: r.get(4)?,
+                last_contact: r.get(5)?,
+                city: r.get::<_, Option<String>>(6)?.unwrap_or_default(),
+                stage,
+                likeness: 0,
+            });
+        }
+    }
+    Ok(read)
+}
+
+/// How well a name answers: for each word asked, its best among the name's words. Exactly as typed, whole with other
+/// accents, beginning as typed, beginning with other accents; the first word of the name counts a little more.
+fn likeness(query: &Query, name: &[Word]) -> i32 {
+    let of_word = |asked: &Word| {
+        let each = name.iter().enumerate().map(|(place, word)| {
+            let kind = if word.exact == asked.exact {
+                60
+            } else if word.folded == asked.folded {
+                50
+            } else if word.exact.starts_with(&asked.exact) {
+                20
+            } else if word.folded.starts_with(&asked.folded) {
+                10
+            } else {
+                return 0;
+            };
+            kind + i32::from(place == 0)
+        });
+        each.max().unwrap_or(0)
+    };
+    query
+        .terms
+        .iter()
+        .map(|term| match term {
+            Term::Word { typed, meant } if meant.is_empty() => of_word(typed),
+            Term::Word { meant, .. } => meant.iter().map(|w| of_word(&Word::new(w))).max().unwrap_or(0),
+            Term::Number { .. } => 0,
+        })
+        .sum()
+}
+
+/// What is shown of the clients found: company and city, and why each was found when its name does not say.
+fn describe(conn: &Connection, query: &Query, found: Vec<Found>) -> Result<Vec<Hit>> {
+    let mut company = conn.prepare_cached(
+        "SELECT c.name FROM positions AS p JOIN clients AS c ON c.id = p.client WHERE p.person = ?1 ORDER BY p.id LIMIT 1",
+    )?;
+    let mut text = conn.prepare_cached(TEXT_OF_CLIENT)?;
+    found
+        .into_iter()
+        .map(|one| {
+            let company: Option<String> =
+                if one.is_company { None } else { company.query_row([one.row], |r| r.get(0)).optional()? };
+            let subtitle = [company.as_deref().unwrap_or(""), &one.city];
+            let subtitle: Vec<&str> = subtitle.into_iter().filter(|part| !part.is_empty()).collect();
+            let (matched, snippet) = if snippet::answers_all(query, &one.name) {
+                (Matched::Name, String::new())
+            } else {
+                reason(&mut text, query, one.row)?
+            };
+            Ok(Hit {
+                group: Group::Clients,
+                kind: if one.is_company { HitKind::Company } else { HitKind::Person },
+                id: one.id,
+                subtitle: subtitle.join(" · "),
+                title: one.name,
+                snippet,
+                matched,
+                archived: one.archived,
+                client: None,
+                interaction: None,
+                at: one.last_contact,
+                due: None,
+            })
+        })
+        .collect()
+}
+
+/// The weakest place in which a word of the question is found, and the line it is in.
+fn reason(text: &mut CachedStatement, query: &Query, client: i64) -> Result<(Matched, String)> {
+    let mut rows = text.query([client])?;
+    let Some(row) = rows.next()? else { return Ok((Matched::Name, String::new())) };
+    let mut places: Vec<(Matched, String)> = Vec::new();
+    let mut phones: Vec<(String, String)> = Vec::new();
+    for (column, matched) in [(0, Matched::Name), (1, Matched::Company), (2, Matched::TaxId)] {
+        places.push((matched, row.get(column)?));
+    }
+    for line in row.get_ref(3)?.as_str().unwrap_or_default().lines() {
+        let parts: Vec<&str> = line.split('\u{1f}').collect();
+        let [kind, value, shown] = parts[..] else { continue };
+        match kind {
+            "phone" => phones.push((value.to_owned(), shown.to_owned())),
+            "mail" => places.push((Matched::Mail, shown.to_owned())),
+            _ => places.push((Matched::Link, shown.to_owned())),
+        }
+    }
+    for (column, matched) in [(4, Matched::Place), (5, Matched::Tag), (6, Matched::Field), (7, Matched::Notes)] {
+        places.push((matched, row.get(column)?));
+    }
+    let mut weakest = (Matched::Name, String::new());
+    for term in &query.terms {
+        let dialled = phones.iter().find(|(value, shown)| snippet::dials(term, value) || snippet::dials(term, shown));
+        let first = match dialled {
+            Some((_, shown)) => Some((Matched::Phone, shown.clone())),
+            None => places.iter().find_map(|(m, text)| snippet::around(term, text).map(|s| (*m, s))),
+        };
+        weakest = first.filter(|(matched, _)| *matched > weakest.0).unwrap_or(weakest);
+    }
+    Ok(weakest)
+}
+
+/// Whether the book has a word that begins so, in a client, an interaction or a task.
+pub(super) fn knows(conn: &Connection, word: &Word) -> Result<bool> {
+    let asked = format!("\"{}\" *", word.text);
+    Ok(conn
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM search_clients WHERE search_clients MATCH ?1)
+                 OR EXISTS (SELECT 1 FROM search_interactions WHERE search_interactions MATCH ?1)
+                 OR EXISTS (SELECT 1 FROM search_tasks WHERE search_tasks MATCH ?1)",
+        )?
+        .query_row([asked], |r| r.get(0))?)
+}
