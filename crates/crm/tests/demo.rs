@@ -306,6 +306,43 @@ fn what_was_told_is_what_the_book_holds_and_its_kept_figures_are_true() {
 }
 
 #[test]
+fn what_is_written_in_bulk_is_found_like_what_is_written_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, _) = book(&plan(Country::Mexico, 200), &folder, "a");
+    let found = "SELECT count(*) FROM search_interactions WHERE search_interactions MATCH 'zanahoria'";
+    assert_eq!(count(&book, found), 0);
+    let act = Act { command: "test", now: NOW, seed: 2 };
+    book.write(act, |tx| {
+        // Agrees with the interactions, word by word.
+        tx.execute("INSERT INTO search_interactions (search_interactions, rank) VALUES ('integrity-check', 1)", [])?;
+        tx.execute(
+            "INSERT INTO interactions (uid, client, kind, at, text) VALUES (?1, 1, 'note', ?2, 'zanahoria')",
+            (tx.new_id(), NOW),
+        )?;
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(count(&book, found), 1, "the triggers are back");
+    assert_eq!(count(&book, "SELECT kept_last_contact FROM clients WHERE id = 1"), NOW);
+    for (told, sql) in [
+        (
+            "first contact",
+            "SELECT count(*) FROM clients AS c WHERE kept_first_contact IS NOT (SELECT min(at) FROM interactions WHERE client = c.id)",
+        ),
+        (
+            "next step",
+            "SELECT count(*) FROM clients AS c WHERE kept_next_step IS NOT (SELECT min(due) FROM tasks WHERE client = c.id AND done_at IS NULL)",
+        ),
+        (
+            "city",
+            "SELECT count(*) FROM clients AS c WHERE kept_city IS NULL AND EXISTS (SELECT 1 FROM addresses WHERE client = c.id AND city <> '')",
+        ),
+    ] {
+        assert_eq!(count(&book, sql), 0, "{told}");
+    }
+}
+
+#[test]
 fn a_demo_that_is_stopped_leaves_the_book_empty() {
     struct Impatient;
     impl Watch for Impatient {

@@ -3,6 +3,7 @@
 //! One writer, a few readers that never wait for it (WAL), every commit on the disk before it is told. A lock file beside
 //! the book lets programs share it and lets one of them replace it only when no other has it open.
 
+pub mod bulk;
 pub mod history;
 pub mod journal;
 pub mod key;

@@ -4,6 +4,7 @@
 use super::{Tx, journal};
 use crate::Result;
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 
 /// Search text is stale.
 pub const SEARCH: i64 = 1;
@@ -63,6 +64,22 @@ pub fn install(conn: &Connection) -> Result<()> {
                ON CONFLICT (client) DO UPDATE SET what = what | {SEARCH};
              END;"
         ))?;
+    }
+    Ok(())
+}
+
+/// Marks what the rows inserted since `before` made stale: what the triggers would have noted row by row.
+pub(super) fn mark_inserted(conn: &Connection, before: &BTreeMap<String, i64>) -> Result<()> {
+    for (table, _, client, what) in WATCHED {
+        let client = client.replace("{row}.", "");
+        conn.execute(
+            &format!(
+                "INSERT INTO stale (client, what) SELECT DISTINCT {client}, {what} FROM {table}
+                 WHERE id > ?1 AND {client} IS NOT NULL
+                 ON CONFLICT (client) DO UPDATE SET what = what | {what}"
+            ),
+            [before.get(*table).copied().unwrap_or(0)],
+        )?;
     }
     Ok(())
 }

@@ -1,0 +1,37 @@
+//! Many new rows at once: a demo business, an import.
+//!
+//! A trigger makes every insert a statement that may have to be taken back by itself, and at the start of each such
+//! statement FTS5 writes what it holds in memory to its tables. For one visit that is nothing; for a million it is half the
+//! work. In bulk the same marks and the same search text are written once, from the range of new rows.
+
+use super::{Tx, journal, refresh};
+use crate::Result;
+use rusqlite::params;
+
+/// Runs `work`, which inserts rows, with the triggers that answer to single inserts set aside, then does for all new rows
+/// what they would have done. `work` may change and delete rows that were there before, and must not change or delete
+/// those it inserts. When it fails, the transaction must be let go: only that brings the triggers back.
+pub fn in_bulk<T>(tx: &Tx, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let marks = journal::marks(tx)?;
+    let triggers = tx
+        .prepare(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'
+             AND (name = 'search_interactions_insert' OR substr(name, 1, 13) = 'stale_insert_') ORDER BY name",
+        )?
+        .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
+        .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+    for (name, _) in &triggers {
+        tx.execute_batch(&format!("DROP TRIGGER \"{name}\""))?;
+    }
+    let value = work()?;
+    for (_, sql) in &triggers {
+        tx.execute_batch(sql)?;
+    }
+    refresh::mark_inserted(tx, &marks)?;
+    let before = marks.get("interactions").copied().unwrap_or(0);
+    tx.execute(
+        "INSERT INTO search_interactions (rowid, text) SELECT id, text FROM interactions WHERE id > ?1 AND text <> ''",
+        params![before],
+    )?;
+    Ok(value)
+}
