@@ -119,7 +119,7 @@ fn every_word_is_used() {
 fn every_word_that_is_asked_for_is_written() {
     let spanish = messages("es");
     let asked = Regex::new(r#"\bsay(?:_with)?\(\s*"([a-z][a-z0-9-]*)""#).expect("a pattern");
-    for file in ["crates", "src-tauri/src"].iter().flat_map(|folder| files(folder, &[".rs"])) {
+    for file in ["crates/cli", "src-tauri/src"].iter().flat_map(|folder| files(folder, &[".rs"])) {
         for found in asked.captures_iter(&running_rust(&file)) {
             assert!(spanish.contains_key(&found[1]), "{file} says “{}”, which nobody wrote", &found[1]);
         }
@@ -165,11 +165,16 @@ fn without_expressions(text: &str) -> String {
 /// Names of things that are the same in every language.
 const NAMES: &[&str] = &["Clientela", "Ctrl", "Shift", "Esc", "Enter", "kbd", "Español", "English", "CSV"];
 
+fn only_names(text: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| word.chars().count() > 1)
+        .all(|word| NAMES.contains(&word))
+}
+
 #[test]
 fn no_word_is_written_into_the_page() {
     for file in files("ui/src", &[".svelte"]) {
-        let found: Vec<String> =
-            hard_coded(&text(&file)).into_iter().filter(|text| !NAMES.contains(&text.as_str())).collect();
+        let found: Vec<String> = hard_coded(&text(&file)).into_iter().filter(|text| !only_names(text)).collect();
         assert!(found.is_empty(), "{file} has words of its own: {found:?}");
     }
 }

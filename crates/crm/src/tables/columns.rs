@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::content::{self, Content};
 use super::dates::{self, DateOrder, DateShape};
-use super::numbers::{self, DecimalSign, NumberShape};
+use super::numbers::{DecimalSign, NumberShape};
 use super::{guard, mojibake};
 
 /// A cell shown as evidence, with its physical line; long ones are cut.
@@ -167,7 +167,8 @@ pub(super) struct Profile {
     samples: Vec<Sample>,
     mojibake_samples: Vec<Sample>,
     last: String,
-    last_kinds: content::Kinds,
+    worded: bool,
+    last_looks: content::Looks,
 }
 
 impl Profile {
@@ -197,17 +198,20 @@ impl Profile {
             }
         }
         // Columns repeat themselves (city, yes/no, tag): the same cell again is not looked at again.
-        let kinds = if self.last == cell {
-            self.last_kinds
+        let looks = if self.last == cell {
+            self.last_looks
         } else {
-            let kinds = content::of_cell(cell);
+            // Words cost most; a column that had none in a thousand cells is not asked again.
+            let looks = content::look(cell, self.worded || self.filled < 1_000);
             self.last.clear();
             if cell.len() <= 60 {
                 self.last.push_str(cell);
             }
-            self.last_kinds = kinds;
-            kinds
+            self.last_looks = looks;
+            self.worded |= looks.kinds.has(Content::Country) || looks.kinds.has(Content::YesNo);
+            looks
         };
+        let kinds = looks.kinds;
         for (count, kind) in self.kinds.iter_mut().zip(Content::ALL) {
             *count += u64::from(kinds.has(kind));
         }
@@ -215,12 +219,13 @@ impl Profile {
             self.multiline += u64::from(cell.contains('\n'));
             return;
         }
-        self.figures(row, cell, kinds);
+        self.figures(row, cell, looks);
     }
 
-    fn figures(&mut self, row: u64, cell: &str, kinds: content::Kinds) {
+    fn figures(&mut self, row: u64, cell: &str, looks: content::Looks) {
+        let kinds = looks.kinds;
         if kinds.has(Content::Date) {
-            let place = match dates::shape(cell) {
+            let place = match looks.date {
                 Some(DateShape::Only(DateOrder::Dmy)) => 0,
                 Some(DateShape::Only(DateOrder::Mdy)) => 1,
                 Some(DateShape::Only(_)) => 2,
@@ -233,13 +238,11 @@ impl Profile {
             self.dates[place] += 1;
             self.date_samples[place].get_or_insert_with(|| Sample::of(row, cell));
         } else if kinds.has(Content::Amount) {
-            if cell.contains(['e', 'E'])
-                && numbers::shape(cell).is_some_and(|_| cell.contains("E+") || cell.contains("e+"))
-            {
+            if cell.contains("E+") || cell.contains("e+") {
                 self.scientific += 1;
                 return;
             }
-            let place = match numbers::shape(cell) {
+            let place = match looks.number {
                 Some(NumberShape::Only(DecimalSign::Comma)) => 0,
                 Some(NumberShape::Only(DecimalSign::Point)) => 1,
                 Some(NumberShape::Either) => 2,

@@ -70,43 +70,63 @@ impl Kinds {
     }
 }
 
+/// What a trimmed, non-empty cell can be, with what it says about dates and decimals.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Looks {
+    pub kinds: Kinds,
+    pub date: Option<dates::DateShape>,
+    pub number: Option<numbers::NumberShape>,
+}
+
 /// What a trimmed, non-empty cell can be.
 pub fn of_cell(cell: &str) -> Kinds {
+    look(cell, true).kinds
+}
+
+/// As `of_cell`, keeping the shapes; `words` asks for the words of countries and of yes and no too.
+pub(super) fn look(cell: &str, words: bool) -> Looks {
     let none = Kinds::default();
+    let only = |kinds: Kinds| Looks { kinds, ..Looks::default() };
     let bytes = cell.as_bytes();
     if cell.len() > 200 {
-        return Kinds::TEXT;
+        return only(Kinds::TEXT);
     }
     let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
     if digits == bytes.len() {
-        return of_digits(cell);
+        return only(of_digits(cell));
     }
     if memchr::memchr(b'@', bytes).is_some() && is_mail(cell) {
-        return none.with(Content::Mail);
+        return only(none.with(Content::Mail));
     }
     if is_url(cell) {
-        return none.with(Content::Url);
+        return only(none.with(Content::Url));
     }
     let mut kinds = none;
     if digits == 0 {
-        if is_yes_no(cell) {
+        if words && is_yes_no(cell) {
             kinds = kinds.with(Content::YesNo);
         }
-        if is_country(cell) {
+        if words && is_country(cell) {
             kinds = kinds.with(Content::Country);
         }
-        return if kinds == none { Kinds::TEXT } else { kinds };
+        return only(if kinds == none { Kinds::TEXT } else { kinds });
     }
-    if dates::shape(cell).is_some() {
-        return kinds.with(Content::Date);
+    // Fewer than three figures are no date, not even `1 mar 26`; more than three letters are no amount.
+    if digits >= 3
+        && let Some(date) = dates::shape(cell)
+    {
+        return Looks { date: Some(date), ..only(kinds.with(Content::Date)) };
     }
-    if numbers::shape(cell).is_some() {
+    let letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+    let code = letters == 1 && digits + 1 == bytes.len() && !cell.starts_with('Q');
+    let number = if letters <= 3 && !code { numbers::shape(cell) } else { None };
+    if number.is_some() {
         kinds = kinds.with(Content::Amount);
     }
-    if is_phone(cell, digits) {
+    if is_phone(cell, digits, number) {
         kinds = kinds.with(Content::Phone);
     }
-    if looks_like_tax_id(cell) {
+    if digits >= 6 && looks_like_tax_id(cell) {
         kinds = kinds.with(Content::TaxId);
     }
     if is_postcode(cell) {
@@ -115,7 +135,7 @@ pub fn of_cell(cell: &str) -> Kinds {
     if is_time(cell) {
         kinds = kinds.with(Content::Time);
     }
-    if kinds == none { Kinds::TEXT } else { kinds }
+    Looks { kinds: if kinds == none { Kinds::TEXT } else { kinds }, date: None, number }
 }
 
 fn of_digits(cell: &str) -> Kinds {
@@ -158,7 +178,7 @@ fn is_yes_no(cell: &str) -> bool {
     cell.len() <= 9 && yes_no.contains(&cell.to_lowercase().as_str())
 }
 
-fn is_phone(cell: &str, digits: usize) -> bool {
+fn is_phone(cell: &str, digits: usize, number: Option<numbers::NumberShape>) -> bool {
     let plus = cell.starts_with('+') || cell.starts_with("(+");
     // A short number needs a plus or the look of one; a real fraction never has spaces or hyphens.
     (7..=15).contains(&digits)
@@ -169,7 +189,7 @@ fn is_phone(cell: &str, digits: usize) -> bool {
             b'+' => at < 2,
             _ => at > 6 && matches!(byte, b'x' | b'e' | b't' | b'E' | b'X' | b'#'),
         })
-        && (plus || !matches!(numbers::shape(cell), Some(shape) if shape != numbers::NumberShape::Whole))
+        && (plus || !matches!(number, Some(shape) if shape != numbers::NumberShape::Whole))
 }
 
 fn looks_like_tax_id(cell: &str) -> bool {

@@ -84,6 +84,10 @@ fn parts(text: &str) -> Option<Parts> {
     if !(6..=60).contains(&text.len()) || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    // Three parts need two gaps: tax ids and codes leave here.
+    if text.bytes().filter(|byte| matches!(byte, b' ' | b'/' | b'-' | b'.' | b',')).take(2).count() < 2 {
+        return None;
+    }
     let (day, time) = split_time(text);
     let mut parts = Parts { numbers: [0; 3], digits: [0; 3], month_at: None, time: None };
     let mut found = 0;
@@ -95,15 +99,15 @@ fn parts(text: &str) -> Option<Parts> {
             parts.numbers[found] = word.parse().ok()?;
             parts.digits[found] = word.len();
         } else {
-            let word = word.to_lowercase();
-            let month = MONTHS.iter().chain(&SHORT_ENGLISH).find(|(name, _)| *name == word).map(|(_, month)| *month);
+            let named = |(name, _): &&(&str, u32)| name.eq_ignore_ascii_case(word);
+            let month = MONTHS.iter().chain(&SHORT_ENGLISH).find(named).map(|(_, month)| *month);
             match month {
                 Some(month) if found < 3 && parts.month_at.is_none() => {
                     parts.numbers[found] = month;
                     parts.month_at = Some(found);
                 }
-                _ if found == 0 && is_weekday(&word) => continue,
-                _ if matches!(word.as_str(), "de" | "del") => continue,
+                _ if found == 0 && is_weekday(word) => continue,
+                _ if word.eq_ignore_ascii_case("de") || word.eq_ignore_ascii_case("del") => continue,
                 _ => return None,
             }
         }
@@ -122,7 +126,7 @@ fn parts(text: &str) -> Option<Parts> {
 fn is_weekday(word: &str) -> bool {
     ["lun", "mar", "mié", "mie", "jue", "vie", "sáb", "sab", "dom", "mon", "tue", "wed", "thu", "fri", "sat", "sun"]
         .iter()
-        .any(|day| word.starts_with(day))
+        .any(|day| word.get(..day.len()).is_some_and(|head| head.eq_ignore_ascii_case(day)))
 }
 
 fn split_time(text: &str) -> (&str, Option<&str>) {

@@ -155,7 +155,8 @@ fn score(rows: &[Row], at: usize, row: &Row, looks: &Looks, width: usize) -> f64
         score -= 0.05;
     }
     if looks.dotted * 10 >= looks.filled * 9 {
-        score += 0.3;
+        // Two rows of names above keys: the keys are what the program itself reads.
+        score = score.max(0.9) + 0.3;
     }
     score
 }

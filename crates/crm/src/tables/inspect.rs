@@ -175,7 +175,10 @@ impl Format for Text {
         let lossy =
             charset.basis == CharsetBasis::MostlyUtf8 || charset.broken > 0 && charset.basis == CharsetBasis::Mark;
         let sample = decoded(&head, charset.charset, (head.len() as u64) < fingerprint.bytes)?;
-        if sample.trim_matches(|c: char| c.is_whitespace() || c == '\0').is_empty() {
+        if sample
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '\0' | ';' | ',' | '|' | '~' | '"'))
+            .is_empty()
+        {
             return Err(Problem::of(ProblemKind::TableEmpty));
         }
         let cut_short = (head.len() as u64) < fingerprint.bytes;
@@ -362,7 +365,7 @@ fn scan(rows: &mut dyn Rows, width: usize, progress: &mut dyn FnMut(u64) -> bool
     let mut waiting: Vec<(Row, TotalRow)> = Vec::new();
     let mut row = Row::default();
     while rows.read(&mut row)? {
-        if rows.tally().rows % 4096 == 0 && !progress(rows.tally().bytes) {
+        if rows.tally().rows.is_multiple_of(4096) && !progress(rows.tally().bytes) {
             return Err(Problem::of(ProblemKind::TableCancelled));
         }
         if waiting.len() < TOTALS

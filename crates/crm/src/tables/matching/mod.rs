@@ -1,6 +1,11 @@
-//! Which column is which field.
+//! Which column is which field: names people give their columns in Spanish and English, and what the cells look like.
 
+mod columns;
 pub mod fields;
+mod heading;
+
+pub use columns::{ColumnMatch, Conflict, KindGuess, Matching, OwnField, Part, SURE, Why, columns, kinds};
+pub use fields::TableKind;
 
 use unicode_normalization::UnicodeNormalization;
 

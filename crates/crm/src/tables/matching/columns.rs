@@ -1,0 +1,411 @@
+//! Columns to fields: by the header first, by the content where the header is silent or disagrees.
+
+use serde::Serialize;
+
+use super::fields::{self, Arity, Field, Fields, TableKind};
+use super::heading::Heading;
+use crate::tables::columns::Column;
+use crate::tables::content::Content;
+
+/// Below this a match is only a suggestion: ask before using it.
+pub const SURE: f64 = 0.6;
+
+/// Which part of a labelled pair a column holds (`Phone 1 - Label` beside `Phone 1 - Value`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// The value.
+    Value,
+    /// The word for what kind of telephone, mail or address it is.
+    Label,
+}
+
+/// A reason for a match.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum Why {
+    /// The header is this name of the field.
+    Header {
+        /// The folded name.
+        name: String,
+    },
+    /// The header contains this name of the field.
+    HeaderPart {
+        /// The folded name.
+        name: String,
+    },
+    /// The header names a field the owner made herself.
+    OwnField,
+    /// This share of the cells look like it.
+    Content {
+        /// The content.
+        content: Content,
+        /// 0 to 1.
+        share: f64,
+    },
+    /// Hardly a cell looks like it.
+    ContentDisagrees {
+        /// The share that does, 0 to 1.
+        share: f64,
+    },
+}
+
+/// One column and the field it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ColumnMatch {
+    /// The column, from 0.
+    pub column: usize,
+    /// The field's code (`tax_id`), or `own:` and the code of a field the owner made.
+    pub field: String,
+    /// Which of several, from 1: the second telephone, the parts of the first address. Always 1 for single fields.
+    pub group: u32,
+    /// What kind of telephone, mail or address the header says: `home`, `work`, `mobile`, `fax`, `billing`, `shipping`, `other`.
+    pub label: Option<&'static str>,
+    /// Value or label.
+    pub part: Part,
+    /// 0 to 1; see `SURE`.
+    pub confidence: f64,
+    /// The reasons.
+    pub why: Vec<Why>,
+}
+
+/// Several columns that claim one single-valued field; the first one got it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Conflict {
+    /// The field.
+    pub field: String,
+    /// The columns, the chosen one first.
+    pub columns: Vec<usize>,
+}
+
+/// The columns of a table as fields of a kind.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Matching {
+    /// The kind they were matched to.
+    pub kind: TableKind,
+    /// The matches, in column order.
+    pub matches: Vec<ColumnMatch>,
+    /// Columns with something in them that are no known field: the importer offers them as own fields.
+    pub unmatched: Vec<usize>,
+    /// Columns that claim the same field.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A field the owner made herself: its code and its name on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnField {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub label: String,
+}
+
+struct Claim {
+    column: usize,
+    field: String,
+    arity: Arity,
+    number: Option<u32>,
+    label: Option<&'static str>,
+    part: Part,
+    confidence: f64,
+    filled: u64,
+    why: Vec<Why>,
+}
+
+/// Matches columns to the fields of a kind; `own` are the fields the owner made.
+pub fn columns(kind: TableKind, columns: &[Column], own: &[OwnField]) -> Matching {
+    let known = fields::of(kind);
+    let mut claims: Vec<Claim> = columns.iter().filter_map(|column| claim(known, column, own)).collect();
+    by_content(kind, known, columns, &mut claims);
+    let (mut matches, conflicts) = settle(claims);
+    streets(&mut matches);
+    matches.sort_by_key(|each| each.column);
+    let taken = |index| matches.iter().any(|each: &ColumnMatch| each.column == index);
+    let unmatched =
+        columns.iter().filter(|column| !taken(column.index) && column.filled > 0).map(|column| column.index).collect();
+    Matching { kind, matches, unmatched, conflicts }
+}
+
+fn claim(known: &'static Fields, column: &Column, own: &[OwnField]) -> Option<Claim> {
+    let heading = Heading::read(column.header.as_deref()?);
+    if let Some(field) = own.iter().find(|field| super::fold(&field.label) == heading.whole) {
+        return Some(Claim {
+            column: column.index,
+            field: format!("own:{}", field.code),
+            arity: Arity::One,
+            number: None,
+            label: None,
+            part: Part::Value,
+            confidence: 0.96,
+            filled: column.filled,
+            why: vec![Why::OwnField],
+        });
+    }
+    let exact = heading
+        .tries
+        .iter()
+        .find_map(|(name, weight)| known.named(name).map(|field| (field, *weight, Why::Header { name: name.clone() })));
+    let (field, mut confidence, reason) = exact.or_else(|| contained(known, &heading))?;
+    let mut why = vec![reason];
+    let part = if heading.is_label && field.arity != Arity::One { Part::Label } else { Part::Value };
+    if part == Part::Value && !field.contents.is_empty() && column.filled > 0 {
+        let (content, share) = best_share(field, column);
+        if share >= 0.5 {
+            confidence = (confidence + 0.04).min(1.0);
+            why.push(Why::Content { content, share });
+        } else if share < 0.1 && field.code != "consent_mail" {
+            confidence *= 0.6;
+            why.push(Why::ContentDisagrees { share });
+        }
+    }
+    let labelled = matches!(field.code, "phones" | "mails" | "links") || field.arity == Arity::Group;
+    Some(Claim {
+        column: column.index,
+        field: field.code.to_owned(),
+        arity: field.arity,
+        number: heading.number,
+        label: heading.label.filter(|_| labelled),
+        part,
+        confidence,
+        filled: column.filled,
+        why,
+    })
+}
+
+fn contained(known: &'static Fields, heading: &Heading) -> Option<(&'static Field, f64, Why)> {
+    let padded = format!(" {} ", heading.bare);
+    let longest = known
+        .long_names()
+        .filter(|(name, _)| padded.contains(&format!(" {name} ")))
+        .max_by_key(|(name, _)| (name.len(), *name))?;
+    Some((longest.1, 0.5, Why::HeaderPart { name: longest.0.to_owned() }))
+}
+
+fn best_share(field: &Field, column: &Column) -> (Content, f64) {
+    let shares = field.contents.iter().map(|content| (*content, column.share(*content)));
+    shares.max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((Content::Text, 0.0))
+}
+
+/// Where no header helps: a column of mails is the mail. Only fields that nothing claimed yet.
+fn by_content(kind: TableKind, known: &'static Fields, columns: &[Column], claims: &mut Vec<Claim>) {
+    let about_client = matches!(kind, TableKind::Clients | TableKind::People);
+    let wanted: &[(Content, &str, f64)] = if about_client {
+        &[
+            (Content::Mail, "mails", 0.7),
+            (Content::Phone, "phones", 0.55),
+            (Content::TaxId, "tax_id", 0.55),
+            (Content::Url, "links", 0.6),
+            (Content::Country, "address_country", 0.55),
+            (Content::Postcode, "address_postcode", 0.5),
+        ]
+    } else {
+        &[
+            (Content::Mail, "client_mail", 0.6),
+            (Content::TaxId, "client_tax_id", 0.5),
+            (Content::Phone, "client_phone", 0.5),
+        ]
+    };
+    for column in columns.iter().filter(|column| column.filled > 0) {
+        if claims.iter().any(|claim| claim.column == column.index) {
+            continue;
+        }
+        // A header that says something else wins over the looks of figures; a mail is a mail under any header.
+        let silent = column.header.is_none() || column.content() == Content::Mail;
+        let found = wanted.iter().find(|(content, ..)| column.content() == *content && column.share(*content) >= 0.7);
+        let named = silent
+            .then_some(())
+            .and(found)
+            .and_then(|(content, code, weight)| Some((*content, known.coded(code)?, *weight)));
+        let (content, field, confidence) = match named {
+            Some(named) => named,
+            // A table without a header starts, more often than not, with the name.
+            None if column.header.is_none()
+                && column.content() == Content::Text
+                && about_client
+                && is_varied(column) =>
+            {
+                match known.coded("name") {
+                    Some(field) => (Content::Text, field, 0.4),
+                    None => continue,
+                }
+            }
+            None => continue,
+        };
+        if field.arity == Arity::One && claims.iter().any(|claim| claim.field == field.code) {
+            continue;
+        }
+        claims.push(Claim {
+            column: column.index,
+            field: field.code.to_owned(),
+            arity: field.arity,
+            number: None,
+            label: None,
+            part: Part::Value,
+            confidence,
+            filled: column.filled,
+            why: vec![Why::Content { content, share: column.share(content) }],
+        });
+    }
+}
+
+/// An "address" beside a city or a postcode of its own is the street; alone it is the whole address.
+fn streets(matches: &mut [ColumnMatch]) {
+    let has = |matches: &[ColumnMatch], group: u32, codes: &[&str]| {
+        matches.iter().any(|each| each.group == group && codes.contains(&each.field.as_str()))
+    };
+    for at in 0..matches.len() {
+        let group = matches[at].group;
+        if matches[at].field == "address"
+            && matches[at].part == Part::Value
+            && has(matches, group, &["address_city", "address_postcode"])
+            && !has(matches, group, &["address_street"])
+        {
+            matches[at].field = "address_street".to_owned();
+        }
+    }
+}
+
+/// Every cell is different, or nearly so many that nobody counted.
+fn is_varied(column: &Column) -> bool {
+    column.distinct.as_ref().is_none_or(|values| values.len() as u64 == column.filled)
+}
+
+/// Gives single fields to their best column, and numbers what may repeat.
+fn settle(mut claims: Vec<Claim>) -> (Vec<ColumnMatch>, Vec<Conflict>) {
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    let mut refused = Vec::new();
+    for at in 0..claims.len() {
+        let claim = &claims[at];
+        if claim.arity != Arity::One || refused.contains(&claim.column) {
+            continue;
+        }
+        let mut rivals: Vec<&Claim> = claims.iter().filter(|other| other.field == claim.field).collect();
+        if rivals.len() < 2 {
+            continue;
+        }
+        // A column with something in it before an empty one, then the surer, then the first.
+        rivals.sort_by(|a, b| {
+            (b.filled > 0)
+                .cmp(&(a.filled > 0))
+                .then(b.confidence.total_cmp(&a.confidence))
+                .then(a.column.cmp(&b.column))
+        });
+        let columns: Vec<usize> = rivals.iter().map(|rival| rival.column).collect();
+        refused.extend(&columns[1..]);
+        let meant: Vec<usize> = rivals.iter().filter(|rival| rival.filled > 0).map(|rival| rival.column).collect();
+        if meant.len() > 1 && !conflicts.iter().any(|conflict| conflict.field == claim.field) {
+            conflicts.push(Conflict { field: claim.field.clone(), columns: meant });
+        }
+    }
+    claims.retain(|claim| !refused.contains(&claim.column));
+    let mut groups: Vec<(String, Option<&'static str>, Option<u32>)> = Vec::new();
+    let mut used: Vec<(String, u32, Part)> = Vec::new();
+    let matches = claims
+        .into_iter()
+        .map(|claim| {
+            let family = if claim.arity == Arity::Group { "address".to_owned() } else { claim.field.clone() };
+            let group = if claim.arity == Arity::One { 1 } else { group_of(&family, &claim, &mut groups, &mut used) };
+            ColumnMatch {
+                column: claim.column,
+                field: claim.field,
+                group,
+                label: claim.label,
+                part: claim.part,
+                confidence: claim.confidence,
+                why: claim.why,
+            }
+        })
+        .collect();
+    (matches, conflicts)
+}
+
+type GroupKey = (String, Option<&'static str>, Option<u32>);
+
+fn group_of(family: &str, claim: &Claim, groups: &mut Vec<GroupKey>, used: &mut Vec<(String, u32, Part)>) -> u32 {
+    let key = (family.to_owned(), claim.label, claim.number);
+    let count = |groups: &Vec<GroupKey>, until: usize| {
+        groups.iter().take(until + 1).filter(|each| each.0 == family).count() as u32
+    };
+    let place = groups.iter().position(|each| *each == key);
+    if let Some(place) = place {
+        let group = count(groups, place);
+        let slot = (claim.field.clone(), group, claim.part);
+        if !used.contains(&slot) {
+            used.push(slot);
+            return group;
+        }
+    }
+    groups.push(key);
+    let group = count(groups, groups.len());
+    used.push((claim.field.clone(), group, claim.part));
+    group
+}
+
+/// How well a table fits a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct KindGuess {
+    /// The kind.
+    pub kind: TableKind,
+    /// 0 to about 1.2; compare, do not add.
+    pub score: f64,
+}
+
+/// Guesses what the rows are, by the columns and the file name; the likeliest first.
+pub fn kinds(columns: &[Column], file_name: &str) -> Vec<KindGuess> {
+    let total = columns.iter().filter(|column| column.filled > 0 || column.header.is_some()).count().max(1) as f64;
+    let name = super::fold(file_name);
+    let mut guesses: Vec<KindGuess> = TableKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let found = self::columns(kind, columns, &[]);
+            let covered: f64 = found.matches.iter().map(|each| each.confidence).sum::<f64>() / total;
+            let has = |codes: &[&str]| {
+                found.matches.iter().any(|each| codes.contains(&each.field.as_str()) && each.confidence >= 0.5)
+            };
+            let fits = match kind {
+                TableKind::Clients => 1.0,
+                TableKind::People => {
+                    if has(&["company"])
+                        && has(&["role"])
+                        && has(&["name", "given_name"])
+                        && !has(&["tax_id", "kind"])
+                        && total < 9.0
+                    {
+                        1.02
+                    } else {
+                        0.8
+                    }
+                }
+                TableKind::Interactions => {
+                    let who = has(&["client", "client_tax_id", "client_mail", "client_phone", "client_id"]);
+                    let what = has(&["text", "outcome", "kind", "direction", "duration"]);
+                    if has(&["at"]) && who && what { 1.1 } else { 0.4 }
+                }
+                TableKind::Tasks => {
+                    if has(&["title"]) && has(&["due"]) && (has(&["done"]) || named_due(columns)) {
+                        1.15
+                    } else {
+                        0.3
+                    }
+                }
+            };
+            let words: &[&str] = match kind {
+                TableKind::Clients => &["client", "contact", "customer"],
+                TableKind::People => &["persona", "people", "person", "empleado"],
+                TableKind::Interactions => &["visita", "llamada", "interac", "activ", "call", "visit"],
+                TableKind::Tasks => &["tarea", "task", "pendiente", "todo"],
+            };
+            let called = if words.iter().any(|word| name.contains(word)) { 0.15 } else { 0.0 };
+            KindGuess { kind, score: covered * fits + called }
+        })
+        .collect();
+    guesses.sort_by(|a, b| b.score.total_cmp(&a.score));
+    guesses
+}
+
+/// A header that says "due", not just "date": only tasks have it.
+fn named_due(columns: &[Column]) -> bool {
+    columns.iter().filter_map(|column| column.header.as_deref()).map(super::fold).any(|name| {
+        ["due", "venc", "limite", "deadline", "plazo", "tarea", "task"].iter().any(|word| name.contains(word))
+    })
+}
