@@ -362,8 +362,15 @@ CREATE TABLE drafts (
 ) STRICT;
 
 -- ── search ─────────────────────────────────────────────────────────────────────────────────────────────────────────
--- One row a client, without the text itself, written by `search/index.rs`. `marks` holds what is asked of the index but never
--- typed: that the client is archived, and which of its name's words carry an accent.
+-- One row a client in each, without the text itself, written by `search/index.rs`: the names, asked first, and everything.
+-- `marks` holds what is asked of the index but never typed: that the client is archived, and which of its name's words carry
+-- an accent.
+CREATE VIRTUAL TABLE search_names USING fts5 (
+  name, marks,
+  content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE search_names_said USING fts5vocab (search_names, instance);
 CREATE VIRTUAL TABLE search_clients USING fts5 (
   name, company, reach, place, tags, notes, marks,
   content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
@@ -372,7 +379,7 @@ CREATE VIRTUAL TABLE search_clients USING fts5 (
 CREATE VIRTUAL TABLE search_clients_said USING fts5vocab (search_clients, instance);
 
 CREATE VIRTUAL TABLE search_interactions USING fts5 (
-  text, content = 'interactions', content_rowid = 'id', detail = none, prefix = '2 3',
+  text, content = 'interactions', content_rowid = 'id', detail = none, prefix = '2 3 4',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE search_interactions_said USING fts5vocab (search_interactions, instance);

@@ -2,7 +2,7 @@
 
 use super::ARCHIVED;
 use super::find::{Group, Hit, HitKind, Matched};
-use super::index::TEXT_OF_CLIENT;
+use super::index::{TEXT_OF_CLIENT, row_of};
 use super::query::{Match, Query, Term};
 use super::snippet;
 use super::words::{Word, words};
@@ -14,16 +14,25 @@ use std::collections::HashSet;
 
 /// Rows one stage reads at most before they are ranked.
 const CAP: usize = 150;
-/// Every column that is typed for.
-const ANYWHERE: &str = "name company reach place tags notes";
+/// Beginnings up to this many letters are ready in the index; those of longer words are merged when asked.
+const READY: usize = 3;
 
-/// The stages, from the best match to the weakest.
-const STAGES: &[(&str, Match)] = &[
-    ("name", Match::Whole),
-    ("name", Match::Prefix),
-    ("name company", Match::Prefix),
-    (ANYWHERE, Match::Whole),
-    (ANYWHERE, Match::Prefix),
+/// Where a stage asks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Names,
+    Anywhere,
+}
+
+/// The stages, from the best match to the weakest. A long beginning is first asked by its first letters, whose newest rows are
+/// then read through: where it is common enough to be slow to merge, that finds it at once.
+const STAGES: &[(Place, Match)] = &[
+    (Place::Names, Match::Whole),
+    (Place::Names, Match::Short(READY)),
+    (Place::Names, Match::Prefix),
+    (Place::Anywhere, Match::Whole),
+    (Place::Anywhere, Match::Short(READY)),
+    (Place::Anywhere, Match::Prefix),
 ];
 
 struct Found {
@@ -34,87 +43,119 @@ struct Found {
     archived: bool,
     last_contact: Option<i64>,
     city: String,
-    stage: usize,
+    in_name: bool,
     likeness: i32,
 }
 
 /// The best `limit` clients, the archived after all others.
 pub(super) fn find(conn: &Connection, query: &Query, limit: usize) -> Result<Vec<Hit>> {
-    let mut search = conn.prepare_cached(
-        "SELECT c.id, c.uid, c.kind = 'company', c.name, c.archived_at IS NOT NULL, c.kept_last_contact, c.kept_city
-         FROM search_clients AS s CROSS JOIN clients AS c ON c.id = s.rowid
-         WHERE s.search_clients MATCH ?1 AND c.merged_into IS NULL AND c.erased_at IS NULL
-         ORDER BY s.rowid DESC LIMIT ?2",
-    )?;
-    let mut found: Vec<Found> = Vec::new();
-    let mut seen = HashSet::new();
+    let mut gathering = Gathering::new(conn, query)?;
     // Archived clients are few and come last: they are looked for only where the others leave room.
     for archived in [false, true] {
-        let enough = |found: &[Found]| found.len() >= limit;
-        for (stage, (columns, how)) in STAGES.iter().enumerate() {
-            if enough(&found) {
+        let side = if archived { format!("AND marks : \"{ARCHIVED}\"") } else { format!("NOT marks : \"{ARCHIVED}\"") };
+        for (place, how) in STAGES {
+            if gathering.found.len() >= limit {
                 break;
             }
+            if matches!(how, Match::Short(letters) if !query.is_longer_than(*letters)) {
+                continue;
+            }
+            let columns = if *place == Place::Names { "name" } else { "name company reach place tags notes" };
             let asked = query.for_clients(columns, *how);
-            let side =
-                if archived { format!("AND marks : \"{ARCHIVED}\"") } else { format!("NOT marks : \"{ARCHIVED}\"") };
-            let read = gather(&mut search, &format!("({asked}) {side}"), stage, &mut seen, &mut found)?;
+            let read = gathering.stage(*place, *how, &format!("({asked}) {side}"))?;
             let spelt = query.spelt(*how);
             // More than can be read: those spelt as typed may be among the others.
-            if read == CAP && *columns == "name" && !spelt.is_empty() {
-                let asked = format!("({asked} {side}){spelt}");
-                gather(&mut search, &asked, stage, &mut seen, &mut found)?;
+            if read == CAP && *place == Place::Names && !spelt.is_empty() {
+                gathering.stage(*place, *how, &format!("({asked} {side}){spelt}"))?;
             }
         }
     }
+    let mut found = gathering.found;
     for one in &mut found {
         one.likeness = likeness(query, &words(&one.name));
     }
     found.sort_by(|a, b| {
-        let key = |f: &Found| (f.archived, stage_rank(f.stage), Reverse(f.likeness), Reverse(f.last_contact));
+        let key = |f: &Found| (f.archived, !f.in_name, Reverse(f.likeness), Reverse(f.last_contact));
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.row.cmp(&b.row))
     });
     found.truncate(limit);
-    describe(conn, query, found)
+    let mut hits = describe(conn, query, found)?;
+    // The company one works at says more than a street or a note.
+    hits.sort_by_key(|hit| (hit.archived, hit.matched.min(Matched::TaxId)));
+    Ok(hits)
 }
 
-/// Whole words and beginnings in the name are told apart by likeness, those elsewhere are one.
-fn stage_rank(stage: usize) -> usize {
-    match stage {
-        0 | 1 => 0,
-        2 => 1,
-        _ => 2,
+/// Candidates as the stages bring them.
+struct Gathering<'a> {
+    query: &'a Query,
+    names: CachedStatement<'a>,
+    anywhere: CachedStatement<'a>,
+    text: CachedStatement<'a>,
+    seen: HashSet<i64>,
+    found: Vec<Found>,
+}
+
+impl<'a> Gathering<'a> {
+    fn new(conn: &'a Connection, query: &'a Query) -> Result<Self> {
+        Ok(Self {
+            query,
+            names: conn.prepare_cached(
+                "SELECT c.id, c.uid, c.kind = 'company', c.name, c.archived_at IS NOT NULL, c.kept_last_contact, c.kept_city,
+                        coalesce(c.trade_name, '')
+                 FROM search_names AS s CROSS JOIN clients AS c ON c.id = s.rowid
+                 WHERE s.search_names MATCH ?1 AND c.merged_into IS NULL AND c.erased_at IS NULL
+                 ORDER BY s.rowid DESC LIMIT ?2",
+            )?,
+            anywhere: conn.prepare_cached(
+                "SELECT c.id, c.uid, c.kind = 'company', c.name, c.archived_at IS NOT NULL, c.kept_last_contact, c.kept_city,
+                        coalesce(c.trade_name, '')
+                 FROM search_clients AS s CROSS JOIN clients AS c ON c.id = s.rowid
+                 WHERE s.search_clients MATCH ?1 AND c.merged_into IS NULL AND c.erased_at IS NULL
+                 ORDER BY s.rowid DESC LIMIT ?2",
+            )?,
+            text: conn.prepare_cached(TEXT_OF_CLIENT)?,
+            seen: HashSet::new(),
+            found: Vec::new(),
+        })
     }
-}
 
-/// Reads one stage; returns how many rows it had.
-fn gather(
-    search: &mut CachedStatement,
-    asked: &str,
-    stage: usize,
-    seen: &mut HashSet<i64>,
-    found: &mut Vec<Found>,
-) -> Result<usize> {
-    let mut rows = search.query(params![asked, CAP as i64])?;
-    let mut read = 0;
-    while let Some(r) = rows.next()? {
-        read += 1;
-        let row = r.get(0)?;
-        if seen.insert(row) {
-            found.push(Found {
+    /// Reads one stage; returns how many rows it had.
+    fn stage(&mut self, place: Place, how: Match, asked: &str) -> Result<usize> {
+        let search = if place == Place::Names { &mut self.names } else { &mut self.anywhere };
+        let mut rows = search.query(params![asked, CAP as i64])?;
+        let mut read = 0;
+        while let Some(r) = rows.next()? {
+            read += 1;
+            let row = r.get(0)?;
+            let name: String = r.get(3)?;
+            if self.seen.contains(&row) {
+                continue;
+            }
+            if matches!(how, Match::Short(_)) {
+                // Asked by its first letters only: the text itself decides.
+                let text = match place {
+                    Place::Names => format!("{name} {}", r.get::<_, String>(7)?),
+                    Place::Anywhere => row_of(&mut self.text, row)?.map(|row| row.all()).unwrap_or_default(),
+                };
+                if !snippet::answers_all(self.query, &text) {
+                    continue;
+                }
+            }
+            self.seen.insert(row);
+            self.found.push(Found {
                 row,
                 id: r.get(1)?,
                 is_company: r.get(2)?,
-                name: r.get(3)?,
+                name,
                 archived: r.get(4)?,
                 last_contact: r.get(5)?,
                 city: r.get::<_, Option<String>>(6)?.unwrap_or_default(),
-                stage,
+                in_name: place == Place::Names,
                 likeness: 0,
             });
         }
+        Ok(read)
     }
-    Ok(read)
 }
 
 /// How well a name answers: for each word asked, its best among the name's words. Exactly as typed, whole with other
@@ -217,14 +258,13 @@ fn reason(text: &mut CachedStatement, query: &Query, client: i64) -> Result<(Mat
     Ok(weakest)
 }
 
-/// Whether the book has a word that begins so, in a client, an interaction or a task.
+/// Whether the book has a word that begins so, in a client, an interaction or a task; whole words are the quicker answer.
 pub(super) fn knows(conn: &Connection, word: &Word) -> Result<bool> {
-    let asked = format!("\"{}\" *", word.text);
-    Ok(conn
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM search_clients WHERE search_clients MATCH ?1)
-                 OR EXISTS (SELECT 1 FROM search_interactions WHERE search_interactions MATCH ?1)
-                 OR EXISTS (SELECT 1 FROM search_tasks WHERE search_tasks MATCH ?1)",
-        )?
-        .query_row([asked], |r| r.get(0))?)
+    let mut asked = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM search_clients WHERE search_clients MATCH ?1)
+             OR EXISTS (SELECT 1 FROM search_interactions WHERE search_interactions MATCH ?1)
+             OR EXISTS (SELECT 1 FROM search_tasks WHERE search_tasks MATCH ?1)",
+    )?;
+    let mut is_there = |how: &str| asked.query_row([format!("\"{}\"{how}", word.text)], |r| r.get::<_, bool>(0));
+    Ok(is_there("")? || is_there(" *")?)
 }

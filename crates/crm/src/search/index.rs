@@ -28,7 +28,7 @@ SELECT c.name || coalesce(char(10) || c.trade_name, ''),
        c.erased_at IS NOT NULL
 FROM clients AS c WHERE c.id = ?1";
 
-/// The columns of one client's row in `search_clients`.
+/// The columns of one client's rows in `search_clients` and `search_names`; `accents` are the marks of the latter.
 #[derive(Debug, Default)]
 pub(super) struct Row {
     pub name: String,
@@ -38,6 +38,7 @@ pub(super) struct Row {
     pub tags: String,
     pub notes: String,
     pub marks: String,
+    pub accents: String,
     found: bool,
     erased: bool,
 }
@@ -46,6 +47,11 @@ impl Row {
     /// Whether anyone may find it: merged and erased clients stay out.
     pub(super) fn is_found(&self) -> bool {
         self.found
+    }
+
+    /// All that is typed for, in one text.
+    pub(super) fn all(&self) -> String {
+        [&self.name, &self.company, &self.reach, &self.place, &self.tags, &self.notes].map(String::as_str).join("\n")
     }
 }
 
@@ -62,6 +68,7 @@ pub(super) fn row_of(text: &mut CachedStatement, client: i64) -> Result<Option<R
         tags: column(5)?,
         notes: column(6)?,
         marks: String::new(),
+        accents: String::new(),
         found: r.get(9)?,
         erased: r.get(10)?,
     };
@@ -73,10 +80,11 @@ pub(super) fn row_of(text: &mut CachedStatement, client: i64) -> Result<Option<R
     if r.get(8)? {
         row.marks.push(ARCHIVED);
     }
-    for word in words::words(&row.name).into_iter().chain(words::words(&row.company)).filter(Word::is_accented) {
-        row.marks.push(' ');
-        row.marks.push(ACCENTED);
-        row.marks.push_str(&word.folded);
+    row.accents.push_str(&row.marks);
+    for word in words::words(&row.name).into_iter().filter(Word::is_accented) {
+        row.accents.push(' ');
+        row.accents.push(ACCENTED);
+        row.accents.push_str(&word.folded);
     }
     Ok(Some(row))
 }
@@ -104,11 +112,13 @@ fn add_reach(reach: &mut String, line: &str) {
     reach.extend(whole.chars().rev());
 }
 
-/// Writes rows of `search_clients`, its statements prepared once.
+/// Writes rows of `search_clients` and `search_names`, its statements prepared once.
 struct Writer<'a> {
     text: CachedStatement<'a>,
     forget: CachedStatement<'a>,
+    forget_name: CachedStatement<'a>,
     write: CachedStatement<'a>,
+    write_name: CachedStatement<'a>,
     words: spelling::Learner<'a>,
     /// Rows past this one were never indexed: a bulk insert has nothing to forget.
     newest: i64,
@@ -121,6 +131,8 @@ impl<'a> Writer<'a> {
         Ok(Self {
             text: conn.prepare_cached(TEXT_OF_CLIENT)?,
             forget: conn.prepare_cached("DELETE FROM search_clients WHERE rowid = ?1")?,
+            forget_name: conn.prepare_cached("DELETE FROM search_names WHERE rowid = ?1")?,
+            write_name: conn.prepare_cached("INSERT INTO search_names (rowid, name, marks) VALUES (?1, ?2, ?3)")?,
             write: conn.prepare_cached(
                 "INSERT INTO search_clients (rowid, name, company, reach, place, tags, notes, marks)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -136,6 +148,7 @@ impl<'a> Writer<'a> {
     fn index(&mut self, client: i64) -> Result<()> {
         if client <= self.newest {
             self.forget.execute([client])?;
+            self.forget_name.execute([client])?;
         }
         let Some(row) = row_of(&mut self.text, client)? else { return Ok(()) };
         self.erased |= row.erased && client <= self.newest;
@@ -152,6 +165,7 @@ impl<'a> Writer<'a> {
             row.notes,
             row.marks
         ])?;
+        self.write_name.execute(params![client, row.name, row.accents])?;
         for text in [&row.name, &row.place, &row.tags] {
             self.words.learn(text)?;
         }
@@ -177,7 +191,8 @@ pub(crate) fn index_stale(tx: &Tx) -> Result<()> {
 /// salvaged book and after a bulk fill; the triggers need not have run.
 pub fn rebuild(tx: &Connection) -> Result<()> {
     tx.execute_batch(
-        "INSERT INTO search_clients (search_clients) VALUES ('delete-all');
+        "INSERT INTO search_names (search_names) VALUES ('delete-all');
+         INSERT INTO search_clients (search_clients) VALUES ('delete-all');
          INSERT INTO search_spellings (search_spellings) VALUES ('delete-all');
          DELETE FROM search_words;
          INSERT INTO search_interactions (search_interactions) VALUES ('delete-all');

@@ -28,7 +28,10 @@ pub(super) struct Query {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Match {
     Whole,
+    /// Its beginning.
     Prefix,
+    /// The first so many letters of its beginning, for which the index has its answer ready: finds more than was asked.
+    Short(usize),
 }
 
 impl Query {
@@ -74,18 +77,23 @@ impl Query {
         query
     }
 
-    /// The FTS5 expression over `search_clients`: every term, in the given columns.
+    /// The FTS5 expression over `search_names` or `search_clients`: every term, in the given columns.
     pub(super) fn for_clients(&self, columns: &str, how: Match) -> String {
         let terms: Vec<String> = self.terms.iter().map(|term| term.ask(how, true)).collect();
         format!("{{{columns}}} : ({})", terms.join(" AND "))
     }
 
-    /// Narrows [`Self::for_clients`] to names written with the accents that were typed, and no others.
+    /// Whether a word is longer than `letters`.
+    pub(super) fn is_longer_than(&self, letters: usize) -> bool {
+        self.typed().any(|(_, word)| word.text.chars().count() > letters)
+    }
+
+    /// Narrows [`Self::for_clients`] over `search_names` to names written with the accents that were typed, and no others.
     pub(super) fn spelt(&self, how: Match) -> String {
         let (mut with, mut without) = (String::new(), String::new());
         for (_, word) in self.typed() {
             // Two letters say little of an accent, and many words begin so.
-            if how == Match::Prefix && word.folded.chars().count() < 3 {
+            if how != Match::Whole && word.folded.chars().count() < 3 {
                 continue;
             }
             let mark = quoted(&format!("{ACCENTED}{}", word.folded), how);
@@ -124,6 +132,8 @@ impl Term {
                 format!("({})", meant.iter().map(|w| quoted(w, Match::Whole)).collect::<Vec<_>>().join(" OR "))
             }
             Self::Number { pieces, joined } => {
+                // Digits are rare enough to be asked whole.
+                let how = if how == Match::Whole { how } else { Match::Prefix };
                 let together = pieces.iter().map(|w| quoted(&w.text, how)).collect::<Vec<_>>().join(" AND ");
                 let mut ways = vec![format!("({together})"), quoted(joined, Match::Prefix)];
                 if of_clients && joined.bytes().all(|b| b.is_ascii_digit()) {
@@ -144,7 +154,11 @@ impl Term {
 
 /// A word in quotes, which no letter can leave.
 fn quoted(word: &str, how: Match) -> String {
-    if how == Match::Prefix { format!("\"{word}\" *") } else { format!("\"{word}\"") }
+    match how {
+        Match::Whole => format!("\"{word}\""),
+        Match::Prefix => format!("\"{word}\" *"),
+        Match::Short(letters) => format!("\"{}\" *", word.chars().take(letters).collect::<String>()),
+    }
 }
 
 fn word(typed: Word) -> Term {

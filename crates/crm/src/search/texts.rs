@@ -8,6 +8,11 @@ use rusqlite::{Connection, params};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+/// Beginnings up to this many letters are ready in the index of interactions.
+const READY: usize = 4;
+/// Rows read through for a longer beginning before it is asked for exactly.
+const READ_THROUGH: i64 = 200;
+
 /// Tags read at most: they are made by hand.
 const TAGS: i64 = 1_000;
 
@@ -21,21 +26,28 @@ pub(super) fn interactions(conn: &Connection, query: &Query, limit: usize) -> Re
     )?;
     let mut hits: Vec<Hit> = Vec::new();
     let mut seen = HashSet::new();
-    for how in [Match::Whole, Match::Prefix] {
+    for how in [Match::Whole, Match::Short(READY), Match::Prefix] {
         let Some(asked) = query.for_texts(how).filter(|_| hits.len() < limit) else { continue };
+        let short = matches!(how, Match::Short(_));
+        if short && !query.is_longer_than(READY) {
+            continue;
+        }
         let from = hits.len();
-        let mut rows = search.query(params![asked, limit as i64])?;
+        let mut rows = search.query(params![asked, if short { READ_THROUGH } else { limit as i64 }])?;
         while let Some(r) = rows.next()? {
-            if !seen.insert(r.get::<_, i64>(0)?) {
+            let row: i64 = r.get(0)?;
+            let text = r.get_ref(4)?.as_str().unwrap_or_default();
+            if seen.contains(&row) || (short && !snippet::answers_all(query, text)) {
                 continue;
             }
+            seen.insert(row);
             hits.push(Hit {
                 group: Group::Interactions,
                 kind: HitKind::Interaction,
                 id: r.get(1)?,
                 interaction: r.get(2)?,
                 at: r.get(3)?,
-                snippet: snippet::first(query, r.get_ref(4)?.as_str().unwrap_or_default()),
+                snippet: snippet::first(query, text),
                 client: r.get(5)?,
                 title: r.get(6)?,
                 archived: r.get(7)?,

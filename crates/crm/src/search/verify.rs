@@ -12,7 +12,7 @@ const BATCH: usize = 5_000;
 /// A row of the index that does not say what it must.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Difference {
-    /// The table of the row: `clients`, `interactions` or `tasks`.
+    /// The index of the row: `names`, `clients`, `interactions` or `tasks`.
     pub table: &'static str,
     /// Its local number.
     pub row: i64,
@@ -22,20 +22,39 @@ pub struct Difference {
 /// order. The words are cut by FTS5 itself, in a table in memory. Seconds for 100,000 clients: for `check`, not for screens.
 pub fn verify(conn: &Connection) -> Result<Vec<Difference>> {
     let mut differences = Vec::new();
-    let again = Again::new("name, company, reach, place, tags, notes, marks", "column")?;
     let mut text = conn.prepare_cached(TEXT_OF_CLIENT)?;
-    let mut write = again.conn.prepare(
-        "INSERT INTO again (rowid, name, company, reach, place, tags, notes, marks) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?;
-    let mut all = said(conn, "SELECT doc, term, col FROM search_clients_said")?;
-    again.compare(conn, "SELECT id FROM clients ORDER BY id", &mut all, |r| {
-        let id = r.get(0)?;
-        if let Some(row) = row_of(&mut text, id)?.filter(super::index::Row::is_found) {
-            write.execute(params![id, row.name, row.company, row.reach, row.place, row.tags, row.notes, row.marks])?;
-        }
-        Ok(())
-    })?;
-    report("clients", all, &mut differences);
+    for (table, columns, words) in [
+        ("names", "name, marks", "SELECT doc, term, col FROM search_names_said"),
+        (
+            "clients",
+            "name, company, reach, place, tags, notes, marks",
+            "SELECT doc, term, col FROM search_clients_said",
+        ),
+    ] {
+        let again = Again::new(columns, "column")?;
+        let places = if table == "names" { "?1, ?2, ?3" } else { "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8" };
+        let mut write = again.conn.prepare(&format!("INSERT INTO again (rowid, {columns}) VALUES ({places})"))?;
+        let mut all = said(conn, words)?;
+        again.compare(conn, "SELECT id FROM clients ORDER BY id", &mut all, |r| {
+            let id: i64 = r.get(0)?;
+            match row_of(&mut text, id)?.filter(super::index::Row::is_found) {
+                Some(row) if table == "names" => write.execute(params![id, row.name, row.accents])?,
+                Some(row) => write.execute(params![
+                    id,
+                    row.name,
+                    row.company,
+                    row.reach,
+                    row.place,
+                    row.tags,
+                    row.notes,
+                    row.marks
+                ])?,
+                None => 0,
+            };
+            Ok(())
+        })?;
+        report(table, all, &mut differences);
+    }
     for (table, rows, words) in [
         ("interactions", "SELECT id, text FROM interactions", "SELECT doc, term, col FROM search_interactions_said"),
         ("tasks", "SELECT id, title FROM tasks", "SELECT doc, term, col FROM search_tasks_said"),
