@@ -4,10 +4,14 @@ use crate::door::{CreateBook, Door, Happening, OpenRequest};
 use crate::library::{BookStatus, OpenBook};
 use crate::DoorError;
 use crm::book::{Act, Book, Secret, Tx, history, undo};
-use crm::clients::{self, Client, ClientChange, ClientDraft, WhichClient};
+use crm::clients::{
+    self, Client, ClientChange, ClientDraft, DistinctRequest, DuplicateRequest, LikelyDuplicate, MergeRequest, WhichClient, list,
+};
 use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
 use crm::moment::{Moment, Watch};
 use crm::settings::{self, Business, Habits};
+use crm::tags::{self, Tag, TagChange, WhichTag};
+use crm::views::{self, View, ViewDraft, WhichView};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -171,13 +175,25 @@ catalogue! {
 
     // ── clients ──
     Read "clients.get" WhichClient => Client = |conn, _, r| clients::get(conn, r.id);
+    Read "clients.page" list::PageRequest => list::ClientPage = |conn, at, r| list::page(conn, &r, at);
+    Read "clients.count" list::CountRequest => i64 = |conn, at, r| list::count(conn, &r, at);
+    Write "clients.bulk" list::BulkRequest => usize = |tx, r, watch| list::bulk(tx, &r, watch);
+    Read "clients.likely_duplicates" DuplicateRequest => Vec<LikelyDuplicate> = |conn, _, r| clients::likely_duplicates(conn, &r);
+    Write "clients.merge" MergeRequest => Client = |tx, r, _| clients::merge(tx, &r);
+    Write "clients.tell_apart" DistinctRequest => Nothing = |tx, r, _| clients::tell_apart(tx, &r).map(|()| Nothing {});
     Write "clients.create" ClientDraft => Client = |tx, draft, _| clients::create(tx, &draft);
     Write "clients.update" ClientChange => Client = |tx, change, _| clients::update(tx, &change);
     Write "clients.archive" WhichClient => Client = |tx, r, _| clients::archive(tx, r.id);
     Write "clients.restore" WhichClient => Client = |tx, r, _| clients::restore(tx, r.id);
     Write "clients.erase" WhichClient => Client = |tx, r, _| clients::erase(tx, r.id);
 
-    // ── own fields ──
+    // ── tags, saved views, own fields ──
+    Read "tags.all" Nothing => Vec<Tag> = |conn, _, _| tags::all(conn);
+    Write "tags.change" TagChange => Tag = |tx, r, _| tags::change(tx, &r);
+    Write "tags.delete" WhichTag => Nothing = |tx, r, _| tags::delete(tx, r.id).map(|()| Nothing {});
+    Read "views.all" Nothing => Vec<View> = |conn, _, _| views::all(conn);
+    Write "views.save" ViewDraft => View = |tx, draft, _| views::save(tx, &draft);
+    Write "views.delete" WhichView => Nothing = |tx, r, _| views::delete(tx, r.id).map(|()| Nothing {});
     Read "fields.all" Nothing => Vec<Field> = |conn, _, _| fields::all(conn);
     Write "fields.add" FieldDraft => Field = |tx, draft, _| fields::add(tx, &draft);
     Write "fields.change" FieldChange => Field = |tx, change, _| fields::rename(tx, &change);

@@ -20,5 +20,6 @@ pub mod tables;
 pub mod tags;
 pub mod tasks;
 pub mod taxid;
+pub mod views;
 
 pub use error::{Error, Result};

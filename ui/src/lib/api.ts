@@ -90,6 +90,32 @@ folder: string,
  * The version of this program.
  */
 version: string, };
+export type BulkChange = { 
+/**
+ * Tags to put, by name; new ones are made.
+ */
+add_tags?: Array<string>, 
+/**
+ * Tags to take away.
+ */
+remove_tags?: Array<string>, 
+/**
+ * Archive (`true`) or bring back (`false`).
+ */
+archive?: boolean, 
+/**
+ * Columns and own fields to set; names and lists of a client are its own and cannot be set in bulk.
+ */
+set?: ClientDraft, };
+export type BulkRequest = { 
+/**
+ * Which clients.
+ */
+selection: Selection, 
+/**
+ * What to change.
+ */
+change: BulkChange, };
 export type Business = { 
 /**
  * Its name.
@@ -344,6 +370,84 @@ consents?: Array<ConsentDraft>,
  */
 companies?: Array<PositionDraft>, };
 export type ClientKind = "person" | "company";
+export type ClientPage = { 
+/**
+ * The clients, in order.
+ */
+rows: Array<ClientRow>, 
+/**
+ * What to ask `after` for the next page; nothing at the end.
+ */
+next: string | null, };
+export type ClientRow = { 
+/**
+ * Lasting identity.
+ */
+id: Id, 
+/**
+ * Person or company.
+ */
+kind: ClientKind, 
+/**
+ * The whole name.
+ */
+name: string, 
+/**
+ * City of the first address.
+ */
+city: string | null, 
+/**
+ * First phone, as shown here.
+ */
+phone: string | null, 
+/**
+ * First mail.
+ */
+mail: string | null, 
+/**
+ * Tax id as written locally.
+ */
+tax_id: string | null, 
+/**
+ * Tags by name.
+ */
+tags: Array<Tag>, 
+/**
+ * Who looks after the client.
+ */
+salesperson: string | null, 
+/**
+ * `low`, `medium` or `high`.
+ */
+growth_potential: string | null, 
+/**
+ * `YYYY-MM-DD`.
+ */
+birthday: string | null, 
+/**
+ * Milliseconds UTC.
+ */
+first_contact: number | null, 
+/**
+ * Milliseconds UTC.
+ */
+last_contact: number | null, 
+/**
+ * Day of the earliest open task.
+ */
+next_step: string | null, 
+/**
+ * Interactions logged.
+ */
+interactions: number, 
+/**
+ * Milliseconds UTC.
+ */
+created_at: number, 
+/**
+ * Values of own fields, by the field's id.
+ */
+fields: { [key in string]: string }, };
 export type ColumnChange = { 
 /**
  * The column.
@@ -429,6 +533,15 @@ value: string,
  * What it is.
  */
 label?: string, };
+export type CountRequest = { 
+/**
+ * Which clients; all when absent.
+ */
+filter?: Filter, 
+/**
+ * The archived ones instead of the others.
+ */
+archived?: boolean, };
 export type CreateBook = { 
 /**
  * The file; when absent it is named after the business, in the usual folder.
@@ -462,6 +575,15 @@ user?: string,
  * No passphrase, no encryption.
  */
 passphrase?: string, };
+export type DistinctRequest = { 
+/**
+ * One.
+ */
+client: Id, 
+/**
+ * The other.
+ */
+other: Id, };
 export type DoorError = { 
 /**
  * A stable code.
@@ -475,6 +597,15 @@ field: string | null,
  * What completes the sentence.
  */
 params: { [key in string]: string }, };
+export type DuplicateRequest = { 
+/**
+ * What is typed.
+ */
+draft: ClientDraft, 
+/**
+ * The client being edited, who is not her own duplicate.
+ */
+own?: Id, };
 export type Entry = { 
 /**
  * Its number in this book.
@@ -561,6 +692,7 @@ text: string,
  * Of a link: the client.
  */
 linked: Id | null, };
+export type Filter = { "all": Array<Filter> } | { "any": Array<Filter> } | { "not": Filter } | { "test": Test };
 export type Habits = { 
 /**
  * Minutes without a key before the book locks itself; 0 never.
@@ -663,6 +795,52 @@ present: boolean,
  * Whether it asks for a passphrase.
  */
 encrypted: boolean, };
+export type LikelyDuplicate = { 
+/**
+ * The client.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its city, phone and mail, to tell it by.
+ */
+city: string | null, 
+/**
+ * First phone.
+ */
+phone: string | null, 
+/**
+ * First mail.
+ */
+mail: string | null, 
+/**
+ * Whether it is archived.
+ */
+archived: boolean, 
+/**
+ * What they share: `tax_id`, `phone`, `mail`, `name`.
+ */
+shared: Array<string>, 
+/**
+ * How sure, percent.
+ */
+certainty: number, };
+export type MergeRequest = { 
+/**
+ * The record that stays.
+ */
+keep: Id, 
+/**
+ * The record that goes into it.
+ */
+lose: Id, 
+/**
+ * Columns whose value comes from the one that goes; elsewhere it only fills what is empty.
+ */
+take?: Array<string>, };
 export type Named = { 
 /**
  * Lasting identity.
@@ -706,6 +884,28 @@ path: string,
  * What the owner typed.
  */
 passphrase?: string, };
+export type Operator = "is" | "is_not" | "contains" | "starts" | "less" | "more" | "empty" | "filled";
+export type PageRequest = { 
+/**
+ * Which clients; all when absent.
+ */
+filter?: Filter, 
+/**
+ * The archived ones instead of the others.
+ */
+archived?: boolean, 
+/**
+ * In which order; by name when absent.
+ */
+sort?: Sort, 
+/**
+ * Where the page before ended: its `next`.
+ */
+after?: string, 
+/**
+ * How many at most; 60 when absent, never over 500.
+ */
+limit?: number, };
 export type Position = { 
 /**
  * Lasting identity of the position.
@@ -819,6 +1019,29 @@ client: Id,
  * Changes older than this one; nothing for the newest.
  */
 before?: number | null, };
+export type Selection = { "these": Array<Id> } | { "matching": { 
+/**
+ * Which; all when absent.
+ */
+filter?: Filter, 
+/**
+ * Among the archived ones.
+ */
+archived?: boolean, 
+/**
+ * But these.
+ */
+except?: Array<Id>, } };
+export type Sort = { 
+/**
+ * By what.
+ */
+by: SortKey, 
+/**
+ * From the greatest.
+ */
+descending?: boolean, };
+export type SortKey = "name" | "last_contact" | "first_contact" | "next_step" | "created" | "city" | "interactions";
 export type Tag = { 
 /**
  * Lasting identity.
@@ -830,6 +1053,19 @@ id: Id,
 name: string, 
 /**
  * Index into the theme's palette.
+ */
+colour: number, };
+export type TagChange = { 
+/**
+ * Which tag.
+ */
+id: Id, 
+/**
+ * Its new name.
+ */
+name?: string, 
+/**
+ * Its new colour, an index into the theme's palette.
  */
 colour: number, };
 export type TaxId = { 
@@ -853,6 +1089,19 @@ verdict: string,
  * The rule broken: `length`, `format`, `check-digit`, `component`.
  */
 rule: string | null, };
+export type Test = { 
+/**
+ * A built-in field (`name`, `city`, `tag`, `last_contact`…), `consent:CHANNEL`, or `field:ID` of an own one.
+ */
+field: string, 
+/**
+ * How.
+ */
+operator: Operator, 
+/**
+ * With what, as typed. Days may be relative: `-30` is thirty days ago.
+ */
+value?: string, };
 export type UndoState = { 
 /**
  * What an undo would take back.
@@ -862,6 +1111,40 @@ undo: Entry | null,
  * What a redo would repeat.
  */
 redo: Entry | null, };
+export type View = { 
+/**
+ * Lasting identity.
+ */
+id: Id, 
+/**
+ * The screen it belongs to: `clients`, `interactions`.
+ */
+screen: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What the screen keeps: filter, sort, columns.
+ */
+query: unknown, };
+export type ViewDraft = { 
+/**
+ * Of the view to replace.
+ */
+id?: Id, 
+/**
+ * The screen.
+ */
+screen: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What the screen keeps.
+ */
+query: unknown, };
 export type WhichAction = { 
 /**
  * Its number in the history.
@@ -886,6 +1169,16 @@ export type WhichFile = {
  * Its path.
  */
 path: string, };
+export type WhichTag = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+export type WhichView = { 
+/**
+ * Its identity.
+ */
+id: Id, };
 
 export const api = {
   book: {
@@ -898,6 +1191,12 @@ export const api = {
   },
   clients: {
     get: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.get', input, watching),
+    page: (input: PageRequest, watching?: Watching): Promise<ClientPage> => call('clients.page', input, watching),
+    count: (input: CountRequest, watching?: Watching): Promise<bigint> => call('clients.count', input, watching),
+    bulk: (input: BulkRequest, watching?: Watching): Promise<number> => call('clients.bulk', input, watching),
+    likely_duplicates: (input: DuplicateRequest, watching?: Watching): Promise<Array<LikelyDuplicate>> => call('clients.likely_duplicates', input, watching),
+    merge: (input: MergeRequest, watching?: Watching): Promise<Client> => call('clients.merge', input, watching),
+    tell_apart: (input: DistinctRequest, watching?: Watching): Promise<null> => call('clients.tell_apart', input, watching),
     create: (input: ClientDraft, watching?: Watching): Promise<Client> => call('clients.create', input, watching),
     update: (input: ClientChange, watching?: Watching): Promise<Client> => call('clients.update', input, watching),
     archive: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.archive', input, watching),
@@ -926,6 +1225,16 @@ export const api = {
     habits: (watching?: Watching): Promise<Habits> => call('settings.habits', null, watching),
     set_habits: (input: Habits, watching?: Watching): Promise<Habits> => call('settings.set_habits', input, watching),
   },
+  tags: {
+    all: (watching?: Watching): Promise<Array<Tag>> => call('tags.all', null, watching),
+    change: (input: TagChange, watching?: Watching): Promise<Tag> => call('tags.change', input, watching),
+    delete: (input: WhichTag, watching?: Watching): Promise<null> => call('tags.delete', input, watching),
+  },
+  views: {
+    all: (watching?: Watching): Promise<Array<View>> => call('views.all', null, watching),
+    save: (input: ViewDraft, watching?: Watching): Promise<View> => call('views.save', input, watching),
+    delete: (input: WhichView, watching?: Watching): Promise<null> => call('views.delete', input, watching),
+  },
 } as const;
 
 /** Every command of the catalogue. */
@@ -941,11 +1250,23 @@ export type CommandName =
   | 'settings.habits'
   | 'settings.set_habits'
   | 'clients.get'
+  | 'clients.page'
+  | 'clients.count'
+  | 'clients.bulk'
+  | 'clients.likely_duplicates'
+  | 'clients.merge'
+  | 'clients.tell_apart'
   | 'clients.create'
   | 'clients.update'
   | 'clients.archive'
   | 'clients.restore'
   | 'clients.erase'
+  | 'tags.all'
+  | 'tags.change'
+  | 'tags.delete'
+  | 'views.all'
+  | 'views.save'
+  | 'views.delete'
   | 'fields.all'
   | 'fields.add'
   | 'fields.change'

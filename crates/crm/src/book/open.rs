@@ -177,6 +177,11 @@ pub(crate) fn connection(path: &Path, key: Option<&Key>, read_only: bool, tx: &A
         FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS,
         move |_| Ok(current.load(Ordering::Acquire)),
     )?;
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS | FunctionFlags::SQLITE_DETERMINISTIC;
+    // Text without case and accents, as names are compared.
+    conn.create_scalar_function("fold", 1, flags, |context| {
+        Ok(context.get_raw(0).as_str_or_null()?.map(crate::names::fold))
+    })?;
     Ok(conn)
 }
 

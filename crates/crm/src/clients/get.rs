@@ -118,7 +118,7 @@ pub fn get(conn: &Connection, id: Id) -> Result<Client> {
 }
 
 /// The number of column `at + 1` by the rules of the country of column `at`.
-pub(super) fn tax_id(r: &Row, at: usize) -> rusqlite::Result<Option<TaxId>> {
+pub(in crate::clients) fn tax_id(r: &Row, at: usize) -> rusqlite::Result<Option<TaxId>> {
     let country: Option<String> = r.get(at)?;
     let number: Option<String> = r.get(at + 1)?;
     Ok(number.map(|number| TaxId::check(country.as_deref().unwrap_or_default(), &number)))

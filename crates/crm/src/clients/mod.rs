@@ -2,16 +2,21 @@
 
 mod archive;
 mod create;
+mod duplicates;
 mod erase;
 mod get;
+pub mod list;
+mod merge;
 mod parts;
 mod update;
 
 pub use archive::{archive, restore};
 pub use create::create;
+pub use duplicates::{DuplicateRequest, LikelyDuplicate, likely_duplicates};
 pub use erase::erase;
 pub use get::get;
 pub(crate) use get::{name_of, row_of};
+pub use merge::{DistinctRequest, MergeRequest, merge, tell_apart};
 pub use update::update;
 
 use crate::ids::Id;

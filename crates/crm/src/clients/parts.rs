@@ -7,7 +7,7 @@ use crate::{Error, Result, fields, mails, names, phones, settings, tags};
 use rusqlite::params;
 
 /// Writes every list the draft speaks of.
-pub(super) fn set(tx: &Tx, client: i64, draft: &ClientDraft) -> Result<()> {
+pub(in crate::clients) fn set(tx: &Tx, client: i64, draft: &ClientDraft) -> Result<()> {
     if let Some(points) = &draft.contact_points {
         set_contact_points(tx, client, points)?;
     }

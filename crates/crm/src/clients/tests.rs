@@ -3,9 +3,9 @@ use crate::Error;
 use crate::book::{Act, Book, NewBook};
 use crate::settings::Business;
 
-const NOW: i64 = 1_795_000_000_000;
+pub(super) const NOW: i64 = 1_795_000_000_000;
 
-fn book(folder: &tempfile::TempDir) -> Book {
+pub(super) fn book(folder: &tempfile::TempDir) -> Book {
     let new = NewBook {
         business: Business::in_country("Café Sol", "ES", "es", "EUR"),
         user: "Ana".to_owned(),
@@ -16,15 +16,15 @@ fn book(folder: &tempfile::TempDir) -> Book {
     Book::create(&folder.path().join("a.clientela"), None, &new).unwrap()
 }
 
-fn write<T>(book: &Book, work: impl FnOnce(&crate::book::Tx) -> crate::Result<T>) -> crate::Result<T> {
+pub(super) fn write<T>(book: &Book, work: impl FnOnce(&crate::book::Tx) -> crate::Result<T>) -> crate::Result<T> {
     book.write(Act { command: "test", now: NOW, seed: 3 }, work).map(|done| done.value)
 }
 
-fn named(name: &str) -> ClientDraft {
+pub(super) fn named(name: &str) -> ClientDraft {
     ClientDraft { name: Some(name.to_owned()), ..ClientDraft::default() }
 }
 
-fn point(kind: &str, value: &str) -> ContactPointDraft {
+pub(super) fn point(kind: &str, value: &str) -> ContactPointDraft {
     ContactPointDraft { kind: kind.to_owned(), value: value.to_owned(), ..ContactPointDraft::default() }
 }
 

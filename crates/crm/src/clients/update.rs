@@ -68,7 +68,7 @@ fn set_name(tx: &Tx, row: i64, draft: &ClientDraft) -> Result<()> {
 }
 
 /// Writes the columns of the client's own row that the draft speaks of, but for kind and name.
-pub(super) fn set_columns(tx: &Tx, row: i64, draft: &ClientDraft) -> Result<()> {
+pub(in crate::clients) fn set_columns(tx: &Tx, row: i64, draft: &ClientDraft) -> Result<()> {
     let mut set = Setter { tx, row };
     set.text("given_name", &draft.given_name)?;
     set.text("surname1", &draft.surname1)?;

@@ -2,6 +2,7 @@ use super::{Field, FieldKind, define};
 use crate::book::Tx;
 use crate::error::OrNotFound as _;
 use crate::ids::Id;
+use crate::moment::Moment;
 use crate::money::{self, Money};
 use crate::places::{Country, DayOrder, DecimalMark};
 use crate::{Error, Result, dates, names, places, settings};
@@ -43,13 +44,18 @@ pub(crate) struct Reading {
 impl Reading {
     /// The habits of the book's country.
     pub(crate) fn of(tx: &Tx) -> Result<Self> {
-        let business = settings::business(tx)?;
+        Self::at(tx, tx.moment)
+    }
+
+    /// The same for a reader.
+    pub(crate) fn at(conn: &Connection, at: Moment) -> Result<Self> {
+        let business = settings::business(conn)?;
         let country: Option<&Country> = places::served(&business.country);
         Ok(Self {
             decimal: country.map_or(DecimalMark::Comma, |c| c.decimal),
             order: country.map_or(DayOrder::DayMonthYear, |c| c.day_order),
             currency: business.currency,
-            today: tx.moment.today(),
+            today: at.today(),
         })
     }
 }

@@ -1,10 +1,11 @@
 //! Tags: short names a person puts on clients.
 
 use crate::book::Tx;
+use crate::error::OrNotFound as _;
 use crate::ids::Id;
-use crate::{Result, names};
+use crate::{Error, Result, names};
 use rusqlite::{Connection, OptionalExtension, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A tag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -28,6 +29,79 @@ pub(crate) fn of_client(conn: &Connection, client: i64) -> Result<Vec<Tag>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The row of the tag of this name, if there is one.
+pub(crate) fn find(conn: &Connection, name: &str) -> Result<Option<i64>> {
+    let mut find = conn.prepare_cached("SELECT id FROM tags WHERE sort_key = ?1 ORDER BY id LIMIT 1")?;
+    Ok(find.query_row([names::fold(name)], |r| r.get(0)).optional()?)
+}
+
+/// Every tag by name, for pickers.
+pub fn all(conn: &Connection) -> Result<Vec<Tag>> {
+    let mut tags = conn.prepare_cached("SELECT uid, name, colour FROM tags ORDER BY sort_key, id")?;
+    let rows = tags.query_map([], |r| Ok(Tag { id: r.get(0)?, name: r.get(1)?, colour: r.get(2)? }))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A change of a tag.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct TagChange {
+    /// Which tag.
+    pub id: Id,
+    /// Its new name.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Its new colour, an index into the theme's palette.
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub colour: Option<i64>,
+}
+
+/// Renames or recolours a tag on every client that has it. Errors: `not-found`, `name-missing`, `tag-exists`.
+pub fn change(tx: &Tx, change: &TagChange) -> Result<Tag> {
+    let row: i64 =
+        tx.prepare_cached("SELECT id FROM tags WHERE uid = ?1")?.query_row([change.id], |r| r.get(0)).or_not_found("tag")?;
+    if let Some(name) = &change.name {
+        let name = names::tidy(name);
+        if name.is_empty() {
+            return Err(Error::invalid("name", "name-missing"));
+        }
+        if find(tx, &name)?.is_some_and(|other| other != row) {
+            return Err(Error::invalid("name", "tag-exists").with("name", name));
+        }
+        tx.execute("UPDATE tags SET name = ?2, sort_key = ?3 WHERE id = ?1", params![row, name, names::fold(&name)])?;
+    }
+    if let Some(colour) = change.colour {
+        tx.execute("UPDATE tags SET colour = ?2 WHERE id = ?1", [row, colour])?;
+    }
+    let tag = tx
+        .prepare_cached("SELECT uid, name, colour FROM tags WHERE id = ?1")?
+        .query_row([row], |r| Ok(Tag { id: r.get(0)?, name: r.get(1)?, colour: r.get(2)? }))?;
+    tx.say("name", tag.name.clone());
+    Ok(tag)
+}
+
+/// Takes a tag off every client and away. Errors: `not-found`.
+pub fn delete(tx: &Tx, id: Id) -> Result<()> {
+    let (row, name): (i64, String) = tx
+        .prepare_cached("SELECT id, name FROM tags WHERE uid = ?1")?
+        .query_row([id], |r| Ok((r.get(0)?, r.get(1)?)))
+        .or_not_found("tag")?;
+    tx.execute("DELETE FROM client_tags WHERE tag = ?1", [row])?;
+    tx.execute("DELETE FROM tags WHERE id = ?1", [row])?;
+    tx.say("name", name);
+    Ok(())
+}
+
+/// Which tag.
+#[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichTag {
+    /// Its identity.
+    pub id: Id,
+}
+
 /// The row of the tag of this name, made if there is none. Case and accents do not make another tag.
 pub(crate) fn named(tx: &Tx, name: &str) -> Result<Option<i64>> {
     let name = names::tidy(name);
@@ -35,11 +109,7 @@ pub(crate) fn named(tx: &Tx, name: &str) -> Result<Option<i64>> {
     if key.is_empty() {
         return Ok(None);
     }
-    let found = tx
-        .prepare_cached("SELECT id FROM tags WHERE sort_key = ?1 ORDER BY id LIMIT 1")?
-        .query_row([&key], |r| r.get(0))
-        .optional()?;
-    if let Some(row) = found {
+    if let Some(row) = find(tx, &name)? {
         return Ok(Some(row));
     }
     // Colours go round, so that neighbours differ.
