@@ -1,7 +1,7 @@
 //! The demo business is believable, valid, and the same every time.
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use crm::book::{Act, Book, NewBook};
+use crm::book::{Act, Book};
 use crm::demo::{ClientKind, Country, GeneratedClient, GeneratedInteraction, Kind, Outcome, Plan, Shop};
 use crm::moment::{Progress, Unwatched, Watch};
 use std::collections::{HashMap, HashSet};
@@ -227,17 +227,7 @@ fn the_shop_is_alive_on_the_morning_it_is_opened() {
 }
 
 fn book(plan: &Plan, folder: &tempfile::TempDir, name: &str) -> (Book, crm::demo::DemoSummary) {
-    let new = NewBook {
-        business: crm::demo::business(plan),
-        user: crm::demo::staff(plan)[0].to_owned(),
-        device: "mostrador".to_owned(),
-        now: NOW,
-        seed: [7; 32],
-    };
-    let book = Book::create(&folder.path().join(name), Some("secreto"), &new).unwrap();
-    let act = Act { command: "demo", now: NOW, seed: 1 };
-    let done = book.write(act, |tx| crm::demo::fill(tx, plan, &Unwatched)).unwrap();
-    (book, done.value)
+    crm::demo::make(&folder.path().join(name), Some("secreto"), plan, "mostrador", NOW, [7; 32], &Unwatched).unwrap()
 }
 
 /// Every value of every journaled table, in one text.
@@ -343,7 +333,7 @@ fn what_is_written_in_bulk_is_found_like_what_is_written_one_by_one() {
 }
 
 #[test]
-fn a_demo_that_is_stopped_leaves_the_book_empty() {
+fn a_demo_that_is_stopped_leaves_no_book() {
     struct Impatient;
     impl Watch for Impatient {
         fn tick(&self, progress: Progress) -> crm::Result<()> {
@@ -351,12 +341,10 @@ fn a_demo_that_is_stopped_leaves_the_book_empty() {
         }
     }
     let folder = tempfile::tempdir().unwrap();
-    let (book, _) = book(&plan(Country::Mexico, 0), &folder, "a");
-    let before = state(&book);
-    let act = Act { command: "demo", now: NOW, seed: 1 };
-    let done = book.write(act, |tx| crm::demo::fill(tx, &plan(Country::Mexico, 600), &Impatient));
-    assert!(matches!(done, Err(crm::Error::Cancelled)));
-    assert_eq!(state(&book), before);
+    let path = folder.path().join("a");
+    let made = crm::demo::make(&path, None, &plan(Country::Mexico, 600), "mostrador", NOW, [7; 32], &Impatient);
+    assert!(matches!(made, Err(crm::Error::Cancelled)));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
 #[test]

@@ -4,11 +4,12 @@ use super::pen::Pen;
 use super::shelf::Shelf;
 use super::{ClientKind, Country, Plan, Shop};
 use crate::Result;
-use crate::book::Tx;
 use crate::book::bulk::in_bulk;
-use crate::moment::{Progress, Watch};
-use crate::settings::Business;
+use crate::book::{Act, Book, NewBook, Tx};
+use crate::moment::{Progress, Timestamp, Watch};
+use crate::settings::{self, Business};
 use serde::Serialize;
+use std::path::Path;
 
 /// How many clients are written between two reports of progress.
 const STEP: u64 = 250;
@@ -50,6 +51,38 @@ pub fn staff(plan: &Plan) -> &'static [&'static str] {
     Shelf::of(plan.country).staff.items()
 }
 
+/// Makes a new book at `path` that holds the shop of a plan, and opens it. `device` is what this machine is called,
+/// `entropy` makes the book's key its own. Nothing is left at `path` when it fails or is stopped.
+///
+/// Errors: those of [`Book::create`] and of [`fill`].
+pub fn make(
+    path: &Path,
+    passphrase: Option<&str>,
+    plan: &Plan,
+    device: &str,
+    now: Timestamp,
+    entropy: [u8; 32],
+    watch: &dyn Watch,
+) -> Result<(Book, DemoSummary)> {
+    let user = staff(plan).first().copied().unwrap_or_default().to_owned();
+    let new = NewBook { business: business(plan), user, device: device.to_owned(), now, seed: entropy };
+    let book = Book::create(path, passphrase, &new)?;
+    let act = Act { command: "demo.create", now, seed: plan.seed };
+    match book.write(act, |tx| fill(tx, plan, watch)) {
+        Ok(done) => Ok((book, done.value)),
+        Err(error) => {
+            drop(book);
+            for suffix in ["", "-wal", "-shm", ".lock"] {
+                let mut name = path.as_os_str().to_owned();
+                name.push(suffix);
+                // What cannot be removed is an empty book: harmless, and the first error says more.
+                let _ = std::fs::remove_file(name);
+            }
+            Err(error)
+        }
+    }
+}
+
 /// Fills a new book with a shop. Everything written follows from the plan and nothing else; it cannot be undone, since
 /// the book has nothing before it. The book's business should be [`business`], its first user the first of [`staff`].
 ///
@@ -62,6 +95,11 @@ pub fn fill(tx: &Tx, plan: &Plan, watch: &dyn Watch) -> Result<DemoSummary> {
     let filled = in_bulk(tx, || write_all(tx, &shop, watch));
     tx.execute_batch(&format!("PRAGMA cache_size = {cache}"))?;
     let summary = filled?;
+    // The window says that this is the demo; whoever wonders can make the same again.
+    let made_of = serde_json::json!({
+        "country": plan.country.code(), "clients": plan.clients, "years": plan.years, "seed": plan.seed, "today": plan.today,
+    });
+    settings::set(tx, "demo", &made_of)?;
     tx.make_final();
     tx.say("clients", summary.clients);
     tx.say("interactions", summary.interactions);

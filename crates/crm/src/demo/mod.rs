@@ -21,7 +21,7 @@ mod shelf;
 mod talk;
 
 pub use clients::{ClientKind, GeneratedClient, Preference};
-pub use fill::{DemoSummary, business, fill, staff};
+pub use fill::{DemoSummary, business, fill, make, staff};
 pub use people::Birthday;
 pub use reach::{GeneratedAddress, GeneratedPhone, PhoneLabel};
 pub use rhythm::{GeneratedInteraction, GeneratedTask};
