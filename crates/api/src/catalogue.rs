@@ -1,6 +1,6 @@
 //! The list of commands. One line each: effect, name, input, output, and the function of the engine that does it.
 
-use crate::door::{CreateBook, Door, Happening, OpenRequest};
+use crate::door::{CreateBook, CreateDemo, Door, Happening, OpenRequest};
 use crate::library::{BookStatus, OpenBook};
 use crate::DoorError;
 use crm::book::{Act, Book, Secret, Tx, history, undo};
@@ -156,6 +156,7 @@ catalogue! {
     // ── the program and its books ──
     Door "book.status" Nothing => BookStatus = |door, _, _| door.status();
     Door "book.create" CreateBook => OpenBook = |door, new, _| door.create(new);
+    Door "demo.create" CreateDemo => OpenBook = |door, new, watch| door.demo(new, watch);
     Door "book.open" OpenRequest => OpenBook = |door, r, _| {
         let secret = match r.passphrase {
             Some(text) if !text.is_empty() => Secret::Passphrase(Zeroizing::new(text)),

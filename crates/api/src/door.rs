@@ -72,6 +72,28 @@ pub struct CreateBook {
     pub passphrase: Option<String>,
 }
 
+/// What a demo business is made of.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct CreateDemo {
+    /// The file; when absent it is named after the demo, in the usual folder.
+    #[ts(optional)]
+    pub path: Option<String>,
+    /// `ES` or `MX`; Spain when absent.
+    #[ts(optional)]
+    pub country: Option<String>,
+    /// How many clients.
+    pub clients: u32,
+    /// Years of history.
+    pub years: u32,
+    /// The same seed on the same day gives the same business.
+    #[ts(type = "number")]
+    pub seed: u64,
+    /// No passphrase, no encryption.
+    #[ts(optional)]
+    pub passphrase: Option<String>,
+}
+
 /// Which book to open, and how.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
@@ -173,6 +195,31 @@ impl Door {
         let fresh = NewBook { business, user, device: machine_name(), now: self.now(), seed: entropy };
         let passphrase = new.passphrase.map(Zeroizing::new);
         let book = Book::create(&path, passphrase.as_deref().map(String::as_str), &fresh)?;
+        self.enter(book)
+    }
+
+    /// Makes a demo business in a file of its own and opens it. Errors: `country-unknown` where no demo can be made, those
+    /// of making a book.
+    pub fn demo(&self, new: CreateDemo, watch: &dyn Watch) -> Result<OpenBook, DoorError> {
+        let country = new.country.as_deref().unwrap_or("ES");
+        let country = crm::demo::Country::of_code(country)
+            .ok_or_else(|| crm::Error::invalid("country", "country-unknown").with("value", country))?;
+        let zone = crm::moment::zone_of_country(country.code());
+        let today = Moment { now: self.now(), zone }.today();
+        let plan = crm::demo::Plan::new(country, new.clients.into(), new.years, new.seed, today);
+        let folder = self.library.folder();
+        let path = match new.path {
+            Some(path) => PathBuf::from(path),
+            None => {
+                std::fs::create_dir_all(folder).map_err(crm::Error::io(folder))?;
+                folder.join(library::file_name(&crm::demo::business(&plan).name))
+            }
+        };
+        let mut entropy = [0u8; 32];
+        getrandom::fill(&mut entropy).map_err(|_| DoorError::new("no-randomness"))?;
+        let passphrase = new.passphrase.map(Zeroizing::new);
+        let passphrase = passphrase.as_deref().map(String::as_str);
+        let (book, _) = crm::demo::make(&path, passphrase, &plan, &machine_name(), self.now(), entropy, watch)?;
         self.enter(book)
     }
 

@@ -575,6 +575,31 @@ user?: string,
  * No passphrase, no encryption.
  */
 passphrase?: string, };
+export type CreateDemo = { 
+/**
+ * The file; when absent it is named after the demo, in the usual folder.
+ */
+path?: string, 
+/**
+ * `ES` or `MX`; Spain when absent.
+ */
+country?: string, 
+/**
+ * How many clients.
+ */
+clients: number, 
+/**
+ * Years of history.
+ */
+years: number, 
+/**
+ * The same seed on the same day gives the same business.
+ */
+seed: number, 
+/**
+ * No passphrase, no encryption.
+ */
+passphrase?: string, };
 export type DistinctRequest = { 
 /**
  * One.
@@ -1203,6 +1228,9 @@ export const api = {
     restore: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.restore', input, watching),
     erase: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.erase', input, watching),
   },
+  demo: {
+    create: (input: CreateDemo, watching?: Watching): Promise<OpenBook> => call('demo.create', input, watching),
+  },
   fields: {
     all: (watching?: Watching): Promise<Array<Field>> => call('fields.all', null, watching),
     add: (input: FieldDraft, watching?: Watching): Promise<Field> => call('fields.add', input, watching),
@@ -1241,6 +1269,7 @@ export const api = {
 export type CommandName =
   | 'book.status'
   | 'book.create'
+  | 'demo.create'
   | 'book.open'
   | 'book.close'
   | 'book.lock'
