@@ -12,8 +12,7 @@ fn main() {
         let _ = fs::write(page, "<!doctype html><title>Clientela</title><p>npm --prefix ui run build</p>\n");
     }
     println!("cargo:rerun-if-changed=../ui/build");
-    let attributes =
-        tauri_build::Attributes::new().app_manifest(tauri_build::AppManifest::new().commands(&["call"]));
+    let attributes = tauri_build::Attributes::new().app_manifest(tauri_build::AppManifest::new().commands(&["call"]));
     if let Err(error) = tauri_build::try_build(attributes) {
         println!("cargo:warning={error:#}");
         std::process::exit(1);

@@ -10,8 +10,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use api::Door;
-use serde::Deserialize;
+use api::{Answer, Door, DoorError};
+use crm::moment::Progress;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
@@ -27,6 +28,13 @@ const PROGRESS: &str = "progress";
 
 /// More often than this nobody reads it, and each one costs the page a wake-up.
 const BETWEEN_PROGRESS: Duration = Duration::from_millis(80);
+
+/// How far the call named `task` has come.
+#[derive(Clone, Serialize)]
+struct Told<'a> {
+    task: &'a str,
+    step: Progress,
+}
 
 /// The long calls under way, by the name the page gave each.
 #[derive(Default)]
@@ -68,7 +76,7 @@ pub async fn call<R: Runtime>(
     name: String,
     input: Option<Value>,
     task: Option<String>,
-) -> Result<Value, Value> {
+) -> Result<Value, DoorError> {
     // Everything may wait for a disk or a person, so nothing runs on the window's thread.
     let work = tauri::async_runtime::spawn_blocking(move || {
         let input = input.unwrap_or(Value::Null);
@@ -77,7 +85,7 @@ pub async fn call<R: Runtime>(
             None => ask_the_engine(&app, &name, input, task.as_deref()),
         }
     });
-    work.await.unwrap_or_else(|error| Err(failure("internal", json!({ "what": error.to_string() }))))
+    work.await.unwrap_or_else(|error| Err(internal(error)))
 }
 
 fn ask_the_engine<R: Runtime>(
@@ -85,22 +93,22 @@ fn ask_the_engine<R: Runtime>(
     name: &str,
     input: Value,
     task: Option<&str>,
-) -> Result<Value, Value> {
+) -> Result<Value, DoorError> {
     let shell = app.state::<Shell>();
     let cancel = shell.tasks.start(task);
     let told = Cell::new(None::<Instant>);
-    let progress = |step: api::Progress| {
+    let progress = |step: Progress| {
         let Some(task) = task else { return };
         if told.get().is_some_and(|at| at.elapsed() < BETWEEN_PROGRESS) {
             return;
         }
         told.set(Some(Instant::now()));
-        let _ = app.emit_to(window::LABEL, PROGRESS, json!({ "task": task, "step": step }));
+        let _ = app.emit_to(window::LABEL, PROGRESS, Told { task, step });
     };
     let door: &Door = &shell.door;
     let answer = door.call(name, input, &progress, &cancel);
     shell.tasks.end(task);
-    answer.map_err(|error| serde_json::to_value(error).unwrap_or_else(|_| failure("internal", json!({}))))
+    serde_json::to_value::<Answer>(answer?).map_err(internal)
 }
 
 /// The shell's own calls, which the catalogue cannot have because they are about this window:
@@ -112,7 +120,7 @@ fn ask_the_engine<R: Runtime>(
 /// | `window.opened` | | path of the file this or a second start was given, once, or `null` |
 /// | `window.cancel` | `{ task }` | whether it was still under way |
 /// | `window.quit` | | `null` |
-fn ask_the_shell<R: Runtime>(app: &AppHandle<R>, name: &str, input: Value) -> Result<Value, Value> {
+fn ask_the_shell<R: Runtime>(app: &AppHandle<R>, name: &str, input: Value) -> Result<Value, DoorError> {
     #[derive(Deserialize)]
     struct Cancelled {
         task: String,
@@ -134,20 +142,20 @@ fn ask_the_shell<R: Runtime>(app: &AppHandle<R>, name: &str, input: Value) -> Re
             app.exit(0);
             Ok(Value::Null)
         }
-        _ => Err(failure("unknown-command", json!({ "name": format!("window.{name}") }))),
+        _ => Err(DoorError::new("command-unknown").with("name", format!("window.{name}"))),
     }
 }
 
-fn fitting<T: serde::de::DeserializeOwned>(input: Value) -> Result<T, Value> {
-    serde_json::from_value(input).map_err(|error| failure("bad-input", json!({ "why": error.to_string() })))
+fn fitting<T: serde::de::DeserializeOwned>(input: Value) -> Result<T, DoorError> {
+    serde_json::from_value(input).map_err(|error| DoorError::new("input-unfit").with("detail", error))
 }
 
-fn fitting_or_default<T: serde::de::DeserializeOwned + Default>(input: Value) -> Result<T, Value> {
+fn fitting_or_default<T: serde::de::DeserializeOwned + Default>(input: Value) -> Result<T, DoorError> {
     if input.is_null() { Ok(T::default()) } else { fitting(input) }
 }
 
-fn failure(kind: &str, params: Value) -> Value {
-    json!({ "kind": kind, "params": params })
+fn internal(error: impl ToString) -> DoorError {
+    DoorError::new("internal").with("detail", error)
 }
 
 #[cfg(test)]
@@ -167,6 +175,6 @@ mod tests {
     #[test]
     fn input_that_does_not_fit_is_told_with_its_reason() {
         let told = fitting::<Look>(json!({ "language": 3 })).unwrap_err();
-        assert_eq!(told["kind"], "bad-input");
+        assert_eq!(told.kind, "input-unfit");
     }
 }

@@ -37,12 +37,7 @@ pub fn build<R: Runtime>(app: &AppHandle<R>, words: &Words) -> tauri::Result<Men
     menu.build()
 }
 
-fn submenu<R: Runtime>(
-    app: &AppHandle<R>,
-    words: &Words,
-    name: &str,
-    choices: &[&str],
-) -> tauri::Result<Submenu<R>> {
+fn submenu<R: Runtime>(app: &AppHandle<R>, words: &Words, name: &str, choices: &[&str]) -> tauri::Result<Submenu<R>> {
     let mut submenu = SubmenuBuilder::new(app, words.say(&word(name), &[]));
     for choice in choices {
         submenu = if choice.is_empty() {

@@ -2,10 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{
-        Mutex,
-        atomic::AtomicBool,
-    },
+    sync::{Mutex, atomic::AtomicBool},
 };
 
 use api::Door;
@@ -43,12 +40,12 @@ pub struct Shell {
 /// # Errors
 /// When no window can be opened.
 pub fn run() -> Result<(), Box<dyn std::error::Error>> {
-    let folders = ProjectDirs::from("", "", "clientela").ok_or("HOME?")?;
-    let settings = folders.config_dir().to_path_buf();
+    // Where the look is kept is beside what the door keeps; without a home the door says so.
+    let settings = ProjectDirs::from("", "", "clientela").map(|own| own.config_dir().to_path_buf()).unwrap_or_default();
     let look = Look::kept_in(&settings);
     let first = look.clone();
     let shell = Shell {
-        door: Door::new(settings.clone(), folders.data_dir().to_path_buf()),
+        door: Door::of_this_machine()?,
         tasks: Tasks::default(),
         opened: Opened::default(),
         look: Mutex::new(look),
@@ -125,5 +122,5 @@ fn hand_over<R: Runtime>(app: &AppHandle<R>, path: PathBuf) {
 fn close_the_book<R: Runtime>(app: &AppHandle<R>) {
     let shell = app.state::<Shell>();
     // Without an open book this is refused, which is as good as done.
-    let _ = shell.door.call("book.lock", json!({}), &|_| {}, &AtomicBool::new(false));
+    let _ = shell.door.call("book.close", json!({}), &|_| {}, &AtomicBool::new(false));
 }

@@ -26,7 +26,9 @@ pub fn make<R: Runtime>(app: &AppHandle<R>, look: &Look) -> tauri::Result<()> {
         .background_color(look.first_colour(false))
         // The page is the whole application: nothing in it may lead the window elsewhere.
         .on_navigation(|address| {
-            address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost") || address.as_str() == "about:blank"
+            address.scheme() == "tauri"
+                || address.host_str() == Some("tauri.localhost")
+                || address.as_str() == "about:blank"
         })
         .build()?;
     if window.theme().is_ok_and(|theme| theme == Theme::Dark) {

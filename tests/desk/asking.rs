@@ -4,6 +4,9 @@ use serde_json::{Value, json};
 
 use crate::{Desk, PATIENCE, Told};
 
+/// What opens the books of these journeys.
+pub const PASSPHRASE: &str = "tres gatos negros";
+
 impl Desk {
     /// Calls a command of the catalogue as the page would and gives its answer.
     ///
@@ -16,18 +19,61 @@ impl Desk {
         let answer = tokio::time::timeout(PATIENCE, asking).await.map_err(|_| format!("{name} did not answer"))??;
         match answer.get("e") {
             Some(refused) if !refused.is_null() => Err(format!("{name} refused: {refused}").into()),
+            // The engine's commands answer with what they did to the book; the shell's own with their value alone.
+            _ if answer["v"].get("happened").is_some() => Ok(answer["v"]["value"].clone()),
             _ => Ok(answer["v"].clone()),
         }
     }
 
-    /// Sets the look this machine remembers: `theme` light or dark, `language` es or en, text size in per cent.
+    /// Makes a book and opens it in the window, as a person would have done some day before this journey.
+    ///
+    /// # Errors
+    /// When the engine refuses or the page does not come up.
+    pub async fn has_a_book(&self) -> Told {
+        let book = json!({
+            "path": self.home().join("tienda.clientela"), "name": "Óptica Muñoz", "country": "ES", "language": "es",
+            "currency": "EUR", "user": "Ana", "passphrase": PASSPHRASE,
+        });
+        self.asks("book.create", book).await?;
+        self.comes_back().await
+    }
+
+    /// Sets the look: `theme` light or dark, `language` es or en, text size in per cent. With a book open it is the
+    /// book's, else the machine's.
     ///
     /// # Errors
     /// When the page does not answer.
     pub async fn looks(&self, theme: &str, language: &str, size: u32) -> Told {
+        if !self.asks("book.status", Value::Null).await?["open"].is_null() {
+            let mut habits = self.asks("settings.habits", Value::Null).await?;
+            habits["theme"] = json!(theme);
+            habits["text_percent"] = json!(size);
+            self.asks("settings.set_habits", habits).await?;
+            let mut business = self.asks("settings.business", Value::Null).await?;
+            business["language"] = json!(language);
+            self.asks("settings.set_business", business).await?;
+        }
         let look = json!({ "theme": theme, "language": language, "size": size });
         self.runs("localStorage.setItem('look', JSON.stringify(arguments[0]))", vec![look]).await?;
+        self.comes_back().await
+    }
+
+    /// Loads the page anew where it is and waits until it stands.
+    ///
+    /// # Errors
+    /// When it does not come up in time.
+    pub async fn comes_back(&self) -> Told {
         self.client.refresh().await?;
-        Ok(())
+        self.stands().await
+    }
+
+    /// Waits until the page shows a screen and has finished what it was loading.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn stands(&self) -> Told {
+        let script = "return document.readyState === 'complete' && !!document.querySelector('h1') \
+            && !document.querySelector('[aria-busy=true]')";
+        self.waits_for("a screen", script, json!([])).await
     }
 }

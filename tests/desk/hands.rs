@@ -133,11 +133,11 @@ impl Desk {
     /// Goes to an address of the page, such as `/clients`.
     ///
     /// # Errors
-    /// When the window does not answer.
+    /// When there is no screen in time.
     pub async fn goes_to(&self, address: &str) -> Told {
         let here = self.client.current_url().await?;
         self.client.goto(here.join(address)?.as_str()).await?;
-        Ok(())
+        self.stands().await
     }
 
     /// Gives the page this width and height in CSS pixels.

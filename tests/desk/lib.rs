@@ -6,6 +6,7 @@ mod asking;
 mod hands;
 mod machine;
 
+pub use asking::PASSPHRASE;
 pub use machine::{Desk, program};
 
 /// What a step of a journey gives; a step that could not be done says why.

@@ -24,8 +24,7 @@ pub struct Desk {
     /// Drives the window.
     pub client: Client,
     driver: Group,
-    display: Option<Group>,
-    home: TempDir,
+    room: Room,
 }
 
 impl Desk {
@@ -34,7 +33,15 @@ impl Desk {
     /// # Errors
     /// When the program, the driver or a display is missing or does not answer in time.
     pub async fn set_up() -> Told<Desk> {
-        Desk::with_home(TempDir::with_prefix("clientela-desk-")?, &[]).await
+        Desk::in_a(Room::new(false)?, &[]).await
+    }
+
+    /// As [`Desk::set_up`], on a machine whose programs can find each other over a session bus.
+    ///
+    /// # Errors
+    /// As [`Desk::set_up`], and when there is no bus.
+    pub async fn with_a_bus() -> Told<Desk> {
+        Desk::in_a(Room::new(true)?, &[]).await
     }
 
     /// Sits down and opens a file with the program, as a double click on it would.
@@ -42,7 +49,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::set_up`].
     pub async fn opening(file: &Path) -> Told<Desk> {
-        Desk::with_home(TempDir::with_prefix("clientela-desk-")?, &[&file.to_string_lossy()]).await
+        Desk::in_a(Room::new(false)?, &[&file.to_string_lossy()]).await
     }
 
     /// Ends the program (kindly or not) and starts it again on the same machine.
@@ -50,42 +57,22 @@ impl Desk {
     /// # Errors
     /// As [`Desk::set_up`].
     pub async fn start_again(self) -> Told<Desk> {
-        let Desk { client, driver, display, home } = self;
+        let Desk { client, driver, room } = self;
         drop(client);
         drop(driver);
-        drop(display);
-        Desk::with_home(home, &[]).await
+        Desk::in_a(room, &[]).await
     }
 
-    async fn with_home(home: TempDir, arguments: &[&str]) -> Told<Desk> {
+    async fn in_a(room: Room, arguments: &[&str]) -> Told<Desk> {
         let program = program("clientela-desktop")?;
-        for folder in ["config", "data", "cache", "state", "run"] {
-            fs::create_dir_all(home.path().join(folder))?;
-        }
-        let (display, address) = display()?;
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut command = Command::new("WebKitWebDriver");
-        command
-            .args([format!("--port={port}"), "--host=127.0.0.1".into()])
-            .env("DISPLAY", address)
-            .env_remove("WAYLAND_DISPLAY")
-            .env("HOME", home.path())
-            .env("XDG_CONFIG_HOME", home.path().join("config"))
-            .env("XDG_DATA_HOME", home.path().join("data"))
-            .env("XDG_CACHE_HOME", home.path().join("cache"))
-            .env("XDG_STATE_HOME", home.path().join("state"))
-            .env("XDG_RUNTIME_DIR", home.path().join("run"))
-            .env("CLIENTELA_TEST_DIALOG", home.path().join("dialog"))
-            // Without this the webview waits for ever for a driver that waits for it.
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-            .env("NO_AT_BRIDGE", "1")
-            .env("GSETTINGS_BACKEND", "memory")
-            .env("GDK_BACKEND", "x11")
-            .env("LANG", "C.UTF-8")
-            // Each desk is a machine of its own: it must not find the program of its neighbour.
-            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
-        let driver = Group::start(&mut command, home.path().join("driver.log"))?;
+        command.args([format!("--port={port}"), "--host=127.0.0.1".into()]);
+        // Without this the webview waits for ever for a driver that waits for it.
+        command.env("TAURI_WEBVIEW_AUTOMATION", "true");
+        room.furnish(&mut command);
+        let log = room.home.path().join("driver.log");
+        let driver = Group::start(&mut command, &log)?;
         wait_for_port(port)?;
 
         let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program, "args": arguments } });
@@ -95,13 +82,32 @@ impl Desk {
         let connecting = builder.capabilities(capabilities).connect(&url);
         let client = tokio::time::timeout(PATIENCE * 2, connecting)
             .await
-            .map_err(|_| format!("the window did not open in time; {}", said(&home.path().join("driver.log"))))??;
-        Ok(Desk { client, driver, display, home })
+            .map_err(|_| format!("the window did not open in time; {}", said(&log)))??;
+        Ok(Desk { client, driver, room })
+    }
+
+    /// Starts the program a second time beside the first and tells whether it ended by itself, in peace and in time.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn starts_a_second_one(&self, file: &Path) -> Told<bool> {
+        let mut command = Command::new(program("clientela-desktop")?);
+        command.arg(file);
+        self.room.furnish(&mut command);
+        let mut second = Group::start(&mut command, &self.home().join("second.log"))?;
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if let Some(status) = second.0.try_wait()? {
+                return Ok(status.success());
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(false)
     }
 
     /// The machine's home folder: books, spreadsheets and exports of this journey live here.
     pub fn home(&self) -> &Path {
-        self.home.path()
+        self.room.home.path()
     }
 
     /// Puts a file on this machine and tells where.
@@ -135,10 +141,55 @@ impl Desk {
     /// # Errors
     /// When the window no longer answers.
     pub async fn leave(self) -> Told {
-        let Desk { client, driver, display, home } = self;
+        let Desk { client, driver, room } = self;
         tokio::time::timeout(PATIENCE, client.close()).await.map_err(|_| "the window did not close in time")??;
-        drop((driver, display, home));
+        drop((driver, room));
         Ok(())
+    }
+}
+
+/// What is around the program: a home folder, a display, perhaps a bus.
+struct Room {
+    display: (Option<Group>, String),
+    bus: (Option<Group>, String),
+    home: TempDir,
+}
+
+impl Room {
+    fn new(with_bus: bool) -> Told<Room> {
+        let home = TempDir::with_prefix("clientela-desk-")?;
+        for folder in ["config", "data", "cache", "state", "run"] {
+            fs::create_dir_all(home.path().join(folder))?;
+        }
+        let bus = if with_bus {
+            let mut command = Command::new("dbus-daemon");
+            let (bus, address) = Group::telling(command.args(["--session", "--nofork", "--print-address=1"]))?;
+            (Some(bus), address)
+        } else {
+            // Each desk is a machine of its own: it must not find the program of its neighbour.
+            (None, "unix:path=/nonexistent".to_owned())
+        };
+        Ok(Room { display: display()?, bus, home })
+    }
+
+    fn furnish(&self, command: &mut Command) {
+        let home = self.home.path();
+        command
+            .env("DISPLAY", &self.display.1)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus.1)
+            .env_remove("WAYLAND_DISPLAY")
+            .env("HOME", home)
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("XDG_STATE_HOME", home.join("state"))
+            .env("XDG_RUNTIME_DIR", home.join("run"))
+            .env("CLIENTELA_TEST_DIALOG", home.join("dialog"))
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("NO_AT_BRIDGE", "1")
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("GDK_BACKEND", "x11")
+            .env("LANG", "C.UTF-8");
     }
 }
 
@@ -146,13 +197,38 @@ impl Desk {
 struct Group(Child);
 
 impl Group {
-    fn start(command: &mut Command, log: PathBuf) -> Told<Group> {
+    fn start(command: &mut Command, log: &Path) -> Told<Group> {
         let log = fs::File::create(log)?;
-        let child =
-            command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).process_group(0).spawn().map_err(
-                |error| format!("{:?} did not start ({error}): run `make setup-tests`", command.get_program()),
-            )?;
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .process_group(0)
+            .spawn()
+            .map_err(|error| format!("{:?} did not start ({error}): run `make setup`", command.get_program()))?;
         Ok(Group(child))
+    }
+
+    /// Starts a program that tells one line when it is ready: where it is to be found.
+    fn telling(command: &mut Command) -> Told<(Group, String)> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .map_err(|error| format!("{name} did not start ({error}): run `make setup`"))?;
+        let output = child.stdout.take().ok_or("it has no output")?;
+        let group = Group(child);
+        let (tell, told) = mpsc::channel();
+        thread::spawn(move || {
+            let mut line = String::new();
+            let read = BufReader::new(output).read_line(&mut line);
+            let _ = tell.send(read.map(|_| line));
+        });
+        let line = told.recv_timeout(PATIENCE).map_err(|_| format!("{name} was not ready in time"))??;
+        Ok((group, line.trim().to_owned()))
     }
 
     fn kill(&mut self) {
@@ -175,24 +251,10 @@ fn display() -> Told<(Option<Group>, String)> {
     if let (Some(_), Ok(own)) = (env::var_os("CLIENTELA_WATCH"), env::var("DISPLAY")) {
         return Ok((None, own));
     }
-    let mut child = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"])
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .process_group(0)
-        .spawn()
-        .map_err(|error| format!("Xvfb did not start ({error}): run `make setup-tests`"))?;
-    let output = child.stdout.take().ok_or("Xvfb has no output")?;
-    let group = Group(child);
-    let (tell, told) = mpsc::channel();
-    thread::spawn(move || {
-        let mut number = String::new();
-        let read = BufReader::new(output).read_line(&mut number);
-        let _ = tell.send(read.map(|_| number));
-    });
-    let number = told.recv_timeout(PATIENCE).map_err(|_| "Xvfb gave no display in time")??;
-    Ok((Some(group), format!(":{}", number.trim())))
+    let mut command = Command::new("Xvfb");
+    command.args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"]);
+    let (display, number) = Group::telling(&mut command)?;
+    Ok((Some(display), format!(":{number}")))
 }
 
 fn wait_for_port(port: u16) -> Told {

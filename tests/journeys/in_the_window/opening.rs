@@ -1,6 +1,7 @@
 //! The program opens a window.
 
 use clientela_tests::{Desk, Told};
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn the_window_opens_under_its_name() -> Told {
@@ -22,13 +23,44 @@ async fn the_page_may_not_load_or_reach_anything_from_elsewhere() -> Told {
     desk.leave().await
 }
 
+/// The page took the file it was given: of an empty one it says what is wrong.
+const SAYS_WHAT_IS_WRONG: &str = "return !!document.querySelector('[role=alert]')";
+
 #[tokio::test]
-async fn a_file_given_at_the_start_waits_for_the_page_once() -> Told {
+async fn a_file_given_at_the_start_is_taken_by_the_page() -> Told {
     let folder = tempfile::tempdir()?;
     let book = folder.path().join("tienda.clientela");
-    std::fs::write(&book, "")?;
+    std::fs::write(&book, "no book at all")?;
     let desk = Desk::opening(&book).await?;
-    assert_eq!(desk.asks("window.opened", serde_json::Value::Null).await?, book.to_string_lossy().as_ref());
-    assert!(desk.asks("window.opened", serde_json::Value::Null).await?.is_null());
+    desk.waits_for("what is wrong with the file", SAYS_WHAT_IS_WRONG, json!([])).await?;
+    assert!(desk.asks("window.opened", Value::Null).await?.is_null(), "the file is handed over more than once");
+    assert_eq!(std::fs::read_to_string(&book)?, "no book at all", "a file that is no book was touched");
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn a_second_start_hands_its_file_to_the_first_window_and_ends() -> Told {
+    let desk = Desk::with_a_bus().await?;
+    desk.stands().await?;
+    let book = desk.file("tienda.clientela", "")?;
+    assert!(desk.starts_a_second_one(&book)?, "the second start stayed or failed");
+    desk.waits_for("what is wrong with the file", SAYS_WHAT_IS_WRONG, json!([])).await?;
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn the_window_is_shown_once_its_page_stands() -> Told {
+    let desk = Desk::set_up().await?;
+    desk.waits_for("a shown window", "return document.visibilityState === 'visible'", json!([])).await?;
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn a_file_dialog_is_answered_with_the_path_or_with_nothing() -> Told {
+    let desk = Desk::set_up().await?;
+    let chosen = desk.file("clientes.csv", "Nombre\n")?;
+    desk.will_choose(&chosen)?;
+    assert_eq!(desk.asks("window.open", json!({ "extensions": ["csv"] })).await?, chosen.to_string_lossy().as_ref());
+    assert!(desk.asks("window.save", json!({ "name": "x.csv" })).await?.is_null());
     desk.leave().await
 }

@@ -1,0 +1,26 @@
+//! Pictures of every screen, for people to look at: `make shots`.
+
+use clientela_tests::{Desk, Told};
+
+use super::{INSIDE, OUTSIDE};
+
+#[tokio::test]
+#[ignore = "takes pictures, proves nothing"]
+async fn of_every_screen_in_both_themes() -> Told {
+    let desk = Desk::set_up().await?;
+    desk.has_a_window_of(1280, 800).await?;
+    desk.stands().await?;
+    for (screens, book) in [(OUTSIDE, false), (INSIDE, true)] {
+        if book {
+            desk.has_a_book().await?;
+        }
+        for theme in ["light", "dark"] {
+            desk.looks(theme, "es", 100).await?;
+            for (name, address) in screens {
+                desk.goes_to(address).await?;
+                desk.shoots(&format!("{name}-{theme}")).await?;
+            }
+        }
+    }
+    desk.leave().await
+}
