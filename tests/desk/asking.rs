@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{Desk, PATIENCE, Told};
+use crate::{Desk, PATIENCE, Told, in_time};
 
 /// What opens the books of these journeys.
 pub const PASSPHRASE: &str = "tres gatos negros";
@@ -63,7 +63,7 @@ impl Desk {
     /// # Errors
     /// When it does not come up in time.
     pub async fn comes_back(&self) -> Told {
-        self.client.refresh().await?;
+        in_time(self.client.refresh()).await?;
         self.stands().await
     }
 

@@ -8,7 +8,7 @@ use fantoccini::{
 };
 use serde_json::{Value, json};
 
-use crate::{Desk, PATIENCE, Told};
+use crate::{Desk, PATIENCE, Told, in_time};
 
 /// Finds what is seen and carries the name, the way a reader of screens hears it: exact names first, then beginnings.
 const FIND: &str = r#"
@@ -79,7 +79,7 @@ impl Desk {
     /// # Errors
     /// When there is none in time.
     pub async fn presses(&self, name: &str) -> Told {
-        self.finds(name, PRESSABLE).await?.click().await?;
+        in_time(self.finds(name, PRESSABLE).await?.click()).await?;
         Ok(())
     }
 
@@ -89,8 +89,8 @@ impl Desk {
     /// When there is no such field in time.
     pub async fn fills(&self, name: &str, text: &str) -> Told {
         let field = self.finds(name, FIELDS).await?;
-        field.clear().await?;
-        field.send_keys(text).await?;
+        in_time(field.clear()).await?;
+        in_time(field.send_keys(text)).await?;
         Ok(())
     }
 
@@ -99,7 +99,7 @@ impl Desk {
     /// # Errors
     /// When there is no such list or entry in time.
     pub async fn chooses(&self, name: &str, value: &str) -> Told {
-        self.finds(name, "select").await?.select_by_value(value).await?;
+        in_time(self.finds(name, "select").await?.select_by_value(value)).await?;
         Ok(())
     }
 
@@ -108,7 +108,7 @@ impl Desk {
     /// # Errors
     /// When the window does not answer.
     pub async fn types(&self, text: &str) -> Told {
-        self.client.active_element().await?.send_keys(text).await?;
+        in_time(in_time(self.client.active_element()).await?.send_keys(text)).await?;
         Ok(())
     }
 
@@ -126,7 +126,7 @@ impl Desk {
         for value in codes.iter().rev() {
             actions = actions.then(KeyAction::Up { value: *value });
         }
-        self.client.perform_actions(actions).await?;
+        in_time(self.client.perform_actions(actions)).await?;
         Ok(())
     }
 
@@ -135,8 +135,9 @@ impl Desk {
     /// # Errors
     /// When there is no screen in time.
     pub async fn goes_to(&self, address: &str) -> Told {
-        let here = self.client.current_url().await?;
-        self.client.goto(here.join(address)?.as_str()).await?;
+        let here = in_time(self.client.current_url()).await?;
+        let there = here.join(address)?;
+        in_time(self.client.goto(there.as_str())).await?;
         self.stands().await
     }
 
@@ -145,7 +146,7 @@ impl Desk {
     /// # Errors
     /// When the window does not answer.
     pub async fn has_a_window_of(&self, width: u32, height: u32) -> Told {
-        self.client.set_window_rect(0, 0, width, height).await?;
+        in_time(self.client.set_window_rect(0, 0, width, height)).await?;
         Ok(())
     }
 
@@ -157,7 +158,7 @@ impl Desk {
         let folder = crate::program("clientela-desktop")?.with_file_name("").join("../shots");
         fs::create_dir_all(&folder)?;
         let path = folder.canonicalize()?.join(format!("{name}.png"));
-        fs::write(&path, self.client.screenshot().await?)?;
+        fs::write(&path, in_time(self.client.screenshot()).await?)?;
         Ok(path)
     }
 
@@ -166,8 +167,7 @@ impl Desk {
     /// # Errors
     /// When it throws.
     pub async fn runs(&self, script: &str, arguments: Vec<Value>) -> Told<Value> {
-        let running = self.client.execute(script, arguments);
-        Ok(tokio::time::timeout(PATIENCE, running).await.map_err(|_| "the page does not answer")??)
+        in_time(self.client.execute(script, arguments)).await
     }
 
     async fn finds(&self, name: &str, selector: &str) -> Told<Element> {
