@@ -72,7 +72,7 @@ impl Desk {
     /// # Errors
     /// When it does not in time.
     pub async fn stands(&self) -> Told {
-        let script = "return document.readyState === 'complete' && !!document.querySelector('h1') \
+        let script = "return document.readyState === 'complete' && !!document.querySelector('main') \
             && !document.querySelector('[aria-busy=true]')";
         self.waits_for("a screen", script, json!([])).await
     }

@@ -10,7 +10,6 @@ const OUTSIDE: &[(&str, &str)] = &[("welcome", "/welcome")];
 
 /// Every screen of an open book, by its name and address.
 const INSIDE: &[(&str, &str)] = &[
-    ("today", "/today"),
     ("history", "/history"),
     ("settings-business", "/settings/business"),
     ("settings-look", "/settings/look"),
