@@ -21,8 +21,8 @@ pub enum Header {
     Sealed([u8; 16]),
     /// Certainly something else: empty, a text, an archive, a document.
     Foreign,
-    /// Neither whole pages nor anything known: a book that was cut, most likely.
-    Truncated,
+    /// Not whole pages: a book that was cut, most likely, with its salt if it was encrypted.
+    Truncated(Option<[u8; 16]>),
 }
 
 /// Page size of every book, bytes.
@@ -43,7 +43,7 @@ pub fn header(path: &Path) -> Result<Header> {
     }
     file.read_exact(&mut start).map_err(Error::io(path))?;
     if &start == b"SQLite format 3\0" {
-        return Ok(if length % PAGE == 0 { Header::Plain } else { Header::Truncated });
+        return Ok(if length % PAGE == 0 { Header::Plain } else { Header::Truncated(None) });
     }
     const KNOWN: [&[u8]; 8] = [
         b"PK\x03\x04",
@@ -59,7 +59,13 @@ pub fn header(path: &Path) -> Result<Header> {
     if textual || KNOWN.iter().any(|k| start.starts_with(k)) {
         return Ok(Header::Foreign);
     }
-    Ok(if length % PAGE == 0 { Header::Sealed(start) } else { Header::Truncated })
+    Ok(if length % PAGE == 0 { Header::Sealed(start) } else { Header::Truncated(Some(start)) })
+}
+
+/// The salt of a new book from 16 random bytes: one that [`header`] cannot take for a text or a known kind of file.
+pub(super) fn salt(mut random: [u8; 16]) -> [u8; 16] {
+    random[0] = 0xa0 | (random[0] & 0x0f);
+    random
 }
 
 /// A raw key with the salt it was derived with. Wiped from memory when dropped.
@@ -123,6 +129,18 @@ fn hex(bytes: &[u8]) -> Zeroizing<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_book_looks_like_a_text_or_a_picture() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        for random in [*b"dddddddddddddddd", [0; 16], *b"\x89PNG............", *b"SQLite format 3\0"] {
+            let mut page = vec![0u8; PAGE as usize];
+            page[..16].copy_from_slice(&salt(random));
+            std::fs::write(&path, page).unwrap();
+            assert_eq!(header(&path).unwrap(), Header::Sealed(salt(random)));
+        }
+    }
 
     #[test]
     fn a_key_survives_the_keychain_and_another_salt_gives_another_key() {

@@ -3,17 +3,25 @@
 //! One writer, a few readers that never wait for it (WAL), every commit on the disk before it is told. A lock file beside
 //! the book lets programs share it and lets one of them replace it only when no other has it open.
 
+pub mod backup;
+pub mod check;
 pub mod bulk;
 pub mod history;
 pub mod journal;
 pub mod key;
 pub mod migrate;
 mod open;
+pub mod passphrase;
 pub mod refresh;
+pub mod restore;
+pub mod rotation;
+pub mod salvage;
 mod steps;
+mod swap;
 pub mod undo;
 mod write;
 
+use open::Access;
 pub use open::{NewBook, Secret};
 pub use write::{Act, Done, Entry, Tx};
 
@@ -32,7 +40,11 @@ const READERS: usize = 3;
 pub struct Book {
     path: PathBuf,
     key: Option<key::Key>,
-    read_only: bool,
+    access: Access,
+    /// Set when a page could not be read: from then on nothing is written.
+    damaged: AtomicBool,
+    /// Which file the path named when the book was opened.
+    identity: Option<open::Identity>,
     zone: RwLock<Tz>,
     transaction: Arc<AtomicI64>,
     changed: AtomicBool,
@@ -40,12 +52,12 @@ pub struct Book {
     readers: Mutex<Vec<Connection>>,
     returned: Condvar,
     /// Held as long as the book is open: shared, so that only an exclusive holder may replace the file.
-    lock: Option<File>,
+    _lock: Option<File>,
 }
 
 impl std::fmt::Debug for Book {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Book").field("path", &self.path).field("read_only", &self.read_only).finish_non_exhaustive()
+        f.debug_struct("Book").field("path", &self.path).field("access", &self.access).finish_non_exhaustive()
     }
 }
 
@@ -67,7 +79,18 @@ impl Book {
 
     /// Whether it was opened only to be read: no permission to write, or damaged.
     pub fn is_read_only(&self) -> bool {
-        self.read_only
+        self.access != Access::Write || self.is_damaged()
+    }
+
+    /// Whether a part of the file could not be read. What can be read is; nothing is written any more.
+    pub fn is_damaged(&self) -> bool {
+        self.access == Access::Damaged || self.damaged.load(Ordering::Acquire)
+    }
+
+    /// Whether the file of this open book is still the one at its path. Deleted or replaced, it lives only as long as
+    /// the book is open: [`Book::save_copy`] saves it.
+    pub fn is_in_its_place(&self) -> bool {
+        self.identity.is_none() || open::identity(&self.path) == self.identity
     }
 
     /// The time zone of the business.
@@ -86,7 +109,7 @@ impl Book {
         let conn = reader.connection()?;
         // One transaction: every query of `work` sees the same moment.
         let moment = conn.unchecked_transaction()?;
-        let value = work(conn)?;
+        let value = work(conn).map_err(|e| self.note_damage(e))?;
         moment.finish()?;
         Ok(value)
     }
@@ -113,6 +136,14 @@ impl Book {
 
     fn announce_transaction(&self, number: i64) {
         self.transaction.store(number, Ordering::Release);
+    }
+
+    /// Remembers when an error says that the file is damaged, and hands it on.
+    fn note_damage(&self, error: Error) -> Error {
+        if matches!(&error, Error::Sqlite(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt)) {
+            self.damaged.store(true, Ordering::Release);
+        }
+        error
     }
 
     fn note_change(&self) {

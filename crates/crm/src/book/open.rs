@@ -1,7 +1,7 @@
 //! Making a book, opening one, and saying plainly why one cannot be opened.
 
 use super::key::{self, Header, Key};
-use super::{Book, READERS, migrate, write};
+use super::{Book, READERS, backup, migrate, swap, write};
 use crate::ids::IdSource;
 use crate::settings::{self, Business};
 use crate::{Error, Result};
@@ -57,50 +57,57 @@ impl Book {
         }
         let mut salt = [0u8; 16];
         salt.copy_from_slice(&new.seed[..16]);
-        let key = passphrase.filter(|p| !p.is_empty()).map(|p| Key::derive(p, salt)).transpose()?;
+        let key = passphrase.filter(|p| !p.is_empty()).map(|p| Key::derive(p, key::salt(salt))).transpose()?;
         // Made whole beside its place, then put there: a machine that stops half way leaves no half book.
         let draft = beside(path, ".new");
         let _ = fs::remove_file(&draft);
         let made = fill(&draft, key.as_ref(), new).and_then(|()| settle(&draft, path));
         let _ = fs::remove_file(&draft);
         made?;
-        Self::connect(path, key, false)
+        Self::connect(path, key, Access::Write)
     }
 
-    /// Opens a book, bringing it to this program's version after a copy was set aside.
+    /// Opens a book, bringing it to this program's version after a backup was made. A damaged one is opened as far as it
+    /// can be read ([`Book::is_damaged`]), one that may not be written only to be read.
     /// Errors: `book-missing`, `not-a-book`, `book-truncated`, `book-newer`, `wrong-passphrase`, `passphrase-needed`,
     /// `book-in-exclusive-use`, `no-permission`.
     pub fn open(path: &Path, secret: &Secret) -> Result<Self> {
-        let key = match (key::header(path)?, secret) {
-            (Header::Missing, _) => return Err(Error::book("book-missing", path)),
-            (Header::Foreign, _) => return Err(Error::book("not-a-book", path)),
-            (Header::Truncated, _) => return Err(Error::book("book-truncated", path)),
-            (Header::Plain, _) => None,
-            (Header::Sealed(_), Secret::None) => return Err(Error::book("passphrase-needed", path)),
-            (Header::Sealed(salt), Secret::Passphrase(text)) => Some(Key::derive(text, salt)?),
-            (Header::Sealed(salt), Secret::RawKey(hex)) => {
-                Some(Key::from_hex(hex, salt).ok_or_else(|| Error::book("wrong-passphrase", path))?)
-            }
+        if swap::is_unfinished(path) && folder_is_writable(path) {
+            let _lock = swap::exclusive(path)?;
+            swap::finish(path)?;
+        }
+        let key = key_of(path, secret)?;
+        let writable = is_writable(path) && folder_is_writable(path);
+        let whole = !matches!(key::header(path)?, Header::Truncated(_));
+        let opened = if whole {
+            Self::connect(path, key.clone(), if writable { Access::Write } else { Access::Read })
+        } else {
+            Err(Error::book("book-truncated", path))
         };
-        let writable = OpenOptions::new().append(true).open(path).is_ok() && folder_is_writable(path);
-        Self::connect(path, key, !writable)
+        match opened {
+            // What can still be read is shown; nothing is written to it.
+            Err(e) if matches!(e.kind(), "book-damaged" | "book-truncated") => {
+                Self::connect(path, key, Access::Damaged).map_err(|_| e)
+            }
+            opened => opened,
+        }
     }
 
-    fn connect(path: &Path, key: Option<Key>, read_only: bool) -> Result<Self> {
-        let lock = if read_only { None } else { Some(hold(path)?) };
+    pub(super) fn connect(path: &Path, key: Option<Key>, access: Access) -> Result<Self> {
+        let lock = if access == Access::Write { Some(hold(path)?) } else { None };
         let transaction = Arc::new(AtomicI64::new(0));
-        let mut writer = connection(path, key.as_ref(), read_only, &transaction)?;
+        let mut writer = connection(path, key.as_ref(), access, &transaction)?;
         let version = migrate::version(&writer, path)?;
         if version == 0 {
             return Err(Error::book("not-a-book", path));
         }
-        if !read_only {
+        if access == Access::Write {
             // WAL before the first write; it stays with the file.
             writer.pragma_update(None, "journal_mode", "wal")?;
             writer.pragma_update(None, "synchronous", "full")?;
             writer.pragma_update(None, "cache_size", -16_000)?;
             if version < migrate::latest() {
-                set_aside(&writer, path, key.as_ref(), version)?;
+                backup::before_migration(&writer, path, key.as_ref())?;
                 migrate::run(&mut writer, version)?;
             }
         } else if version < migrate::latest() {
@@ -108,7 +115,7 @@ impl Book {
         }
         let readers = (0..READERS)
             .map(|_| {
-                let conn = connection(path, key.as_ref(), read_only, &transaction)?;
+                let conn = connection(path, key.as_ref(), access, &transaction)?;
                 conn.pragma_update(None, "query_only", true)?;
                 conn.pragma_update(None, "cache_size", -8_000)?;
                 Ok(conn)
@@ -117,53 +124,65 @@ impl Book {
         let book = Self {
             path: path.to_owned(),
             key,
-            read_only,
+            access,
+            damaged: AtomicBool::new(false),
+            identity: identity(path),
             zone: RwLock::new(Tz::UTC),
             transaction,
             changed: AtomicBool::new(false),
             writer: Mutex::new(writer),
             readers: Mutex::new(readers),
             returned: Condvar::new(),
-            lock,
+            _lock: lock,
         };
-        book.settings_changed()?;
-        Ok(book)
-    }
-
-    /// Closes every connection, having made sure that no other program has the book open, and returns what holds it for
-    /// this one: the exclusive lock, and the key. Errors: `book-in-use`, `book-read-only`; the book stays open then.
-    pub fn close_for_replacement(mut self) -> std::result::Result<(File, Option<Key>), (Box<Self>, Error)> {
-        let Some(lock) = self.lock.take() else {
-            let error = Error::book("book-read-only", &self.path);
-            return Err((Box::new(self), error));
-        };
-        let _ = lock.unlock();
-        if lock.try_lock().is_err() {
-            let _ = lock.lock_shared();
-            let error = Error::book("book-in-use", &self.path);
-            self.lock = Some(lock);
-            return Err((Box::new(self), error));
+        match book.settings_changed() {
+            // The page of the settings may be the damaged one.
+            Err(_) if access == Access::Damaged => {}
+            told => told?,
         }
-        let Self { key, .. } = self;
-        Ok((lock, key))
+        Ok(book)
     }
 }
 
-/// A connection with the key, the functions of the triggers, and strict habits.
-pub(crate) fn connection(path: &Path, key: Option<&Key>, read_only: bool, tx: &Arc<AtomicI64>) -> Result<Connection> {
-    let mode = if read_only { OpenFlags::SQLITE_OPEN_READ_ONLY } else { OpenFlags::SQLITE_OPEN_READ_WRITE };
-    let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    unlock(&conn, key)?;
-    // The first page is read here: a wrong key shows now.
-    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0)).map_err(|e| {
-        match (e.sqlite_error_code(), key) {
-            (Some(rusqlite::ErrorCode::NotADatabase), Some(_)) => Error::book("wrong-passphrase", path),
-            (Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt), None) => {
-                Error::book("book-damaged", path)
-            }
-            _ => e.into(),
+/// The key that `secret` gives for the file `path`, from its first bytes.
+pub(super) fn key_of(path: &Path, secret: &Secret) -> Result<Option<Key>> {
+    Ok(match (key::header(path)?, secret) {
+        (Header::Missing, _) => return Err(Error::book("book-missing", path)),
+        (Header::Foreign, _) => return Err(Error::book("not-a-book", path)),
+        (Header::Plain | Header::Truncated(None), _) => None,
+        (Header::Sealed(_) | Header::Truncated(_), Secret::None) => return Err(Error::book("passphrase-needed", path)),
+        (Header::Sealed(salt) | Header::Truncated(Some(salt)), Secret::Passphrase(text)) => Some(Key::derive(text, salt)?),
+        (Header::Sealed(salt) | Header::Truncated(Some(salt)), Secret::RawKey(hex)) => {
+            Some(Key::from_hex(hex, salt).ok_or_else(|| Error::book("wrong-passphrase", path))?)
         }
-    })?;
+    })
+}
+
+/// What a connection may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Read and write.
+    Write,
+    /// Only read: no permission for more.
+    Read,
+    /// Only read, and take a file that is shorter than it says it is.
+    Damaged,
+}
+
+/// A connection with the key, the functions of the triggers, and strict habits.
+pub(crate) fn connection(path: &Path, key: Option<&Key>, access: Access, tx: &Arc<AtomicI64>) -> Result<Connection> {
+    let opened = unlocked(path, key, access, false);
+    let conn = match opened {
+        // Where nothing can be written not even the log's index can be made: if there is no log, there is no need.
+        Err(Error::Sqlite(e))
+            if access != Access::Write
+                && matches!(e.sqlite_error_code(), Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly))
+                && fs::metadata(beside(path, "-wal")).map_or(true, |log| log.len() == 0) =>
+        {
+            unlocked(path, key, access, true)?
+        }
+        opened => opened?,
+    };
     conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(256);
     conn.execute_batch(
@@ -185,8 +204,67 @@ pub(crate) fn connection(path: &Path, key: Option<&Key>, read_only: bool, tx: &A
     Ok(conn)
 }
 
+/// A connection that has read the first page: a wrong key shows now.
+pub(super) fn unlocked(path: &Path, key: Option<&Key>, access: Access, immutable: bool) -> Result<Connection> {
+    let mode = match access {
+        Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Access::Read | Access::Damaged => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    };
+    let conn = if immutable {
+        Connection::open_with_flags(unchanging(path), mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI)?
+    } else {
+        Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?
+    };
+    unlock(&conn, key)?;
+    if access == Access::Damaged {
+        // The one way to have SQLite read what is left of a file that was cut.
+        conn.pragma_update(None, "writable_schema", true)?;
+    }
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0)).map_err(|e| {
+        match (e.sqlite_error_code(), key) {
+            (Some(rusqlite::ErrorCode::NotADatabase), Some(_)) => Error::book("wrong-passphrase", path),
+            (Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt), _) => {
+                Error::book("book-damaged", path)
+            }
+            _ => e.into(),
+        }
+    })?;
+    Ok(conn)
+}
+
+/// The address SQLite takes for a file that nobody changes: nothing beside it is looked for or made.
+fn unchanging(path: &Path) -> String {
+    let mut address = "file:".to_owned();
+    for byte in path.to_string_lossy().bytes() {
+        match byte {
+            b'%' | b'?' | b'#' => address.push_str(&format!("%{byte:02x}")),
+            b'\\' => address.push('/'),
+            0x20..=0x7e => address.push(char::from(byte)),
+            _ => address.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    address + "?immutable=1"
+}
+
+/// Which file a path names, whatever its name becomes: device and number. Nothing where the system does not tell, or
+/// where there is no file.
+pub(super) type Identity = (u64, u64);
+
+/// Asks only the folder: opening and closing the file here would drop SQLite's locks on it.
+#[cfg(unix)]
+pub(super) fn identity(path: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt as _;
+    fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
+}
+
+/// An open file cannot be deleted there.
+#[cfg(not(unix))]
+pub(super) fn identity(_: &Path) -> Option<Identity> {
+    None
+}
+
 /// Gives a connection its key.
-fn unlock(conn: &Connection, key: Option<&Key>) -> Result<()> {
+pub(super) fn unlock(conn: &Connection, key: Option<&Key>) -> Result<()> {
     if let Some(key) = key {
         // A wrong passphrase is told by us, once, in the person's language.
         conn.pragma_update(None, "cipher_log_level", "NONE")?;
@@ -198,7 +276,7 @@ fn unlock(conn: &Connection, key: Option<&Key>) -> Result<()> {
 /// Writes a whole new book into the file `draft`.
 fn fill(draft: &Path, key: Option<&Key>, new: &NewBook) -> Result<()> {
     File::create_new(draft).map_err(Error::io(draft))?;
-    let mut conn = connection(draft, key, false, &Arc::new(AtomicI64::new(0)))?;
+    let mut conn = connection(draft, key, Access::Write, &Arc::new(AtomicI64::new(0)))?;
     conn.pragma_update(None, "page_size", key::PAGE as i64)?;
     migrate::run(&mut conn, 0)?;
     let mut seed = [0u8; 8];
@@ -227,19 +305,6 @@ fn settle(draft: &Path, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Before a migration: a whole copy under a name that says what it is.
-fn set_aside(conn: &Connection, path: &Path, key: Option<&Key>, version: i32) -> Result<()> {
-    let copy = beside(path, &format!(".v{version}"));
-    if copy.exists() {
-        return Ok(());
-    }
-    File::create_new(&copy).map_err(Error::io(&copy))?;
-    let mut target = Connection::open_with_flags(&copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    unlock(&target, key)?;
-    rusqlite::backup::Backup::new(conn, &mut target)?.run_to_completion(1000, Duration::ZERO, None)?;
-    Ok(())
-}
-
 /// The path with `suffix` added to its file name.
 pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
@@ -253,6 +318,10 @@ fn hold(path: &Path) -> Result<File> {
     let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&place).map_err(Error::io(&place))?;
     lock.try_lock_shared().map_err(|_| Error::book("book-in-exclusive-use", path))?;
     Ok(lock)
+}
+
+fn is_writable(path: &Path) -> bool {
+    OpenOptions::new().append(true).open(path).is_ok()
 }
 
 fn folder_is_writable(path: &Path) -> bool {

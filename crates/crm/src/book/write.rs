@@ -103,7 +103,8 @@ impl Book {
     /// Runs `work` in one durable transaction: journaled, its kept figures true, all or nothing. When it returns the
     /// change is on the disk. Work that changes nothing leaves no line in the history.
     ///
-    /// Errors: those of `work`; `book-busy` when another program is writing; `book-read-only`; `disk-full`.
+    /// Errors: those of `work`; `book-busy` when another program is writing; `book-read-only`; `book-damaged`; `book-vanished`
+    /// when its file was deleted or replaced (see [`Book::save_copy`]); `disk-full`.
     pub fn write<T>(&self, act: Act, work: impl FnOnce(&Tx) -> Result<T>) -> Result<Done<T>> {
         self.transact(act, Kind::Do, work)
     }
@@ -118,6 +119,15 @@ impl Book {
     }
 
     pub(super) fn transact<T>(&self, act: Act, kind: Kind, work: impl FnOnce(&Tx) -> Result<T>) -> Result<Done<T>> {
+        let done = self.attempt(act, kind, work).map_err(|e| self.note_damage(e))?;
+        // Deleted between beginning and commit: it is in no file that anybody will find.
+        if done.entry.is_some() && !self.is_in_its_place() {
+            return Err(Error::book("book-vanished", self.path()));
+        }
+        Ok(done)
+    }
+
+    fn attempt<T>(&self, act: Act, kind: Kind, work: impl FnOnce(&Tx) -> Result<T>) -> Result<Done<T>> {
         let mut conn = self.writer()?;
         let tx = self.begin(&mut conn, act)?;
         let marks = journal::marks(&tx)?;
@@ -139,6 +149,12 @@ impl Book {
     }
 
     fn begin<'c>(&self, conn: &'c mut Connection, act: Act) -> Result<Tx<'c>> {
+        if self.is_damaged() {
+            return Err(Error::book("book-damaged", self.path()));
+        }
+        if !self.is_in_its_place() {
+            return Err(Error::book("book-vanished", self.path()));
+        }
         if self.is_read_only() {
             return Err(Error::book("book-read-only", self.path()));
         }
@@ -243,7 +259,10 @@ pub(crate) fn set_local(conn: &Connection, name: &str, value: &str) -> Result<()
     Ok(())
 }
 
-/// The book's zone as its settings have it.
+/// The book's zone as its settings have it. A setting nobody can read must not keep the book closed: `check` names it.
 pub(super) fn zone_of(conn: &Connection) -> Result<Tz> {
-    Ok(crate::settings::business(conn)?.zone())
+    match crate::settings::business(conn) {
+        Err(Error::Json(_)) => Ok(Tz::UTC),
+        business => Ok(business?.zone()),
+    }
 }
