@@ -105,13 +105,23 @@ impl Book {
 
     /// Lends a reader to `work`. The reader sees one moment of the book from its first to its last query.
     pub fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let reader = self.borrow_reader()?;
+        let mut reader = self.borrow_reader()?;
         let conn = reader.connection()?;
         // One transaction: every query of `work` sees the same moment.
         let moment = conn.unchecked_transaction()?;
-        let value = work(conn).map_err(|e| self.note_damage(e))?;
-        moment.finish()?;
-        Ok(value)
+        let value = work(conn);
+        if value.is_ok() {
+            moment.finish()?;
+        } else {
+            drop(moment);
+        }
+        value.map_err(|error| {
+            let error = self.note_damage(error);
+            if self.is_encrypted() && self.is_damaged() {
+                reader.renew();
+            }
+            error
+        })
     }
 
     /// A handle that stops the writer's running statement from another thread.
@@ -169,6 +179,14 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn connection(&self) -> Result<&Connection> {
         self.conn.as_ref().ok_or_else(|| Error::refused("internal"))
+    }
+
+    /// After one page that could not be read, SQLCipher reads no other on the same connection: a new one can.
+    fn renew(&mut self) {
+        let Book { path, key, access, transaction, .. } = self.book;
+        if let Ok(conn) = open::reader(path, key.as_ref(), *access, transaction) {
+            self.conn = Some(conn);
+        }
     }
 
     fn connection_mut(&mut self) -> Result<&mut Connection> {

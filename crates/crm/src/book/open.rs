@@ -113,14 +113,8 @@ impl Book {
         } else if version < migrate::latest() {
             return Err(Error::book("book-older-read-only", path));
         }
-        let readers = (0..READERS)
-            .map(|_| {
-                let conn = connection(path, key.as_ref(), access, &transaction)?;
-                conn.pragma_update(None, "query_only", true)?;
-                conn.pragma_update(None, "cache_size", -8_000)?;
-                Ok(conn)
-            })
-            .collect::<Result<Vec<_>>>()?;
+        let readers =
+            (0..READERS).map(|_| reader(path, key.as_ref(), access, &transaction)).collect::<Result<Vec<_>>>()?;
         let book = Self {
             path: path.to_owned(),
             key,
@@ -201,6 +195,14 @@ pub(crate) fn connection(path: &Path, key: Option<&Key>, access: Access, tx: &Ar
     conn.create_scalar_function("fold", 1, flags, |context| {
         Ok(context.get_raw(0).as_str_or_null()?.map(crate::names::fold))
     })?;
+    Ok(conn)
+}
+
+/// A connection that never writes.
+pub(super) fn reader(path: &Path, key: Option<&Key>, access: Access, tx: &Arc<AtomicI64>) -> Result<Connection> {
+    let conn = connection(path, key, access, tx)?;
+    conn.pragma_update(None, "query_only", true)?;
+    conn.pragma_update(None, "cache_size", -8_000)?;
     Ok(conn)
 }
 

