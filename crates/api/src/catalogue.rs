@@ -8,6 +8,7 @@ use crm::clients::{
     self, Client, ClientChange, ClientDraft, DistinctRequest, DuplicateRequest, LikelyDuplicate, MergeRequest, WhichClient, list,
 };
 use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
+use crm::{interactions, lists, tasks, users};
 use crm::moment::{Moment, Watch};
 use crm::settings::{self, Business, Habits};
 use crm::tags::{self, Tag, TagChange, WhichTag};
@@ -199,6 +200,43 @@ catalogue! {
     Write "fields.add" FieldDraft => Field = |tx, draft, _| fields::add(tx, &draft);
     Write "fields.change" FieldChange => Field = |tx, change, _| fields::rename(tx, &change);
     Write "fields.archive" WhichField => Field = |tx, r, _| fields::archive(tx, &r);
+
+    // ── interactions ──
+    Write "interactions.record" interactions::NewInteraction => interactions::Interaction = |tx, r, _| interactions::record(tx, &r);
+    Write "interactions.update" interactions::EditInteraction => interactions::Interaction = |tx, r, _| interactions::update(tx, &r);
+    Write "interactions.delete" interactions::WhichInteraction => Nothing = |tx, r, _| {
+        interactions::delete(tx, &r).map(|()| Nothing {})
+    };
+    Read "interactions.get" interactions::WhichInteraction => interactions::Interaction = |conn, _, r| interactions::get(conn, r.id);
+    Read "interactions.page" interactions::InteractionsRequest => interactions::InteractionsPage = |conn, at, r| {
+        interactions::page(conn, at, &r)
+    };
+    Read "interactions.count" interactions::InteractionsRequest => interactions::Capped = |conn, at, r| {
+        interactions::count(conn, at, &r)
+    };
+
+    // ── tasks ──
+    Write "tasks.create" tasks::NewTask => tasks::Task = |tx, r, _| tasks::create(tx, &r);
+    Write "tasks.update" tasks::EditTask => tasks::Task = |tx, r, _| tasks::update(tx, &r);
+    Write "tasks.complete" tasks::WhichTask => tasks::Task = |tx, r, _| tasks::complete(tx, &r);
+    Write "tasks.reopen" tasks::WhichTask => tasks::Task = |tx, r, _| tasks::reopen(tx, &r);
+    Write "tasks.delete" tasks::WhichTask => Nothing = |tx, r, _| tasks::delete(tx, &r).map(|()| Nothing {});
+    Read "tasks.page" tasks::TasksRequest => tasks::TasksPage = |conn, _, r| tasks::page(conn, &r);
+    Write "tasks.quick_add" tasks::QuickText => tasks::QuickTask = |tx, r, _| tasks::add(tx, &r);
+    Read "tasks.understand" tasks::QuickText => tasks::Understood = |conn, at, r| tasks::understand(conn, at, &r);
+
+    // ── lists and users ──
+    Read "lists.all" lists::ListsRequest => Vec<lists::ListItem> = |conn, _, r| lists::all(conn, &r);
+    Write "lists.add" lists::NewListItem => lists::ListItem = |tx, r, _| lists::add(tx, &r);
+    Write "lists.rename" lists::RenameListItem => lists::ListItem = |tx, r, _| lists::rename(tx, &r);
+    Write "lists.reorder" lists::ReorderList => Nothing = |tx, r, _| lists::reorder(tx, &r).map(|()| Nothing {});
+    Write "lists.archive" lists::ArchiveListItem => lists::ListItem = |tx, r, _| lists::archive(tx, &r);
+    Read "users.all" Nothing => Vec<users::User> = |conn, _, _| users::all(conn);
+    Read "users.here" Nothing => Option<users::User> = |conn, _, _| users::here(conn);
+    Write "users.set_here" users::WhichUser => users::User = |tx, r, _| users::set_here(tx, &r);
+    Write "users.add" users::NewUser => users::User = |tx, r, _| users::add(tx, &r);
+    Write "users.rename" users::RenameUser => users::User = |tx, r, _| users::rename(tx, &r);
+    Write "users.archive" users::ArchiveUser => users::User = |tx, r, _| users::archive(tx, &r);
 
     // ── history ──
     Read "history.page" history::HistoryRequest => Vec<history::HistoryLine> = |conn, _, r| history::page(conn, &r);

@@ -55,6 +55,22 @@ impl FromSql for Id {
     }
 }
 
+/// A record as another one mentions it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Named {
+    /// Its identity.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+}
+
+impl Named {
+    /// From two columns that may both be null.
+    pub(crate) fn of(id: Option<Id>, name: Option<String>) -> Option<Self> {
+        id.zip(name).map(|(id, name)| Self { id, name })
+    }
+}
+
 /// A source of UUIDv7: the millisecond, then 74 bits drawn from a seed that was passed in. The same seed and the same
 /// calls give the same ids.
 #[derive(Debug)]

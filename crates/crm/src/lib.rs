@@ -8,6 +8,8 @@ pub mod demo;
 pub mod error;
 pub mod fields;
 pub mod ids;
+pub mod interactions;
+pub mod lists;
 pub mod mails;
 pub mod moment;
 pub mod money;
@@ -21,5 +23,6 @@ pub mod tags;
 pub mod tasks;
 pub mod taxid;
 pub mod views;
+pub mod users;
 
 pub use error::{Error, Result};

@@ -24,6 +24,7 @@ mod write;
 use open::Access;
 pub use open::{NewBook, Secret};
 pub use write::{Act, Done, Entry, Tx};
+pub(crate) use write::set_local;
 
 use crate::{Error, Result};
 use chrono_tz::Tz;

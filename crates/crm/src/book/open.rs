@@ -290,6 +290,7 @@ fn fill(draft: &Path, key: Option<&Key>, new: &NewBook) -> Result<()> {
     tx.execute("INSERT INTO users (uid, name) VALUES (?1, ?2)", params![ids.next_id(), new.user])?;
     write::set_local(&tx, "user", &tx.last_insert_rowid().to_string())?;
     settings::start(&tx, &new.business)?;
+    crate::lists::start(&tx, &new.business.language)?;
     tx.execute("DELETE FROM stale", [])?;
     tx.commit()?;
     Ok(())

@@ -14,6 +14,7 @@ pub use archive::{archive, restore};
 pub use create::create;
 pub use duplicates::{DuplicateRequest, LikelyDuplicate, likely_duplicates};
 pub use erase::erase;
+pub use crate::ids::Named;
 pub use get::get;
 pub(crate) use get::{name_of, row_of};
 pub use merge::{DistinctRequest, MergeRequest, merge, tell_apart};
@@ -123,14 +124,6 @@ impl ClientKind {
     }
 }
 
-/// A record named where another speaks of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
-pub struct Named {
-    /// Lasting identity.
-    pub id: Id,
-    /// Its name.
-    pub name: String,
-}
 
 /// A tax or identity number with its check. A wrong one is kept if its owner wants: the check only warns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]

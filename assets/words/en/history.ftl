@@ -1,0 +1,48 @@
+# What history and notices say of each action. The key is did- and the command, a hyphen for the point.
+
+# Interactions and tasks
+did-interactions-record = { $kind ->
+    [visit] Visit to { $client }
+    [call] Call with { $client }
+    [mail] Mail with { $client }
+    [message] Message with { $client }
+    [meeting] Meeting with { $client }
+   *[note] Note about { $client }
+  }
+did-interactions-update = { $kind ->
+    [visit] Visit to { $client } corrected
+    [call] Call with { $client } corrected
+    [mail] Mail with { $client } corrected
+    [message] Message with { $client } corrected
+    [meeting] Meeting with { $client } corrected
+   *[note] Note about { $client } corrected
+  }
+did-interactions-delete = { $kind ->
+    [visit] Visit to { $client } deleted
+    [call] Call with { $client } deleted
+    [mail] Mail with { $client } deleted
+    [message] Message with { $client } deleted
+    [meeting] Meeting with { $client } deleted
+   *[note] Note about { $client } deleted
+  }
+did-tasks-create = New task: { $title }
+did-tasks-quick-add = New task: { $title }
+did-tasks-update = Task changed: { $title }
+did-tasks-complete = Task done: { $title }
+did-tasks-reopen = Task open again: { $title }
+did-tasks-delete = Task deleted: { $title }
+
+# Lists and people of the business
+did-lists-add = “{ $name }” added to a list
+did-lists-rename = “{ $before }” is now called “{ $name }”
+did-lists-reorder = List put in another order
+did-lists-archive = { $archived ->
+    [1] “{ $name }” is no longer offered in its list
+   *[0] “{ $name }” is offered in its list again
+  }
+did-users-add = { $name } joins the business
+did-users-rename = { $before } is now called { $name }
+did-users-archive = { $archived ->
+    [1] { $name } no longer works here
+   *[0] { $name } works here again
+  }

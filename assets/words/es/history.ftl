@@ -1,0 +1,48 @@
+# Lo que la historia y los avisos dicen de cada acción. La clave es did- y el mandato, con guion por punto.
+
+# Interacciones y tareas
+did-interactions-record = { $kind ->
+    [visit] Visita a { $client }
+    [call] Llamada con { $client }
+    [mail] Correo con { $client }
+    [message] Mensaje con { $client }
+    [meeting] Reunión con { $client }
+   *[note] Nota sobre { $client }
+  }
+did-interactions-update = { $kind ->
+    [visit] Visita a { $client } corregida
+    [call] Llamada con { $client } corregida
+    [mail] Correo con { $client } corregido
+    [message] Mensaje con { $client } corregido
+    [meeting] Reunión con { $client } corregida
+   *[note] Nota sobre { $client } corregida
+  }
+did-interactions-delete = { $kind ->
+    [visit] Visita a { $client } borrada
+    [call] Llamada con { $client } borrada
+    [mail] Correo con { $client } borrado
+    [message] Mensaje con { $client } borrado
+    [meeting] Reunión con { $client } borrada
+   *[note] Nota sobre { $client } borrada
+  }
+did-tasks-create = Tarea nueva: { $title }
+did-tasks-quick-add = Tarea nueva: { $title }
+did-tasks-update = Tarea cambiada: { $title }
+did-tasks-complete = Tarea hecha: { $title }
+did-tasks-reopen = Tarea de nuevo pendiente: { $title }
+did-tasks-delete = Tarea borrada: { $title }
+
+# Listas y personas del negocio
+did-lists-add = «{ $name }» añadido a una lista
+did-lists-rename = «{ $before }» ahora se llama «{ $name }»
+did-lists-reorder = Lista ordenada de otra manera
+did-lists-archive = { $archived ->
+    [1] «{ $name }» ya no se ofrece en su lista
+   *[0] «{ $name }» vuelve a ofrecerse en su lista
+  }
+did-users-add = { $name } se incorpora al negocio
+did-users-rename = { $before } ahora se llama { $name }
+did-users-archive = { $archived ->
+    [1] { $name } ya no trabaja aquí
+   *[0] { $name } vuelve a trabajar aquí
+  }

@@ -1,0 +1,9 @@
+//! A salesperson's day: what happened with clients, what is agreed, what is due. Everything on a book in a temporary folder,
+//! on Saturday 21 November 2026.
+
+mod agenda {
+    mod book;
+    mod interactions;
+    mod lists;
+    mod tasks;
+}
