@@ -22,7 +22,7 @@ pub mod tables;
 pub mod tags;
 pub mod tasks;
 pub mod taxid;
-pub mod views;
 pub mod users;
+pub mod views;
 
 pub use error::{Error, Result};
