@@ -14,6 +14,7 @@ pub mod mails;
 pub mod moment;
 pub mod money;
 pub mod names;
+pub mod patch;
 pub mod phones;
 pub mod places;
 pub mod search;

@@ -3,6 +3,6 @@
 use serde::{Deserialize, Deserializer};
 
 /// For `#[serde(default, deserialize_with = "patch::given")]`: absent is `None`, null is `Some(None)`.
-pub(crate) fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(input: D) -> Result<Option<Option<T>>, D::Error> {
+pub fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(input: D) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(input).map(Some)
 }

@@ -69,6 +69,24 @@ value: unknown,
  * The line it left in the history.
  */
 happened: Happening | null, };
+export type ArchiveListItem = { 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * Put it away, or offer it again.
+ */
+archived: boolean, };
+export type ArchiveUser = { 
+/**
+ * Who.
+ */
+id: Id, 
+/**
+ * Leaves, or comes back.
+ */
+archived: boolean, };
 export type BookStatus = { 
 /**
  * The open book.
@@ -137,6 +155,15 @@ currency: string,
  * IANA name of its time zone.
  */
 timezone: string, };
+export type Capped = { 
+/**
+ * How many were counted.
+ */
+count: number, 
+/**
+ * Whether there are more.
+ */
+more: boolean, };
 export type Client = { 
 /**
  * Lasting identity.
@@ -600,6 +627,7 @@ seed: number,
  * No passphrase, no encryption.
  */
 passphrase?: string, };
+export type Direction = "in" | "out";
 export type DistinctRequest = { 
 /**
  * One.
@@ -631,6 +659,76 @@ draft: ClientDraft,
  * The client being edited, who is not her own duplicate.
  */
 own?: Id, };
+export type EditInteraction = { 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * With whom of the company.
+ */
+person?: Id | null, 
+/**
+ * What it was.
+ */
+kind?: InteractionKind, 
+/**
+ * Who began it.
+ */
+direction?: Direction | null, 
+/**
+ * When, milliseconds UTC.
+ */
+at?: number, 
+/**
+ * How it ended: an item of the list `outcome`.
+ */
+outcome?: Id | null, 
+/**
+ * How it ended in words; an item of that name is used or made.
+ */
+outcome_name?: string, 
+/**
+ * How long it took.
+ */
+minutes?: number | null, 
+/**
+ * What it cost, as typed; empty for nothing.
+ */
+cost?: string, 
+/**
+ * What was said.
+ */
+text?: string, };
+export type EditTask = { 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * For whom.
+ */
+client?: Id | null, 
+/**
+ * What to do.
+ */
+title?: string, 
+/**
+ * What it will be.
+ */
+kind?: InteractionKind | null, 
+/**
+ * The day as typed: `mañana`, `+7`, `15/3`, ISO; without a day there is no hour either.
+ */
+due?: string | null, 
+/**
+ * The hour, `HH:MM`.
+ */
+time?: string | null, 
+/**
+ * Whose task it is.
+ */
+user?: Id | null, };
 export type Entry = { 
 /**
  * Its number in this book.
@@ -799,6 +897,110 @@ before?: number | null,
  */
 limit?: number, };
 export type Id = string;
+export type Interaction = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * With whom.
+ */
+client: Named, 
+/**
+ * With whom of the company.
+ */
+person: Named | null, 
+/**
+ * What it was.
+ */
+kind: InteractionKind, 
+/**
+ * Who began it.
+ */
+direction: Direction | null, 
+/**
+ * When, milliseconds UTC.
+ */
+at: number, 
+/**
+ * How it ended: an item of the list `outcome`.
+ */
+outcome: Named | null, 
+/**
+ * How long it took.
+ */
+minutes: number | null, 
+/**
+ * What it cost, minor units of the book's currency.
+ */
+cost_minor: number | null, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * Who of the business.
+ */
+user: Named | null, 
+/**
+ * How many files hang from it.
+ */
+attachments: number, 
+/**
+ * The task that was agreed.
+ */
+next_step: Step | null, };
+export type InteractionKind = "visit" | "call" | "mail" | "message" | "meeting" | "note";
+export type InteractionsPage = { 
+/**
+ * The rows; they may be few, even none, while there are more behind `next`.
+ */
+rows: Array<Interaction>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type InteractionsRequest = { 
+/**
+ * Of one client.
+ */
+client?: Id, 
+/**
+ * Of one kind.
+ */
+kind?: InteractionKind, 
+/**
+ * Begun by one side.
+ */
+direction?: Direction, 
+/**
+ * With one outcome.
+ */
+outcome?: Id, 
+/**
+ * Of one user.
+ */
+user?: Id, 
+/**
+ * From this day on, ISO.
+ */
+from?: string, 
+/**
+ * Until this day, included, ISO.
+ */
+to?: string, 
+/**
+ * With words that begin so. Of more than 5,000 matches only those written down last are looked at.
+ */
+text?: string, 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 50 when absent, never over 200.
+ */
+limit?: number, };
 export type KnownBook = { 
 /**
  * Its file.
@@ -853,6 +1055,32 @@ shared: Array<string>,
  * How sure, percent.
  */
 certainty: number, };
+export type ListItem = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its list: `outcome`, `life_moment`, `role`, `origin`.
+ */
+list: string, 
+/**
+ * As people read it.
+ */
+name: string, 
+/**
+ * Whether it is no longer offered.
+ */
+archived: boolean, };
+export type ListsRequest = { 
+/**
+ * One list only.
+ */
+list?: string, 
+/**
+ * Also what is no longer offered.
+ */
+archived?: boolean, };
 export type MergeRequest = { 
 /**
  * The record that stays.
@@ -868,13 +1096,118 @@ lose: Id,
 take?: Array<string>, };
 export type Named = { 
 /**
- * Lasting identity.
+ * Its identity.
  */
 id: Id, 
 /**
  * Its name.
  */
 name: string, };
+export type NewInteraction = { 
+/**
+ * With whom.
+ */
+client: Id, 
+/**
+ * With whom of the company.
+ */
+person?: Id, 
+/**
+ * What it was.
+ */
+kind: InteractionKind, 
+/**
+ * Who began it.
+ */
+direction?: Direction, 
+/**
+ * When, milliseconds UTC; now when absent.
+ */
+at?: number, 
+/**
+ * How it ended: an item of the list `outcome`.
+ */
+outcome?: Id, 
+/**
+ * How it ended in words; an item of that name is used or made.
+ */
+outcome_name?: string, 
+/**
+ * How long it took.
+ */
+minutes?: number, 
+/**
+ * What it cost, as typed: `12,50`, `3*4,20`.
+ */
+cost?: string, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * What was agreed to do next; becomes a task.
+ */
+next_step?: NextStep, 
+/**
+ * The task that is done by this.
+ */
+fulfils?: Id, };
+export type NewListItem = { 
+/**
+ * Its list: `outcome`, `life_moment`, `role`, `origin`.
+ */
+list: string, 
+/**
+ * As people read it.
+ */
+name: string, };
+export type NewTask = { 
+/**
+ * For whom.
+ */
+client?: Id, 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * What it will be.
+ */
+kind?: InteractionKind, 
+/**
+ * The day as typed: `mañana`, `+7`, `15/3`, ISO.
+ */
+due?: string, 
+/**
+ * The hour, `HH:MM`; without a day it is today's.
+ */
+time?: string, 
+/**
+ * Whose task it is; of who writes it when absent.
+ */
+user?: Id, };
+export type NewUser = { 
+/**
+ * Their name.
+ */
+name: string, };
+export type NextStep = { 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * The day as typed: `mañana`, `+7`, `15/3`, ISO.
+ */
+due?: string, 
+/**
+ * The hour, `HH:MM`.
+ */
+time?: string, 
+/**
+ * What it will be.
+ */
+kind?: InteractionKind, };
 export type OpenBook = { 
 /**
  * Its file.
@@ -1014,6 +1347,24 @@ change: number,
  * The column whose value before that change comes back.
  */
 column: string, };
+export type QuickTask = { 
+/**
+ * The task.
+ */
+task: Task, 
+/**
+ * How its line was understood.
+ */
+understood: Understood, };
+export type QuickText = { 
+/**
+ * The line as typed.
+ */
+text: string, 
+/**
+ * The client it is for, when it is known; the words are not asked then.
+ */
+client?: Id, };
 export type RecordChange = { 
 /**
  * The journal row, for [`put_back`].
@@ -1044,6 +1395,29 @@ client: Id,
  * Changes older than this one; nothing for the newest.
  */
 before?: number | null, };
+export type RenameListItem = { 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * Its new name.
+ */
+name: string, };
+export type RenameUser = { 
+/**
+ * Whose.
+ */
+id: Id, 
+/**
+ * Their new name.
+ */
+name: string, };
+export type ReorderList = { 
+/**
+ * Its items in their new order; those not named keep theirs, after these.
+ */
+ids: Array<Id>, };
 export type Selection = { "these": Array<Id> } | { "matching": { 
 /**
  * Which; all when absent.
@@ -1067,6 +1441,23 @@ by: SortKey,
  */
 descending?: boolean, };
 export type SortKey = "name" | "last_contact" | "first_contact" | "next_step" | "created" | "city" | "interactions";
+export type Step = { 
+/**
+ * The task.
+ */
+id: Id, 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * The day, ISO.
+ */
+due: string | null, 
+/**
+ * Whether it is done.
+ */
+done: boolean, };
 export type Tag = { 
 /**
  * Lasting identity.
@@ -1093,6 +1484,74 @@ name?: string,
  * Its new colour, an index into the theme's palette.
  */
 colour: number, };
+export type Task = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * For whom.
+ */
+client: Named | null, 
+/**
+ * The interaction whose next step it is.
+ */
+interaction: Id | null, 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * What it will be.
+ */
+kind: InteractionKind | null, 
+/**
+ * The day, ISO.
+ */
+due: string | null, 
+/**
+ * The hour, `HH:MM`.
+ */
+time: string | null, 
+/**
+ * When it was done, milliseconds UTC.
+ */
+done_at: number | null, 
+/**
+ * Whose task it is.
+ */
+user: Named | null, 
+/**
+ * When it was written down, milliseconds UTC.
+ */
+created_at: number, };
+export type TaskState = "open" | "done";
+export type TasksPage = { 
+/**
+ * The rows. Open: by day and hour, whole days first, those without a day at the end. Done: newest first.
+ */
+rows: Array<Task>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type TasksRequest = { 
+/**
+ * Open ones when absent.
+ */
+state?: TaskState, 
+/**
+ * Of one client.
+ */
+client?: Id, 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 50 when absent, never over 200.
+ */
+limit?: number, };
 export type TaxId = { 
 /**
  * ISO 3166 alpha-2 of the country whose rules were used.
@@ -1127,6 +1586,39 @@ operator: Operator,
  * With what, as typed. Days may be relative: `-30` is thirty days ago.
  */
 value?: string, };
+export type Understood = { 
+/**
+ * What to do: the line without its day and hour.
+ */
+title: string, 
+/**
+ * The day, ISO.
+ */
+due: string | null, 
+/**
+ * The hour, `HH:MM`.
+ */
+time: string | null, 
+/**
+ * What it will be.
+ */
+kind: InteractionKind | null, 
+/**
+ * The client that is meant, when only one can be.
+ */
+client: Named | null, 
+/**
+ * The words taken for a name.
+ */
+person: string, 
+/**
+ * Clients it may be, when it is not clear which.
+ */
+candidates: Array<Named>, 
+/**
+ * A day that was said and cannot be: `empty`, `format`, `year`, `no-such-day`.
+ */
+problem: string | null, };
 export type UndoState = { 
 /**
  * What an undo would take back.
@@ -1136,6 +1628,23 @@ undo: Entry | null,
  * What a redo would repeat.
  */
 redo: Entry | null, };
+export type User = { 
+/**
+ * Their identity.
+ */
+id: Id, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Whether they no longer work here.
+ */
+archived: boolean, 
+/**
+ * Whether they are at this machine.
+ */
+here: boolean, };
 export type View = { 
 /**
  * Lasting identity.
@@ -1194,9 +1703,24 @@ export type WhichFile = {
  * Its path.
  */
 path: string, };
+export type WhichInteraction = { 
+/**
+ * Its identity.
+ */
+id: Id, };
 export type WhichTag = { 
 /**
  * Its identity.
+ */
+id: Id, };
+export type WhichTask = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+export type WhichUser = { 
+/**
+ * Who.
  */
 id: Id, };
 export type WhichView = { 
@@ -1247,6 +1771,21 @@ export const api = {
     undo_action: (input: WhichAction, watching?: Watching): Promise<Entry | null> => call('history.undo_action', input, watching),
     prune: (input: PruneRequest, watching?: Watching): Promise<number> => call('history.prune', input, watching),
   },
+  interactions: {
+    record: (input: NewInteraction, watching?: Watching): Promise<Interaction> => call('interactions.record', input, watching),
+    update: (input: EditInteraction, watching?: Watching): Promise<Interaction> => call('interactions.update', input, watching),
+    delete: (input: WhichInteraction, watching?: Watching): Promise<null> => call('interactions.delete', input, watching),
+    get: (input: WhichInteraction, watching?: Watching): Promise<Interaction> => call('interactions.get', input, watching),
+    page: (input: InteractionsRequest, watching?: Watching): Promise<InteractionsPage> => call('interactions.page', input, watching),
+    count: (input: InteractionsRequest, watching?: Watching): Promise<Capped> => call('interactions.count', input, watching),
+  },
+  lists: {
+    all: (input: ListsRequest, watching?: Watching): Promise<Array<ListItem>> => call('lists.all', input, watching),
+    add: (input: NewListItem, watching?: Watching): Promise<ListItem> => call('lists.add', input, watching),
+    rename: (input: RenameListItem, watching?: Watching): Promise<ListItem> => call('lists.rename', input, watching),
+    reorder: (input: ReorderList, watching?: Watching): Promise<null> => call('lists.reorder', input, watching),
+    archive: (input: ArchiveListItem, watching?: Watching): Promise<ListItem> => call('lists.archive', input, watching),
+  },
   settings: {
     business: (watching?: Watching): Promise<Business> => call('settings.business', null, watching),
     set_business: (input: Business, watching?: Watching): Promise<Business> => call('settings.set_business', input, watching),
@@ -1257,6 +1796,24 @@ export const api = {
     all: (watching?: Watching): Promise<Array<Tag>> => call('tags.all', null, watching),
     change: (input: TagChange, watching?: Watching): Promise<Tag> => call('tags.change', input, watching),
     delete: (input: WhichTag, watching?: Watching): Promise<null> => call('tags.delete', input, watching),
+  },
+  tasks: {
+    create: (input: NewTask, watching?: Watching): Promise<Task> => call('tasks.create', input, watching),
+    update: (input: EditTask, watching?: Watching): Promise<Task> => call('tasks.update', input, watching),
+    complete: (input: WhichTask, watching?: Watching): Promise<Task> => call('tasks.complete', input, watching),
+    reopen: (input: WhichTask, watching?: Watching): Promise<Task> => call('tasks.reopen', input, watching),
+    delete: (input: WhichTask, watching?: Watching): Promise<null> => call('tasks.delete', input, watching),
+    page: (input: TasksRequest, watching?: Watching): Promise<TasksPage> => call('tasks.page', input, watching),
+    quick_add: (input: QuickText, watching?: Watching): Promise<QuickTask> => call('tasks.quick_add', input, watching),
+    understand: (input: QuickText, watching?: Watching): Promise<Understood> => call('tasks.understand', input, watching),
+  },
+  users: {
+    all: (watching?: Watching): Promise<Array<User>> => call('users.all', null, watching),
+    here: (watching?: Watching): Promise<User | null> => call('users.here', null, watching),
+    set_here: (input: WhichUser, watching?: Watching): Promise<User> => call('users.set_here', input, watching),
+    add: (input: NewUser, watching?: Watching): Promise<User> => call('users.add', input, watching),
+    rename: (input: RenameUser, watching?: Watching): Promise<User> => call('users.rename', input, watching),
+    archive: (input: ArchiveUser, watching?: Watching): Promise<User> => call('users.archive', input, watching),
   },
   views: {
     all: (watching?: Watching): Promise<Array<View>> => call('views.all', null, watching),
@@ -1300,6 +1857,31 @@ export type CommandName =
   | 'fields.add'
   | 'fields.change'
   | 'fields.archive'
+  | 'interactions.record'
+  | 'interactions.update'
+  | 'interactions.delete'
+  | 'interactions.get'
+  | 'interactions.page'
+  | 'interactions.count'
+  | 'tasks.create'
+  | 'tasks.update'
+  | 'tasks.complete'
+  | 'tasks.reopen'
+  | 'tasks.delete'
+  | 'tasks.page'
+  | 'tasks.quick_add'
+  | 'tasks.understand'
+  | 'lists.all'
+  | 'lists.add'
+  | 'lists.rename'
+  | 'lists.reorder'
+  | 'lists.archive'
+  | 'users.all'
+  | 'users.here'
+  | 'users.set_here'
+  | 'users.add'
+  | 'users.rename'
+  | 'users.archive'
   | 'history.page'
   | 'history.of_client'
   | 'history.put_back'
