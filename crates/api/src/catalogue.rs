@@ -1,15 +1,16 @@
 //! The list of commands. One line each: effect, name, input, output, and the function of the engine that does it.
 
-use crate::door::{CreateBook, CreateDemo, Door, Happening, OpenRequest};
+use crate::door::{CreateBook, CreateDemo, Door, Happening, KeychainState, OpenRequest, RememberRequest};
 use crate::library::{BookStatus, OpenBook};
 use crate::DoorError;
-use crm::book::{Act, Book, Secret, Tx, history, undo};
+use crm::book::{Act, Book, Tx, history, undo};
 use crm::clients::{
     self, Client, ClientChange, ClientDraft, DistinctRequest, DuplicateRequest, LikelyDuplicate, MergeRequest, WhichClient, list,
 };
 use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
 use crm::{interactions, lists, tasks, users};
 use crm::moment::{Moment, Watch};
+use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
 use crm::tags::{self, Tag, TagChange, WhichTag};
 use crm::views::{self, View, ViewDraft, WhichView};
@@ -17,8 +18,6 @@ use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::path::Path;
-use zeroize::Zeroizing;
 
 /// What a command may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -158,13 +157,9 @@ catalogue! {
     Door "book.status" Nothing => BookStatus = |door, _, _| door.status();
     Door "book.create" CreateBook => OpenBook = |door, new, _| door.create(new);
     Door "demo.create" CreateDemo => OpenBook = |door, new, watch| door.demo(new, watch);
-    Door "book.open" OpenRequest => OpenBook = |door, r, _| {
-        let secret = match r.passphrase {
-            Some(text) if !text.is_empty() => Secret::Passphrase(Zeroizing::new(text)),
-            _ => Secret::None,
-        };
-        door.open(Path::new(&r.path), &secret)
-    };
+    Door "book.open" OpenRequest => OpenBook = |door, r, _| door.open_as_asked(&r);
+    Door "book.keychain" Nothing => KeychainState = |door, _, _| door.keychain();
+    Door "book.remember" RememberRequest => Nothing = |door, r, _| door.remember(r.remember).map(|()| Nothing {});
     Door "book.close" Nothing => Nothing = |door, _, _| door.close(false).map(|()| Nothing {});
     Door "book.lock" Nothing => Nothing = |door, _, _| door.close(true).map(|()| Nothing {});
     Door "book.forget" WhichFile => Nothing = |door, r, _| door.forget(&r.path).map(|()| Nothing {});
@@ -237,6 +232,8 @@ catalogue! {
     Write "users.add" users::NewUser => users::User = |tx, r, _| users::add(tx, &r);
     Write "users.rename" users::RenameUser => users::User = |tx, r, _| users::rename(tx, &r);
     Write "users.archive" users::ArchiveUser => users::User = |tx, r, _| users::archive(tx, &r);
+    // ── search ──
+    Read "search.find" SearchRequest => SearchResults = |conn, _, r| search::find(conn, &r);
 
     // ── history ──
     Read "history.page" history::HistoryRequest => Vec<history::HistoryLine> = |conn, _, r| history::page(conn, &r);

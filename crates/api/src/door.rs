@@ -1,6 +1,7 @@
 //! The door: `call(name, json)` runs a command of the catalogue on the open book. The window and the terminal enter here.
 
 use crate::catalogue::{self, Run};
+use crate::keychain;
 use crate::library::{self, BookStatus, KnownBook, Library, OpenBook};
 use crate::DoorError;
 use crm::book::{Act, Book, Entry, NewBook, Secret};
@@ -100,9 +101,30 @@ pub struct CreateDemo {
 pub struct OpenRequest {
     /// The file.
     pub path: String,
-    /// What the owner typed.
+    /// What the owner typed; when absent, the key this machine remembers.
     #[ts(optional)]
     pub passphrase: Option<String>,
+    /// Remember the key in the system's keychain.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub remember: bool,
+}
+
+/// What the system's keychain knows of the open book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct KeychainState {
+    /// Whether this system has a keychain.
+    pub available: bool,
+    /// Whether the key of the open book is in it.
+    pub remembered: bool,
+}
+
+/// Whether to remember the key of the open book.
+#[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct RememberRequest {
+    /// Yes, or forget it.
+    pub remember: bool,
 }
 
 impl Door {
@@ -221,6 +243,47 @@ impl Door {
         let passphrase = passphrase.as_deref().map(String::as_str);
         let (book, _) = crm::demo::make(&path, passphrase, &plan, &machine_name(), self.now(), entropy, watch)?;
         self.enter(book)
+    }
+
+    /// Opens a book with what was typed, or with the key this machine remembers.
+    pub fn open_as_asked(&self, request: &OpenRequest) -> Result<OpenBook, DoorError> {
+        let path = Path::new(&request.path);
+        let secret = match request.passphrase.as_deref().filter(|p| !p.is_empty()) {
+            Some(text) => Secret::Passphrase(Zeroizing::new(text.to_owned())),
+            None => keychain::remembered(path).map_or(Secret::None, Secret::RawKey),
+        };
+        let opened = match self.open(path, &secret) {
+            // What was remembered is of another passphrase: ask.
+            Err(e) if e.kind == "wrong-passphrase" && matches!(secret, Secret::RawKey(_)) => {
+                return Err(DoorError { kind: "passphrase-needed".to_owned(), ..e });
+            }
+            other => other?,
+        };
+        if request.remember {
+            self.remember(true)?;
+        }
+        Ok(opened)
+    }
+
+    /// What the keychain knows of the open book.
+    pub fn keychain(&self) -> Result<KeychainState, DoorError> {
+        let book = self.book()?;
+        let remembered = book.key().is_some_and(keychain::is_remembered);
+        Ok(KeychainState { available: keychain::is_available(), remembered })
+    }
+
+    /// Remembers the key of the open book in the system's keychain, or forgets it.
+    /// Errors: `keychain-unavailable`, `lock-without-passphrase` for a book without one.
+    pub fn remember(&self, remember: bool) -> Result<(), DoorError> {
+        let book = self.book()?;
+        match book.key() {
+            None => Err(DoorError::new("lock-without-passphrase")),
+            Some(key) if remember => keychain::remember(key),
+            Some(key) => {
+                keychain::forget(key);
+                Ok(())
+            }
+        }
     }
 
     /// Opens a book.

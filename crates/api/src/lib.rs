@@ -4,6 +4,7 @@
 mod catalogue;
 mod door;
 mod error;
+mod keychain;
 mod library;
 mod typescript;
 

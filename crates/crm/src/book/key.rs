@@ -106,6 +106,11 @@ impl Key {
         Some(Self { raw, salt })
     }
 
+    /// The salt of the book this key opens.
+    pub fn salt(&self) -> &[u8; 16] {
+        &self.salt
+    }
+
     /// The raw key in hexadecimal, for the keychain only.
     pub fn to_hex(&self) -> Zeroizing<String> {
         hex(self.raw.as_ref())
