@@ -305,6 +305,7 @@ fn what_is_written_in_bulk_is_found_like_what_is_written_one_by_one() {
     book.write(act, |tx| {
         // Agrees with the interactions, word by word.
         tx.execute("INSERT INTO search_interactions (search_interactions, rank) VALUES ('integrity-check', 1)", [])?;
+        tx.execute("INSERT INTO search_tasks (search_tasks, rank) VALUES ('integrity-check', 1)", [])?;
         tx.execute(
             "INSERT INTO interactions (uid, client, kind, at, text) VALUES (?1, 1, 'note', ?2, 'zanahoria')",
             (tx.new_id(), NOW),

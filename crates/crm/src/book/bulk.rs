@@ -16,7 +16,7 @@ pub fn in_bulk<T>(tx: &Tx, work: impl FnOnce() -> Result<T>) -> Result<T> {
     let triggers = tx
         .prepare(
             "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'
-             AND (name = 'search_interactions_insert' OR substr(name, 1, 13) = 'stale_insert_') ORDER BY name",
+             AND (name IN ('search_interactions_insert', 'search_tasks_insert') OR substr(name, 1, 13) = 'stale_insert_') ORDER BY name",
         )?
         .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
         .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
@@ -28,10 +28,14 @@ pub fn in_bulk<T>(tx: &Tx, work: impl FnOnce() -> Result<T>) -> Result<T> {
         tx.execute_batch(sql)?;
     }
     refresh::mark_inserted(tx, &marks)?;
-    let before = marks.get("interactions").copied().unwrap_or(0);
-    tx.execute(
-        "INSERT INTO search_interactions (rowid, text) SELECT id, text FROM interactions WHERE id > ?1 AND text <> ''",
-        params![before],
-    )?;
+    for (table, index) in [
+        (
+            "interactions",
+            "INSERT INTO search_interactions (rowid, text) SELECT id, text FROM interactions WHERE id > ?1 AND text <> ''",
+        ),
+        ("tasks", "INSERT INTO search_tasks (rowid, title) SELECT id, title FROM tasks WHERE id > ?1"),
+    ] {
+        tx.execute(index, params![marks.get(table).copied().unwrap_or(0)])?;
+    }
     Ok(value)
 }
