@@ -9,6 +9,7 @@ use crm::clients::{
 };
 use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
 use crm::{interactions, lists, tasks, users};
+use crm::import;
 use crm::moment::{Moment, Watch};
 use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
@@ -234,6 +235,19 @@ catalogue! {
     Write "users.archive" users::ArchiveUser => users::User = |tx, r, _| users::archive(tx, &r);
     // ── search ──
     Read "search.find" SearchRequest => SearchResults = |conn, _, r| search::find(conn, &r);
+
+    // ── tables in and out ──
+    Whole "import.inspect" import::InspectRequest => import::FileReport = |book, _, r, watch| {
+        Ok((give(import::inspect(book, r, watch)?)?, None))
+    };
+    Whole "import.preview" import::ImportRequest => import::Preview = |book, act, r, watch| {
+        Ok((give(import::preview(book, act, r, watch)?)?, None))
+    };
+    Whole "import.run" import::ImportRequest => import::ImportDone = |book, act, r, watch| {
+        let done = import::run(book, act, r, watch)?;
+        let happened = done.entry.map(|entry| Happening { kind: "do".to_owned(), entry });
+        Ok((give(done.value)?, happened))
+    };
 
     // ── history ──
     Read "history.page" history::HistoryRequest => Vec<history::HistoryLine> = |conn, _, r| history::page(conn, &r);

@@ -10,6 +10,7 @@ pub mod fields;
 pub mod ids;
 pub mod interactions;
 pub mod lists;
+pub mod import;
 pub mod mails;
 pub mod moment;
 pub mod money;

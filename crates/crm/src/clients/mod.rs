@@ -18,6 +18,7 @@ pub use crate::ids::Named;
 pub use get::get;
 pub(crate) use get::{name_of, row_of};
 pub use merge::{DistinctRequest, MergeRequest, merge, tell_apart};
+pub(crate) use parts::put_position;
 pub use update::update;
 
 use crate::ids::Id;

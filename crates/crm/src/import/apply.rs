@@ -1,0 +1,203 @@
+//! Rows meet the book: what is kept between them, and what became of each.
+
+use super::cells::{Parsed, Reader};
+use super::mapping::{self, Opened};
+use super::{Change, ColumnUse, Said, Verdict, clients, interactions, tasks};
+use crate::book::Tx;
+use crate::fields::{self, Field, FieldDraft, FieldKind, Reading};
+use crate::ids::Id;
+use crate::tables::matching::TableKind;
+use crate::{Error, Result, names};
+use rusqlite::params;
+use std::collections::{HashMap, HashSet};
+
+/// What became of a row.
+#[derive(Debug)]
+pub(super) struct Outcome {
+    pub verdict: Verdict,
+    pub joined: Option<Said>,
+    pub changes: Vec<Change>,
+    pub reasons: Vec<Said>,
+}
+
+impl Outcome {
+    pub fn created() -> Self {
+        Self { verdict: Verdict::Created, joined: None, changes: Vec::new(), reasons: Vec::new() }
+    }
+
+    pub fn refused(reasons: Vec<Said>) -> Self {
+        Self { verdict: Verdict::Refused, joined: None, changes: Vec::new(), reasons }
+    }
+
+    pub fn joined(why: &'static str, changes: Vec<Change>) -> Self {
+        let verdict = if changes.is_empty() { Verdict::Unchanged } else { Verdict::Changed };
+        Self { verdict, joined: Some(Said::new(why)), changes, reasons: Vec::new() }
+    }
+}
+
+/// What the rows of one import share.
+pub(super) struct Desk<'a, 't> {
+    pub tx: &'a Tx<'t>,
+    pub kind: TableKind,
+    /// Under which name the keys of this kind of file are kept.
+    pub source: String,
+    pub own: Vec<Field>,
+    pub reading: Reading,
+    /// The country of an address that names none.
+    pub home: String,
+    /// Clients this file spoke of already: its first line about somebody wins, later ones only add.
+    pub touched: HashSet<i64>,
+    pub companies: u64,
+    users: HashMap<String, i64>,
+    tags: HashMap<String, (i64, Id)>,
+    outcomes: HashMap<String, i64>,
+}
+
+/// The own fields a mapping speaks of, made where it asks for new ones, and the mapping that names them.
+pub(super) fn own_fields(tx: &Tx, opened: &Opened) -> Result<(Vec<Field>, Vec<ColumnUse>)> {
+    let mut own: Vec<Field> = Vec::new();
+    let mut uses = opened.mapping.clone();
+    for each in &mut uses {
+        let Some(code) = each.field.strip_prefix("own:") else { continue };
+        let field = match code.strip_prefix("new:") {
+            Some(kind) => {
+                let kind = field_kind(kind)?;
+                let column = opened.inspection.columns.get(each.column as usize);
+                let name = column.map(|c| c.name.clone()).unwrap_or_default();
+                match fields::find_by_name(tx, &name)?.filter(|f| f.kind == kind && !f.archived) {
+                    Some(field) => field,
+                    None => {
+                        let choices = column.and_then(|c| c.distinct.clone()).unwrap_or_default();
+                        fields::add(tx, &FieldDraft { name, kind, choices })?
+                    }
+                }
+            }
+            None => {
+                let id = Id::parse(code).ok_or(Error::NotFound { what: "field" })?;
+                fields::field(tx, id)?
+            }
+        };
+        each.field = format!("own:{}", field.id);
+        own.push(field);
+    }
+    Ok((own, uses))
+}
+
+fn field_kind(code: &str) -> Result<FieldKind> {
+    use FieldKind::{Boolean, Choice, Client, Date, Money, Number, Text};
+    [Text, Number, Money, Date, Choice, Boolean, Client]
+        .into_iter()
+        .find(|kind| kind.code() == code)
+        .ok_or_else(|| Error::invalid("mapping", "choice-unknown").with("value", code))
+}
+
+impl<'a, 't> Desk<'a, 't> {
+    pub fn new(tx: &'a Tx<'t>, opened: &Opened, own: Vec<Field>) -> Result<Self> {
+        let mut users = HashMap::new();
+        let mut all = tx.prepare_cached("SELECT name, id FROM users ORDER BY id DESC")?;
+        let mut rows = all.query([])?;
+        while let Some(r) = rows.next()? {
+            users.insert(names::fold(&r.get::<_, String>(0)?), r.get(1)?);
+        }
+        let mut outcomes = HashMap::new();
+        let mut all = tx.prepare_cached("SELECT name, id FROM list_items WHERE list = 'outcome' ORDER BY id DESC")?;
+        let mut rows = all.query([])?;
+        while let Some(r) = rows.next()? {
+            outcomes.insert(names::fold(&r.get::<_, String>(0)?), r.get(1)?);
+        }
+        let mut all = tx.prepare_cached("SELECT sort_key, id, uid FROM tags ORDER BY id DESC")?;
+        let tags = all
+            .query_map([], |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?))))?
+            .collect::<rusqlite::Result<HashMap<_, _>>>()?;
+        Ok(Self {
+            tx,
+            kind: opened.kind,
+            source: format!("{}:{}", opened.kind.code(), mapping::shape(opened.kind, &opened.inspection)),
+            own,
+            reading: Reading::of(tx)?,
+            home: opened.country.clone(),
+            touched: HashSet::new(),
+            companies: 0,
+            users,
+            tags,
+            outcomes,
+        })
+    }
+
+    /// Takes a row in.
+    pub fn take(&mut self, reader: &Reader, parsed: &Parsed) -> Result<Outcome> {
+        if !parsed.refusals.is_empty() {
+            return Ok(Outcome::refused(parsed.refusals.clone()));
+        }
+        let taken = match self.kind {
+            TableKind::Clients | TableKind::People => clients::take(self, &parsed.what),
+            TableKind::Interactions => interactions::take(self, &parsed.what),
+            TableKind::Tasks => tasks::take(self, &parsed.what),
+        };
+        match taken {
+            // What a field's own rule says of a cell is a reason to refuse the row, not the file.
+            Err(error @ (Error::Invalid { .. } | Error::NotFound { .. })) => {
+                let reason = error.params().into_iter().fold(Said::new(error.kind()), |said, (n, v)| said.with(n, v));
+                let column = reason.params.get("field").cloned().unwrap_or_default();
+                let _ = reader;
+                Ok(Outcome::refused(vec![reason.with("column", column)]))
+            }
+            other => other,
+        }
+    }
+
+    /// The user of this name, made if there is none.
+    pub fn user(&mut self, name: &str) -> Result<i64> {
+        let key = names::fold(name);
+        if let Some(row) = self.users.get(&key) {
+            return Ok(*row);
+        }
+        self.tx
+            .prepare_cached("INSERT INTO users (uid, name) VALUES (?1, ?2)")?
+            .execute(params![self.tx.new_id(), name])?;
+        let row = self.tx.last_insert_rowid();
+        self.users.insert(key, row);
+        Ok(row)
+    }
+
+    /// The outcome of this name, put at the end of the list if it is new.
+    pub fn outcome(&mut self, name: &str) -> Result<i64> {
+        let key = names::fold(name);
+        if let Some(row) = self.outcomes.get(&key) {
+            return Ok(*row);
+        }
+        self.tx
+            .prepare_cached(
+                "INSERT INTO list_items (uid, list, name, position) VALUES (?1, 'outcome', ?2,
+                   (SELECT coalesce(max(position) + 1, 0) FROM list_items WHERE list = 'outcome'))",
+            )?
+            .execute(params![self.tx.new_id(), name])?;
+        let row = self.tx.last_insert_rowid();
+        self.outcomes.insert(key, row);
+        Ok(row)
+    }
+
+    /// The tag of this name, made if there is none; nothing for a name without letters.
+    pub fn tag(&mut self, name: &str) -> Result<Option<(i64, Id)>> {
+        let key = names::fold(name);
+        if let Some(tag) = self.tags.get(&key) {
+            return Ok(Some(*tag));
+        }
+        let Some(row) = crate::tags::named(self.tx, name)? else { return Ok(None) };
+        let id: Id =
+            self.tx.prepare_cached("SELECT uid FROM tags WHERE id = ?1")?.query_row([row], |r| r.get(0))?;
+        self.tags.insert(key, (row, id));
+        Ok(Some((row, id)))
+    }
+
+    /// Keeps which record the row of another program's key became.
+    pub fn keep_key(&self, key: &str, client: Option<i64>, record: Id) -> Result<()> {
+        self.tx
+            .prepare_cached(
+                "INSERT INTO source_keys (uid, source, key, client, record) SELECT ?1, ?2, ?3, ?4, ?5
+                 WHERE NOT EXISTS (SELECT 1 FROM source_keys WHERE source = ?2 AND key = ?3)",
+            )?
+            .execute(params![self.tx.new_id(), self.source, key, client, record])?;
+        Ok(())
+    }
+}

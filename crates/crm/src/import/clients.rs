@@ -1,0 +1,629 @@
+//! A row of clients or people: made, or laid over what is there. Blank cells empty nothing; phones, mails, links, addresses
+//! and tags only add.
+
+use super::apply::{Desk, Outcome};
+use super::cells::{ClientRow, Place, Point, TEXTS, Understood};
+use super::{Change, Said, find};
+use crate::clients::{ClientKind, put_position};
+use crate::fields::{self, Kept};
+use crate::ids::Id;
+use crate::{Error, Result, names};
+use rusqlite::{OptionalExtension, params};
+
+/// How far a row may go over what is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// It names the client by an identity: what differs is changed.
+    Identity,
+    /// It looks like the client: what differs is changed, but for the name where the book says more.
+    Likeness,
+    /// Another line of the file spoke of the client already: only what is missing.
+    Missing,
+}
+
+/// Takes a row of clients or people in.
+pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
+    let found = match find::clients(desk, row)? {
+        Ok(found) => found,
+        Err(reason) => return Ok(Outcome::refused(vec![Said::new(reason)])),
+    };
+    let Some(found) = found else { return make(desk, row) };
+    let mut best: Option<(i64, Plan)> = None;
+    for client in found.clients {
+        let reach = match (desk.touched.contains(&client), found.strong) {
+            (true, _) => Reach::Missing,
+            (false, true) => Reach::Identity,
+            (false, false) => Reach::Likeness,
+        };
+        let plan = Plan::of(desk, client, &row.client, reach)?;
+        // Of several who could be meant, the one that says all this already; else the oldest.
+        if plan.changes.is_empty() {
+            best = Some((client, plan));
+            break;
+        }
+        let near = found.why != "same-name" || find::same_place(desk, client, &row.client)?;
+        if near && best.is_none() {
+            best = Some((client, plan));
+        }
+    }
+    let Some((client, plan)) = best else { return make(desk, row) };
+    desk.touched.insert(client);
+    if !plan.changes.is_empty() {
+        plan.carry_out(desk, &row.client)?;
+        if let Some(key) = &row.source {
+            desk.keep_key(key, Some(client), plan.id)?;
+        }
+    }
+    Ok(Outcome::joined(found.why, plan.changes))
+}
+
+/// A client that was not there.
+fn make(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
+    let client = &row.client;
+    // Values are checked before anything is written, so that a refused row leaves nothing.
+    let own = kept_fields(desk, client)?;
+    let salesperson = client.salesperson.as_deref().map(|name| desk.user(name)).transpose()?;
+    // An id that names nobody here comes from another book: the record keeps it.
+    let id = row.id.unwrap_or_else(|| desk.tx.new_id());
+    let now = desk.tx.now();
+    let kind = client.kind.or(client.guessed).unwrap_or(ClientKind::Person);
+    let [given, surname1, surname2] = &client.parts;
+    let [trade_name, birthday, language, channel, moment, potential, origin, notes] = &client.texts;
+    let (tax_country, tax_id) = client.tax.as_ref().map(|(country, number)| (country, number)).unzip();
+    desk.tx
+        .prepare_cached(
+            "INSERT INTO clients (uid, kind, name, sort_key, given_name, surname1, surname2, trade_name, tax_country, tax_id,
+               birthday, language, preferred_channel, life_moment, growth_potential, origin, salesperson, notes, created_at,
+               archived_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+        )?
+        .execute(params![
+            id,
+            kind.code(),
+            client.name,
+            client.key,
+            given,
+            surname1,
+            surname2,
+            trade_name,
+            tax_country,
+            tax_id,
+            birthday,
+            language,
+            channel,
+            moment,
+            potential,
+            origin,
+            salesperson,
+            notes.as_deref().unwrap_or_default(),
+            client.since.unwrap_or(now),
+            client.archived.unwrap_or(false).then_some(now),
+        ])?;
+    let new = desk.tx.last_insert_rowid();
+    desk.touched.insert(new);
+    for (position, point) in client.points.iter().enumerate() {
+        add_point(desk, new, point, position)?;
+    }
+    for (position, place) in client.addresses.iter().enumerate() {
+        add_place(desk, new, place, position)?;
+    }
+    add_tags(desk, new, id, &client.tags)?;
+    add_consents(desk, new, &client.consents)?;
+    for (place, kept) in &own {
+        if let (Some(field), Some(kept)) = (desk.own.get(*place), kept) {
+            fields::store(desk.tx, new, field, Some(kept))?;
+        }
+    }
+    if let Some(company) = &client.company {
+        place_in(desk, company, new, id, client.role.as_deref().unwrap_or_default())?;
+    }
+    if let Some(key) = &row.source {
+        desk.keep_key(key, Some(new), id)?;
+    }
+    Ok(Outcome::created())
+}
+
+fn kept_fields(desk: &Desk, row: &ClientRow) -> Result<Vec<(usize, Option<Kept>)>> {
+    row.own
+        .iter()
+        .filter_map(|(place, text)| desk.own.get(*place).map(|field| (*place, field, text)))
+        .map(|(place, field, text)| Ok((place, fields::keep(desk.tx, field, &desk.reading, text)?)))
+        .collect()
+}
+
+fn add_point(desk: &Desk, client: i64, point: &Point, position: usize) -> Result<()> {
+    desk.tx
+        .prepare_cached(
+            "INSERT INTO contact_points (uid, client, kind, value, shown, label, position)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![desk.tx.new_id(), client, point.kind, point.value, point.shown, point.label, position])?;
+    Ok(())
+}
+
+fn add_place(desk: &Desk, client: i64, place: &Place, position: usize) -> Result<()> {
+    desk.tx
+        .prepare_cached(
+            "INSERT INTO addresses (uid, client, label, street, city, region, postcode, country, position)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
+            desk.tx.new_id(),
+            client,
+            place.label,
+            place.street,
+            place.city,
+            place.region,
+            place.postcode,
+            if place.country.is_empty() { &desk.home } else { &place.country },
+            position
+        ])?;
+    Ok(())
+}
+
+fn add_tags(desk: &mut Desk, client: i64, id: Id, tags: &[String]) -> Result<()> {
+    let mut put = Vec::with_capacity(tags.len());
+    for name in tags {
+        let Some((tag, tag_id)) = desk.tag(name)?.filter(|(tag, _)| !put.contains(tag)) else { continue };
+        put.push(tag);
+        desk.tx
+            .prepare_cached("INSERT INTO client_tags (uid, client, tag) VALUES (?1, ?2, ?3)")?
+            .execute(params![Id::of_link("tag", tag_id, id), client, tag])?;
+    }
+    Ok(())
+}
+
+fn add_consents(desk: &Desk, client: i64, consents: &[(&'static str, bool)]) -> Result<()> {
+    for (channel, yes) in consents {
+        desk.tx
+            .prepare_cached("INSERT INTO consents (uid, client, channel, state, day) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![
+                desk.tx.new_id(),
+                client,
+                channel,
+                if *yes { "given" } else { "refused" },
+                desk.tx.moment.today().to_string()
+            ])?;
+    }
+    Ok(())
+}
+
+/// The company of this name, if there is one.
+fn company_named(desk: &Desk, name: &str) -> Result<Option<(i64, Id)>> {
+    let mut one = desk.tx.prepare_cached(
+        "SELECT id, uid FROM clients WHERE active = 1 AND sort_key = ?1 AND kind = 'company' ORDER BY id LIMIT 1",
+    )?;
+    Ok(one.query_row([names::fold(name)], |r| Ok((r.get(0)?, r.get(1)?))).optional()?)
+}
+
+/// Puts a person in a company, made if nobody knows it yet.
+fn place_in(desk: &mut Desk, company: &str, person: i64, person_id: Id, role: &str) -> Result<()> {
+    let (row, id) = match company_named(desk, company)? {
+        Some(found) => found,
+        None => {
+            let id = desk.tx.new_id();
+            desk.tx
+                .prepare_cached("INSERT INTO clients (uid, kind, name, sort_key, created_at) VALUES (?1, 'company', ?2, ?3, ?4)")?
+                .execute(params![id, company, names::fold(company), desk.tx.now()])?;
+            desk.companies += 1;
+            (desk.tx.last_insert_rowid(), id)
+        }
+    };
+    if row == person {
+        return Ok(());
+    }
+    put_position(desk.tx, Id::of_link("position", id, person_id), row, person, role)
+}
+
+/// What is there of a client.
+struct There {
+    id: Id,
+    kind: String,
+    name: String,
+    key: String,
+    parts: [Option<String>; 3],
+    tax: (Option<String>, Option<String>),
+    texts: [Option<String>; TEXTS.len()],
+    salesperson: Option<i64>,
+    created: i64,
+    archived: Option<i64>,
+}
+
+fn there(desk: &Desk, client: i64) -> Result<There> {
+    let mut one = desk.tx.prepare_cached(
+        "SELECT uid, kind, name, sort_key, given_name, surname1, surname2, tax_country, tax_id, trade_name, birthday,
+                language, preferred_channel, life_moment, growth_potential, origin, nullif(notes, ''), salesperson,
+                created_at, archived_at
+         FROM clients WHERE id = ?1",
+    )?;
+    Ok(one.query_row([client], |r| {
+        let mut texts = [const { None }; TEXTS.len()];
+        for (place, text) in texts.iter_mut().enumerate() {
+            *text = r.get(9 + place)?;
+        }
+        Ok(There {
+            id: r.get(0)?,
+            kind: r.get(1)?,
+            name: r.get(2)?,
+            key: r.get(3)?,
+            parts: [r.get(4)?, r.get(5)?, r.get(6)?],
+            tax: (r.get(7)?, r.get(8)?),
+            texts,
+            salesperson: r.get(17)?,
+            created: r.get(18)?,
+            archived: r.get(19)?,
+        })
+    })?)
+}
+
+/// What a row would change of a client.
+struct Plan {
+    client: i64,
+    id: Id,
+    face: There,
+    is_face_changed: bool,
+    salesperson: Option<String>,
+    points: Vec<usize>,
+    places: Vec<(usize, Option<(i64, Place)>)>,
+    tags: Vec<String>,
+    consents: Vec<(&'static str, bool)>,
+    own: Vec<(usize, Kept)>,
+    is_placed: bool,
+    changes: Vec<Change>,
+}
+
+impl Plan {
+    fn of(desk: &Desk, client: i64, row: &ClientRow, reach: Reach) -> Result<Self> {
+        let face = there(desk, client)?;
+        let mut plan = Self {
+            client,
+            id: face.id,
+            face,
+            is_face_changed: false,
+            salesperson: None,
+            points: Vec::new(),
+            places: Vec::new(),
+            tags: Vec::new(),
+            consents: Vec::new(),
+            own: Vec::new(),
+            is_placed: false,
+            changes: Vec::new(),
+        };
+        plan.face(row, reach);
+        plan.is_face_changed = !plan.changes.is_empty();
+        plan.salesperson(desk, row, reach)?;
+        plan.points(desk, row)?;
+        plan.places(desk, row, reach)?;
+        plan.tags(desk, row)?;
+        plan.consents(desk, row, reach)?;
+        plan.own(desk, row, reach)?;
+        plan.position(desk, row, reach)?;
+        Ok(plan)
+    }
+
+    fn note(&mut self, field: &str, old: impl ToString, new: impl ToString) {
+        self.changes.push(Change { field: field.to_owned(), old: old.to_string(), new: new.to_string() });
+    }
+
+    fn face(&mut self, row: &ClientRow, reach: Reach) {
+        let may = |old: bool| !old || reach != Reach::Missing;
+        let says_less = row.key == self.face.key || is_part(&row.key, &self.face.key);
+        let keeps_name = match reach {
+            Reach::Identity => row.name == self.face.name,
+            Reach::Likeness => says_less,
+            Reach::Missing => true,
+        };
+        if !keeps_name {
+            self.note("name", self.face.name.clone(), &row.name);
+            self.face.name.clone_from(&row.name);
+            self.face.key.clone_from(&row.key);
+            self.face.parts.clone_from(&row.parts);
+        }
+        if let Some(kind) = row.kind.filter(|k| k.code() != self.face.kind && reach == Reach::Identity) {
+            self.note("kind", self.face.kind.clone(), kind.code());
+            kind.code().clone_into(&mut self.face.kind);
+        }
+        if let Some((country, number)) = &row.tax {
+            let old = self.face.tax.1.clone();
+            if old.as_deref() != Some(number) && may(old.is_some()) {
+                self.note("tax_id", old.unwrap_or_default(), number);
+                self.face.tax = (Some(country.clone()), Some(number.clone()));
+            }
+        }
+        for (place, new) in row.texts.iter().enumerate() {
+            let Some(new) = new else { continue };
+            let old = self.face.texts[place].clone();
+            // Notes gather: what another line of the file adds stays when the first line comes again.
+            if TEXTS[place] == "notes"
+                && let Some(old) = &old
+            {
+                if new.lines().all(|line| old.lines().any(|known| known == line)) {
+                    continue;
+                }
+                if reach == Reach::Missing {
+                    let both = format!("{old}\n{new}");
+                    self.note("notes", old, &both);
+                    self.face.texts[place] = Some(both);
+                    continue;
+                }
+            }
+            if old.as_ref() != Some(new) && may(old.is_some()) {
+                self.note(TEXTS[place], old.unwrap_or_default(), new);
+                self.face.texts[place] = Some(new.clone());
+            }
+        }
+        // The day somebody entered the book only moves by an identity: a list of today must not make old clients new.
+        if let Some(since) = row.since.filter(|s| *s != self.face.created && reach == Reach::Identity) {
+            self.note("first_contact", self.face.created, since);
+            self.face.created = since;
+        }
+        if let Some(archived) = row.archived.filter(|a| *a != self.face.archived.is_some() && reach != Reach::Missing) {
+            self.note("archived", !archived, archived);
+            // The moment is put in when it is written.
+            self.face.archived = archived.then_some(i64::MIN);
+        }
+    }
+
+    fn salesperson(&mut self, desk: &Desk, row: &ClientRow, reach: Reach) -> Result<()> {
+        let Some(name) = &row.salesperson else { return Ok(()) };
+        let old: Option<String> = match self.face.salesperson {
+            Some(user) => {
+                let mut one = desk.tx.prepare_cached("SELECT name FROM users WHERE id = ?1")?;
+                one.query_row([user], |r| r.get(0)).optional()?
+            }
+            None => None,
+        };
+        let is_same = old.as_deref().is_some_and(|old| names::fold(old) == names::fold(name));
+        if !is_same && (old.is_none() || reach != Reach::Missing) {
+            self.note("salesperson", old.unwrap_or_default(), name);
+            self.salesperson = Some(name.clone());
+        }
+        Ok(())
+    }
+
+    fn points(&mut self, desk: &Desk, row: &ClientRow) -> Result<()> {
+        let mut one = desk.tx.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM contact_points WHERE client = ?1 AND kind = ?2 AND value = ?3)",
+        )?;
+        for (place, point) in row.points.iter().enumerate() {
+            if !one.query_row(params![self.client, point.kind, point.value], |r| r.get::<_, bool>(0))? {
+                let field = match point.kind {
+                    "mail" => "mails",
+                    "phone" => "phones",
+                    _ => "links",
+                };
+                self.note(field, "", &point.shown);
+                self.points.push(place);
+            }
+        }
+        Ok(())
+    }
+
+    fn places(&mut self, desk: &Desk, row: &ClientRow, reach: Reach) -> Result<()> {
+        if row.addresses.is_empty() {
+            return Ok(());
+        }
+        let mut all = desk.tx.prepare_cached(
+            "SELECT id, street, city, region, postcode, country FROM addresses WHERE client = ?1 ORDER BY position, id",
+        )?;
+        let known = all
+            .query_map([self.client], |r| {
+                let place = Place {
+                    street: r.get(1)?,
+                    city: r.get(2)?,
+                    region: r.get(3)?,
+                    postcode: r.get(4)?,
+                    country: r.get(5)?,
+                    ..Place::default()
+                };
+                Ok((r.get::<_, i64>(0)?, place))
+            })?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        for (at, new) in row.addresses.iter().enumerate() {
+            let agreeing = known.iter().find(|(_, old)| agrees(old, new));
+            let nth = known.get(new.group as usize - 1).filter(|_| reach == Reach::Identity);
+            let target = agreeing.or(nth);
+            let Some((id, old)) = target else {
+                self.note("address", "", line(new));
+                self.places.push((at, None));
+                continue;
+            };
+            let laid = over(old, new);
+            if laid != *old {
+                self.note("address", line(old), line(&laid));
+                self.places.push((at, Some((*id, laid))));
+            }
+        }
+        Ok(())
+    }
+
+    fn tags(&mut self, desk: &Desk, row: &ClientRow) -> Result<()> {
+        for name in &row.tags {
+            let key = names::fold(name);
+            let mut one = desk.tx.prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM client_tags AS ct JOIN tags AS t ON t.id = ct.tag
+                                WHERE ct.client = ?1 AND t.sort_key = ?2)",
+            )?;
+            let has: bool = one.query_row(params![self.client, key], |r| r.get(0))?;
+            if !has && !key.is_empty() && !self.tags.iter().any(|t| names::fold(t) == key) {
+                self.note("tags", "", name);
+                self.tags.push(name.clone());
+            }
+        }
+        Ok(())
+    }
+
+    fn consents(&mut self, desk: &Desk, row: &ClientRow, reach: Reach) -> Result<()> {
+        for (channel, yes) in &row.consents {
+            let mut one = desk.tx.prepare_cached(
+                "SELECT state = 'given' FROM consents WHERE client = ?1 AND channel = ?2 ORDER BY id DESC LIMIT 1",
+            )?;
+            let old: Option<bool> = one.query_row(params![self.client, channel], |r| r.get(0)).optional()?;
+            if old != Some(*yes) && (old.is_none() || reach != Reach::Missing) {
+                self.note(&format!("consent_{channel}"), old.map(|o| o.to_string()).unwrap_or_default(), yes);
+                self.consents.push((channel, *yes));
+            }
+        }
+        Ok(())
+    }
+
+    fn own(&mut self, desk: &Desk, row: &ClientRow, reach: Reach) -> Result<()> {
+        for (place, kept) in kept_fields(desk, row)? {
+            let (Some(field), Some(kept)) = (desk.own.get(place), kept) else { continue };
+            let mut one =
+                desk.tx.prepare_cached("SELECT text FROM field_values WHERE client = ?1 AND field = ?2 LIMIT 1")?;
+            let old: Option<String> = one.query_row(params![self.client, field.row], |r| r.get(0)).optional()?;
+            if old.as_deref() != Some(&kept.text) && (old.is_none() || reach != Reach::Missing) {
+                self.note(&field.name, old.unwrap_or_default(), &kept.text);
+                self.own.push((place, kept));
+            }
+        }
+        Ok(())
+    }
+
+    fn position(&mut self, desk: &Desk, row: &ClientRow, reach: Reach) -> Result<()> {
+        let Some(company) = &row.company else { return Ok(()) };
+        let mut one = desk.tx.prepare_cached(
+            "SELECT p.role FROM positions AS p JOIN clients AS c ON c.id = p.client
+             WHERE p.person = ?1 AND c.sort_key = ?2 ORDER BY p.id LIMIT 1",
+        )?;
+        let old: Option<String> =
+            one.query_row(params![self.client, names::fold(company)], |r| r.get(0)).optional()?;
+        let role = row.role.as_deref().unwrap_or_default();
+        match old {
+            None => self.note("company", "", company),
+            Some(old) if !role.is_empty() && old != role && (old.is_empty() || reach != Reach::Missing) => {
+                self.note("role", old, role);
+            }
+            Some(_) => return Ok(()),
+        }
+        self.is_placed = true;
+        Ok(())
+    }
+
+    fn carry_out(&self, desk: &mut Desk, row: &ClientRow) -> Result<()> {
+        let client = self.client;
+        let salesperson = match &self.salesperson {
+            Some(name) => Some(desk.user(name)?),
+            None => self.face.salesperson,
+        };
+        if self.is_face_changed || self.salesperson.is_some() {
+            self.write_face(desk, salesperson)?;
+        }
+        let next = |table: &str| -> Result<usize> {
+            // `table` is one of two names of this function.
+            let mut one = desk.tx.prepare_cached(&format!("SELECT count(*) FROM {table} WHERE client = ?1"))?;
+            Ok(one.query_row([client], |r| r.get::<_, i64>(0))? as usize)
+        };
+        let (points, places) = (next("contact_points")?, next("addresses")?);
+        for (nth, point) in self.points.iter().filter_map(|at| row.points.get(*at)).enumerate() {
+            add_point(desk, client, point, points + nth)?;
+        }
+        for (nth, (at, laid)) in self.places.iter().enumerate() {
+            match (laid, row.addresses.get(*at)) {
+                (Some((id, p)), _) => {
+                    desk.tx
+                        .prepare_cached(
+                            "UPDATE addresses SET street = ?2, city = ?3, region = ?4, postcode = ?5, country = ?6
+                             WHERE id = ?1",
+                        )?
+                        .execute(params![id, p.street, p.city, p.region, p.postcode, p.country])?;
+                }
+                (None, Some(new)) => add_place(desk, client, new, places + nth)?,
+                (None, None) => {}
+            }
+        }
+        add_tags(desk, client, self.id, &self.tags)?;
+        add_consents(desk, client, &self.consents)?;
+        for (place, kept) in &self.own {
+            if let Some(field) = desk.own.get(*place) {
+                fields::store(desk.tx, client, field, Some(kept))?;
+            }
+        }
+        if self.is_placed
+            && let Some(company) = &row.company
+        {
+            place_in(desk, company, client, self.id, row.role.as_deref().unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    fn write_face(&self, desk: &Desk, salesperson: Option<i64>) -> Result<()> {
+        let f = &self.face;
+        let archived = f.archived.map(|at| if at == i64::MIN { desk.tx.now() } else { at });
+        let [trade_name, birthday, language, channel, moment, potential, origin, notes] = &f.texts;
+        let changed = desk
+            .tx
+            .prepare_cached(
+                "UPDATE clients SET kind = ?2, name = ?3, sort_key = ?4, given_name = ?5, surname1 = ?6, surname2 = ?7,
+                   tax_country = ?8, tax_id = ?9, trade_name = ?10, birthday = ?11, language = ?12, preferred_channel = ?13,
+                   life_moment = ?14, growth_potential = ?15, origin = ?16, notes = ?17, salesperson = ?18, created_at = ?19,
+                   archived_at = ?20
+                 WHERE id = ?1",
+            )?
+            .execute(params![
+                self.client,
+                f.kind,
+                f.name,
+                f.key,
+                f.parts[0],
+                f.parts[1],
+                f.parts[2],
+                f.tax.0,
+                f.tax.1,
+                trade_name,
+                birthday,
+                language,
+                channel,
+                moment,
+                potential,
+                origin,
+                notes.as_deref().unwrap_or_default(),
+                salesperson,
+                f.created,
+                archived,
+            ])?;
+        if changed == 0 { Err(Error::NotFound { what: "client" }) } else { Ok(()) }
+    }
+}
+
+/// Whether every word of a folded name is in another.
+fn is_part(a: &str, b: &str) -> bool {
+    let words: Vec<&str> = b.split(' ').collect();
+    a.split(' ').all(|word| words.contains(&word))
+}
+
+/// Whether two addresses can be one: no part says two different things, and one that tells them apart is shared.
+fn agrees(old: &Place, new: &Place) -> bool {
+    let fits = |a: &str, b: &str| a.is_empty() || b.is_empty() || names::fold(a) == names::fold(b);
+    let shares = |a: &str, b: &str| !a.is_empty() && !b.is_empty();
+    fits(&old.street, &new.street)
+        && fits(&old.city, &new.city)
+        && fits(&old.region, &new.region)
+        && fits(&old.postcode, &new.postcode)
+        && (shares(&old.street, &new.street)
+            || shares(&old.postcode, &new.postcode)
+            || shares(&old.city, &new.city)
+            || shares(&old.region, &new.region))
+}
+
+/// An address laid over another: what it says wins, what it leaves blank stays.
+fn over(old: &Place, new: &Place) -> Place {
+    let pick = |old: &str, new: &str| {
+        if new.is_empty() || names::fold(old) == names::fold(new) && !old.is_empty() { old } else { new }.to_owned()
+    };
+    Place {
+        street: pick(&old.street, &new.street),
+        city: pick(&old.city, &new.city),
+        region: pick(&old.region, &new.region),
+        postcode: pick(&old.postcode, &new.postcode),
+        country: pick(&old.country, &new.country),
+        group: old.group,
+        label: old.label.clone(),
+    }
+}
+
+fn line(place: &Place) -> String {
+    let parts = [&place.street, &place.postcode, &place.city, &place.region];
+    parts.into_iter().filter(|p| !p.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ")
+}

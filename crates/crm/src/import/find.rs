@@ -1,0 +1,190 @@
+//! Who a row is about: its own id, the key of the program it comes from, tax id, mail, phone with a similar name, the same
+//! name in the same place. Every question is one look into an index, and rows of the same file find each other there too.
+
+use super::apply::Desk;
+use super::cells::{ClientRow, Understood};
+use crate::clients::ClientKind;
+use crate::ids::Id;
+use crate::{Result, names};
+use rusqlite::{OptionalExtension, params};
+
+/// Clients that a row may be about, and why.
+pub(super) struct Found {
+    pub clients: Vec<i64>,
+    pub why: &'static str,
+    /// Said by an identity of its own, not by what it looks like.
+    pub strong: bool,
+}
+
+/// Where a client stands that an identity names.
+pub(super) enum Named {
+    Nobody,
+    Erased,
+    Client(i64),
+}
+
+/// The client of an identity, after the mergers it went through.
+pub(super) fn by_id(desk: &Desk, id: Id) -> Result<Named> {
+    let mut one = desk.tx.prepare_cached("SELECT id FROM clients WHERE uid = ?1")?;
+    match one.query_row([id], |r| r.get::<_, i64>(0)).optional()? {
+        Some(row) => standing(desk, row),
+        None => Ok(Named::Nobody),
+    }
+}
+
+/// The client that the row of this key became before.
+pub(super) fn by_key(desk: &Desk, key: &str) -> Result<Named> {
+    let mut one = desk.tx.prepare_cached(
+        "SELECT client FROM source_keys WHERE source = ?1 AND key = ?2 AND client IS NOT NULL ORDER BY id LIMIT 1",
+    )?;
+    match one.query_row(params![desk.source, key], |r| r.get::<_, i64>(0)).optional()? {
+        Some(row) => standing(desk, row),
+        None => Ok(Named::Nobody),
+    }
+}
+
+fn standing(desk: &Desk, mut row: i64) -> Result<Named> {
+    let mut one = desk.tx.prepare_cached("SELECT merged_into, erased_at IS NOT NULL FROM clients WHERE id = ?1")?;
+    // A client may have been merged into one that was merged later; the bound only guards against a damaged book.
+    for _ in 0..64 {
+        match one.query_row([row], |r| Ok((r.get::<_, Option<i64>>(0)?, r.get::<_, bool>(1)?))).optional()? {
+            None => return Ok(Named::Nobody),
+            Some((Some(into), _)) => row = into,
+            Some((None, true)) => return Ok(Named::Erased),
+            Some((None, false)) => return Ok(Named::Client(row)),
+        }
+    }
+    Ok(Named::Nobody)
+}
+
+struct Candidate {
+    row: i64,
+    key: String,
+    kind: String,
+    tax: Option<String>,
+}
+
+/// Who a row of clients may be about; nobody when it is somebody new. `Err` inside carries the reason to refuse it.
+pub(super) fn clients(desk: &Desk, row: &Understood) -> Result<std::result::Result<Option<Found>, &'static str>> {
+    let strong = |client, why| Ok(Ok(Some(Found { clients: vec![client], why, strong: true })));
+    if let Some(id) = row.id {
+        match by_id(desk, id)? {
+            Named::Client(client) => return strong(client, "same-id"),
+            Named::Erased => return Ok(Err("client-erased")),
+            Named::Nobody => {}
+        }
+    }
+    if let Some(key) = &row.source {
+        match by_key(desk, key)? {
+            Named::Client(client) => return strong(client, "same-source"),
+            Named::Erased => return Ok(Err("client-erased")),
+            Named::Nobody => {}
+        }
+    }
+    let client = &row.client;
+    let fits = |c: &Candidate| {
+        let company = |code: &str| code == ClientKind::Company.code();
+        let is_other_kind = match client.kind {
+            Some(kind) => kind.code() != c.kind,
+            None => client.guessed == Some(ClientKind::Company) && !company(&c.kind),
+        };
+        let is_other_id = matches!((&client.tax, &c.tax), (Some((_, mine)), Some(its)) if mine != its);
+        !is_other_kind && !is_other_id
+    };
+    let found = |clients: Vec<i64>, why| Ok(Ok(Some(Found { clients, why, strong: false })));
+    if let Some((_, tax)) = &client.tax {
+        let mut all = desk.tx.prepare_cached(
+            "SELECT id FROM clients WHERE tax_id = ?1 AND merged_into IS NULL AND erased_at IS NULL ORDER BY id LIMIT 20",
+        )?;
+        let same = all.query_map([tax], |r| r.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+        if !same.is_empty() {
+            return found(same, "same-tax-id");
+        }
+    }
+    for (kind, why) in [("mail", "same-mail"), ("phone", "same-phone")] {
+        let mut same = Vec::new();
+        for point in client.points.iter().filter(|p| p.kind == kind) {
+            let who = candidates(
+                desk,
+                "SELECT c.id, c.sort_key, c.kind, c.tax_id FROM contact_points AS p JOIN clients AS c ON c.id = p.client
+                 WHERE p.value = ?1 AND p.kind = ?2 AND c.merged_into IS NULL AND c.erased_at IS NULL
+                 ORDER BY c.id LIMIT 50",
+                &[&point.value, kind],
+            )?;
+            same.extend(who.iter().filter(|c| fits(c) && similar(&client.key, &c.key)).map(|c| c.row));
+        }
+        same.sort_unstable();
+        same.dedup();
+        if !same.is_empty() {
+            return found(same, why);
+        }
+    }
+    let named = candidates(
+        desk,
+        "SELECT id, sort_key, kind, tax_id FROM clients WHERE active = 1 AND sort_key = ?1 ORDER BY id LIMIT 50",
+        &[&client.key],
+    )?;
+    let fitting: Vec<i64> = named.iter().filter(|c| fits(c)).map(|c| c.row).collect();
+    if fitting.is_empty() { Ok(Ok(None)) } else { found(fitting, "same-name") }
+}
+
+fn candidates(desk: &Desk, sql: &'static str, values: &[&str]) -> Result<Vec<Candidate>> {
+    let mut all = desk.tx.prepare_cached(sql)?;
+    let rows = all.query_map(rusqlite::params_from_iter(values), |r| {
+        Ok(Candidate { row: r.get(0)?, key: r.get(1)?, kind: r.get(2)?, tax: r.get(3)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether one of the addresses of a client is where the row says.
+pub(super) fn same_place(desk: &Desk, client: i64, row: &ClientRow) -> Result<bool> {
+    let mut all = desk.tx.prepare_cached("SELECT city, postcode FROM addresses WHERE client = ?1")?;
+    let mut rows = all.query([client])?;
+    while let Some(r) = rows.next()? {
+        let (city, postcode): (String, String) = (r.get(0)?, r.get(1)?);
+        let same = |a: &str, b: &str| !a.is_empty() && names::fold(a) == names::fold(b);
+        if row.addresses.iter().any(|a| same(&a.postcode, &postcode) || same(&a.city, &city)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether two folded names can be one person's or company's: one says no more than the other, they share two words, or one
+/// word and a given name that is called both ways.
+pub(super) fn similar(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let words = |text: &str| text.split(' ').filter(|w| w.len() > 2).map(str::to_owned).collect::<Vec<_>>();
+    let (a_words, b_words) = (words(a), words(b));
+    if a_words.is_empty() || b_words.is_empty() {
+        return false;
+    }
+    let shared = a_words.iter().filter(|w| b_words.contains(w)).count();
+    let first = |text: &str| text.split(' ').next().unwrap_or_default().to_owned();
+    shared >= 2
+        || shared == a_words.len()
+        || shared == b_words.len()
+        || (shared == 1 && names::same_given_name(&first(a), &first(b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::similar;
+
+    #[test]
+    fn a_shared_phone_joins_only_names_that_can_be_one() {
+        for (a, b) in [
+            ("jose munoz", "jose munoz garcia"),
+            ("ana", "ana ruiz"),
+            ("munoz garcia jose", "jose munoz garcia"),
+            ("pepe munoz", "jose munoz"),
+        ] {
+            assert!(similar(a, b) && similar(b, a), "{a} / {b}");
+        }
+        for (a, b) in [("ana ruiz", "pedro gil"), ("ana sol", "ferreteria sol"), ("juan gil", "marta gil"), ("", "ana")] {
+            assert!(!similar(a, b) && !similar(b, a), "{a} / {b}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+use super::apply::{Desk, own_fields};
+use super::cells::{Parsed, Reader};
+use super::mapping::{self, Opened};
+use super::rejects::Rejects;
+use super::tell::Telling;
+use super::{ImportDone, ImportRequest, Preview, Verdict, problem};
+use crate::book::bulk::in_bulk;
+use crate::book::{Act, Book, Done, Tx};
+use crate::moment::{Progress, Watch};
+use crate::tables::{self, Problem, Row, Source};
+use crate::{Error, Result};
+use rusqlite::params;
+use sha2::{Digest, Sha256};
+use std::io::Read;
+use std::path::Path;
+use std::sync::mpsc;
+
+/// Rows handed from the reading to the writing thread at once, and how many such batches may wait.
+const BATCH: usize = 256;
+const WAITING: usize = 16;
+/// From how many rows on the book's triggers are set aside and its cache is enlarged.
+const MANY: u64 = 2_000;
+/// Pages kept in memory while many rows are written, in KiB.
+const CACHE: &str = "PRAGMA cache_size = -160000";
+/// Rows shown of each verdict.
+const SAMPLES: u32 = 20;
+
+/// Does the whole import and takes it back: what would become of every row.
+/// Errors: as [`super::inspect`]; `cancelled`.
+pub fn preview(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch) -> Result<Preview> {
+    let opened = open(book, &request, watch)?;
+    let most = request.samples.unwrap_or(SAMPLES).min(1_000) as usize;
+    book.rehearse(act, |tx| {
+        let mut telling = Telling::new(most);
+        let companies = roomy(tx, &opened, || take_all(tx, &opened, &mut telling, None, watch))?.0;
+        Ok(Preview {
+            kind: opened.kind.code().to_owned(),
+            counts: telling.counts,
+            companies,
+            notices: telling.notices(),
+            samples: telling.samples,
+        })
+    })
+}
+
+/// Imports a file in one transaction. Nothing is kept when it fails or is stopped; the same file again changes nothing and
+/// leaves no line in the history. Errors: as [`super::inspect`]; `rejects-is-source`; `cancelled`.
+pub fn run(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch) -> Result<Done<ImportDone>> {
+    let opened = open(book, &request, watch)?;
+    let mut rejects = Rejects::new(&request, &opened.inspection)?;
+    let mut done = book.write(act, |tx| {
+        let mut telling = Telling::new(SAMPLES as usize);
+        let (companies, uses) = roomy(tx, &opened, || take_all(tx, &opened, &mut telling, rejects.as_mut(), watch))?;
+        let counts = telling.counts;
+        let batch = if counts.created + counts.changed > 0 { Some(note(tx, &opened, &telling)?) } else { None };
+        mapping::remember(tx, &opened, &uses)?;
+        tx.say("kind", opened.kind.code());
+        tx.say("file", opened.path.name());
+        tx.say("created", counts.created);
+        tx.say("changed", counts.changed);
+        telling.samples.retain(|sample| sample.verdict == Verdict::Refused);
+        Ok(ImportDone {
+            kind: opened.kind.code().to_owned(),
+            counts,
+            batch,
+            companies,
+            notices: telling.notices(),
+            refusals: telling.samples,
+            rejects: None,
+        })
+    })?;
+    if let Some(rejects) = rejects {
+        done.value.rejects = rejects.keep()?;
+    }
+    Ok(done)
+}
+
+fn open(book: &Book, request: &ImportRequest, watch: &dyn Watch) -> Result<Opened> {
+    let kind = request.kind.as_deref();
+    mapping::open(book, &request.path, kind, request.mapping.clone(), request.answers.clone(), false, watch)
+}
+
+/// Runs `work` with room for many rows when there are many.
+fn roomy<T>(tx: &Tx, opened: &Opened, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    if opened.inspection.tally.rows < MANY {
+        return work();
+    }
+    let cache: i64 = tx.query_row("PRAGMA cache_size", [], |r| r.get(0))?;
+    tx.execute_batch(CACHE)?;
+    let done = in_bulk(tx, work);
+    tx.execute_batch(&format!("PRAGMA cache_size = {cache}"))?;
+    done
+}
+
+/// Reads the file on a thread of its own and takes its rows in on this one. Returns how many companies were made, and the
+/// mapping with the own fields that were made.
+fn take_all(
+    tx: &Tx,
+    opened: &Opened,
+    telling: &mut Telling,
+    mut rejects: Option<&mut Rejects>,
+    watch: &dyn Watch,
+) -> Result<(u64, Vec<super::ColumnUse>)> {
+    let (own, uses) = own_fields(tx, opened)?;
+    let place = |field: &str| {
+        let id = field.strip_prefix("own:")?;
+        let at = own.iter().position(|f| f.id.to_string() == id)?;
+        own.get(at).map(|f| (at, f.kind))
+    };
+    let reader = Reader::new(opened, &uses, tx.moment.zone, &place)?;
+    let mut desk = Desk::new(tx, opened, own.clone())?;
+    let total = opened.inspection.tally.rows;
+    let mut result = Ok(());
+    std::thread::scope(|scope| {
+        let (send, receive) = mpsc::sync_channel::<std::result::Result<Vec<Parsed>, Problem>>(WAITING);
+        let reading = &reader;
+        scope.spawn(move || read_all(opened, reading, &send));
+        let mut work = || -> Result<()> {
+            while let Ok(batch) = receive.recv() {
+                for parsed in batch.map_err(problem(&opened.path))? {
+                    let outcome = desk.take(reading, &parsed)?;
+                    if let Some(rejects) = rejects.as_deref_mut().filter(|_| outcome.verdict == Verdict::Refused) {
+                        rejects.add(&parsed.row, &outcome.reasons)?;
+                    }
+                    telling.note(reading, &parsed, outcome);
+                }
+                watch.tick(Progress { stage: "importing", done: telling.counts.rows, total })?;
+            }
+            Ok(())
+        };
+        result = work();
+        // Dropping the receiver lets a reader that still has rows go.
+        drop(receive);
+    });
+    result.map(|()| (desk.companies, uses))
+}
+
+fn read_all(
+    opened: &Opened,
+    reader: &Reader,
+    send: &mpsc::SyncSender<std::result::Result<Vec<Parsed>, Problem>>,
+) {
+    let rows = match tables::open(&opened.path, &opened.inspection) {
+        Ok(rows) => rows,
+        Err(problem) => return drop(send.send(Err(problem))),
+    };
+    let mut rows = rows;
+    let mut batch = Vec::with_capacity(BATCH);
+    loop {
+        let mut row = Row::default();
+        match rows.read(&mut row) {
+            Ok(true) => {
+                batch.push(reader.read(row));
+                // The other side hung up: the work was stopped.
+                if batch.len() == BATCH && send.send(Ok(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))).is_err()
+                {
+                    return;
+                }
+            }
+            Ok(false) => return drop(send.send(Ok(batch))),
+            Err(problem) => return drop(send.send(Err(problem))),
+        }
+    }
+}
+
+/// Notes the import in the book. Returns its identity.
+fn note(tx: &Tx, opened: &Opened, telling: &Telling) -> Result<String> {
+    let id = tx.new_id();
+    let c = telling.counts;
+    tx.prepare_cached(
+        "INSERT INTO imports (uid, at, kind, file, hash, total, created, changed, unchanged, refused)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?
+    .execute(params![
+        id,
+        tx.now(),
+        opened.kind.code(),
+        opened.path.name(),
+        hash(&opened.path)?,
+        c.rows as i64,
+        c.created as i64,
+        c.changed as i64,
+        c.unchanged as i64,
+        c.refused as i64,
+    ])?;
+    Ok(id.to_string())
+}
+
+/// SHA-256 of a file, hexadecimal.
+fn hash(path: &Path) -> Result<String> {
+    let mut file = std::fs::File::open(path).map_err(Error::io(path))?;
+    let mut hash = Sha256::new();
+    let mut part = vec![0; 1 << 16];
+    loop {
+        let read = file.read(&mut part).map_err(Error::io(path))?;
+        if read == 0 {
+            return Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
+        }
+        hash.update(&part[..read]);
+    }
+}

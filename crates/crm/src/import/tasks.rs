@@ -1,0 +1,82 @@
+//! A row of tasks: whose it is, and whether it is on the list already.
+
+use super::apply::{Desk, Outcome};
+use super::cells::Understood;
+use super::{Change, Said, interactions};
+use crate::Result;
+use rusqlite::{OptionalExtension, params};
+
+/// Takes a row of tasks in. A task without a client is one's own.
+pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
+    let event = &row.event;
+    let client = match interactions::whose(desk, event)? {
+        Ok(client) => client,
+        Err(reason) => return Ok(Outcome::refused(vec![reason])),
+    };
+    let due = event.due.map(|d| d.format("%Y-%m-%d").to_string());
+    let time = event.time.map(|t| t.format("%H:%M").to_string()).filter(|t| t != "00:00");
+    let known = match interactions::known(desk, "tasks", row)? {
+        Some(known) => Some(known),
+        None => {
+            let mut one = desk.tx.prepare_cached(
+                "SELECT id FROM tasks WHERE client IS ?1 AND title = ?2 AND due IS ?3 ORDER BY id LIMIT 1",
+            )?;
+            one.query_row(params![client, event.text, due], |r| r.get(0)).optional()?.map(|id| (id, "same-row"))
+        }
+    };
+    if let Some((found, why)) = known {
+        let is_first = desk.touched.insert(found);
+        type Old = (String, Option<String>, Option<String>, Option<i64>);
+        let old: Old = desk
+            .tx
+            .prepare_cached("SELECT title, due, time, done_at FROM tasks WHERE id = ?1")?
+            .query_row([found], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
+        let mut changes = Vec::new();
+        let mut note = |field: &str, old: String, new: Option<String>| {
+            if let Some(new) = new.filter(|new| is_first && *new != old) {
+                changes.push(Change { field: field.to_owned(), old, new });
+            }
+        };
+        note("title", old.0, Some(event.text.clone()));
+        note("due", old.1.unwrap_or_default(), due.clone());
+        note("time", old.2.unwrap_or_default(), time.clone());
+        note("done", old.3.is_some().to_string(), event.done.map(|d| d.to_string()));
+        if !changes.is_empty() {
+            let done = event.done.map(|done| if done { old.3.or(Some(desk.tx.now())) } else { None });
+            desk.tx
+                .prepare_cached(
+                    "UPDATE tasks SET title = ?2, due = coalesce(?3, due), time = coalesce(?4, time),
+                       done_at = iif(?5, ?6, done_at) WHERE id = ?1",
+                )?
+                .execute(params![found, event.text, due, time, done.is_some(), done.flatten()])?;
+        }
+        return Ok(Outcome::joined(why, changes));
+    }
+    if event.text.is_empty() {
+        return Ok(Outcome::refused(vec![Said::new("title-missing")]));
+    }
+    let id = row.id.unwrap_or_else(|| desk.tx.new_id());
+    let user = event.user.as_deref().map(|name| desk.user(name)).transpose()?;
+    let now = desk.tx.now();
+    desk.tx
+        .prepare_cached(
+            "INSERT INTO tasks (uid, client, title, kind, due, time, done_at, user, created_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
+            id,
+            client,
+            event.text,
+            event.kind,
+            due,
+            time,
+            (event.done == Some(true)).then_some(now),
+            user,
+            now
+        ])?;
+    desk.touched.insert(desk.tx.last_insert_rowid());
+    if let Some(key) = &row.source {
+        desk.keep_key(key, client, id)?;
+    }
+    Ok(Outcome::created())
+}

@@ -1,0 +1,216 @@
+//! A contacts spreadsheet comes in: seen before it happens, done once, undone in one step, and never twice.
+
+use crm::book::{Act, Book, NewBook};
+use crm::import::{self, ImportDone, ImportRequest, InspectRequest, Verdict};
+use crm::moment::{Progress, Unwatched, Watch};
+use crm::settings::Business;
+use std::path::{Path, PathBuf};
+
+const NOW: i64 = 1_795_420_800_000;
+
+fn act(command: &'static str, after: i64) -> Act<'static> {
+    Act { command, now: NOW + after, seed: after as u64 }
+}
+
+fn new_book(folder: &Path) -> Book {
+    let new = NewBook {
+        business: Business::in_country("Café Sol", "ES", "es", "EUR"),
+        user: "Ana".to_owned(),
+        device: "mostrador".to_owned(),
+        now: NOW,
+        seed: [7; 32],
+    };
+    Book::create(&folder.join("a.clientela"), None, &new).unwrap()
+}
+
+fn data(name: &str) -> String {
+    format!("{}/../../tests/data/import/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn request(path: &str) -> ImportRequest {
+    ImportRequest { path: path.to_owned(), ..ImportRequest::default() }
+}
+
+fn run(book: &Book, path: &str, after: i64) -> ImportDone {
+    import::run(book, act("import.run", after), request(path), &Unwatched).unwrap().value
+}
+
+fn text(book: &Book, sql: &str) -> Vec<String> {
+    book.read(|conn| {
+        let mut all = conn.prepare(sql)?;
+        let rows = all.query_map([], |r| r.get::<_, String>(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    })
+    .unwrap()
+}
+
+/// Everything the book says of its clients, ids apart.
+fn clients(book: &Book) -> Vec<String> {
+    text(
+        book,
+        "SELECT kind || '|' || name || '|' || coalesce(surname1, '') || '|' || coalesce(tax_id, '') || '|' || coalesce(birthday, '')
+           || '|' || notes || '|' || coalesce((SELECT group_concat(shown, ',') FROM contact_points WHERE client = c.id), '')
+           || '|' || coalesce((SELECT group_concat(postcode || ' ' || city, ',') FROM addresses WHERE client = c.id), '')
+           || '|' || coalesce((SELECT group_concat(t.name, ',') FROM client_tags AS ct JOIN tags AS t ON t.id = ct.tag
+                               WHERE ct.client = c.id), '')
+         FROM clients AS c ORDER BY id",
+    )
+}
+
+#[test]
+fn a_spanish_spreadsheet_is_understood_with_its_evidence() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    let path = data("excel-es-contactos.csv");
+    let found = import::inspect(&book, InspectRequest { path, ..InspectRequest::default() }, &Unwatched).unwrap();
+    assert_eq!((found.kind.as_str(), found.rows, found.remembered), ("clients", 6, false));
+    let use_of = |name: &str| {
+        let column = found.columns.iter().find(|c| c.name == name).unwrap().column;
+        found.mapping.iter().find(|m| m.column == column).unwrap().field.clone()
+    };
+    for (name, field) in [
+        ("Código", "source_id"),
+        ("Nombre", "given_name"),
+        ("Apellidos", "surnames"),
+        ("NIF", "tax_id"),
+        ("Móvil", "phones"),
+        ("Correo electrónico", "mails"),
+        ("C.P.", "address_postcode"),
+        ("Fecha de nacimiento", "birthday"),
+        ("Saldo", ""),
+    ] {
+        let found = use_of(name);
+        assert!(found == field || (name == "Nombre" && found == "name"), "{name}: {found}");
+    }
+    let codes: Vec<&str> = found.evidence.iter().map(|said| said.code.as_str()).collect();
+    assert!(codes.contains(&"charset-letters") && codes.contains(&"separator-found"), "{codes:?}");
+    assert_eq!(found.evidence[0].params["charset"], "windows-1252");
+    assert!(found.questions.is_empty(), "{:?}", found.questions);
+}
+
+#[test]
+fn what_a_preview_says_is_what_a_run_does_and_the_same_file_again_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    let path = data("excel-es-contactos.csv");
+    let before = clients(&book);
+    let preview = import::preview(&book, act("import.preview", 1), request(&path), &Unwatched).unwrap();
+    assert_eq!(clients(&book), before, "a preview keeps nothing");
+    let c = preview.counts;
+    assert_eq!((c.rows, c.created, c.changed, c.unchanged, c.refused), (6, 3, 1, 0, 2), "{:?}", preview.samples);
+    let joined = preview.samples.iter().find(|s| s.verdict == Verdict::Changed).unwrap();
+    assert_eq!(joined.joined.as_ref().unwrap().code, "same-phone");
+    let reasons: Vec<&str> =
+        preview.samples.iter().flat_map(|s| &s.reasons).map(|reason| reason.code.as_str()).collect();
+    assert_eq!(reasons, ["date-unfit", "name-missing"]);
+    assert!(preview.notices.iter().any(|n| n.code == "repaired-postcode" && n.samples[0].params["new"] == "08001"));
+
+    let rejects = folder.path().join("rechazados.csv").display().to_string();
+    let asked = ImportRequest { rejects: Some(rejects.clone()), ..request(&path) };
+    let done = import::run(&book, act("import.run", 2), asked, &Unwatched).unwrap();
+    assert_eq!(done.value.counts, c);
+    assert!(done.value.batch.is_some() && done.entry.is_some());
+    let all = clients(&book);
+    assert_eq!(all.len(), 3);
+    assert!(all[0].starts_with("person|José Muñoz García|Muñoz|12345678Z|1980-04-03|"), "{}", all[0]);
+    assert!(all[0].contains("08001 Barcelona") && all[0].contains("VIP,Mayorista"), "{}", all[0]);
+    assert!(all[2].starts_with("company|Ferretería Núñez S.L.|") && all[2].contains("|=1+1|"), "{}", all[2]);
+
+    let bytes = std::fs::read(&rejects).unwrap();
+    let (text, ..) = encoding_rs::WINDOWS_1252.decode(&bytes);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    assert!(lines[0].starts_with("Código;Nombre;") && lines[0].ends_with(";reason"));
+    assert!(lines[1].starts_with("C004;Íñigo;") && lines[1].contains("date-unfit"));
+
+    let again = import::run(&book, act("import.run", 3), request(&path), &Unwatched).unwrap();
+    let c = again.value.counts;
+    assert_eq!((c.rows, c.created, c.changed, c.unchanged, c.refused), (6, 0, 0, 4, 2), "{:?}", again.value);
+    assert!(again.entry.is_none() && again.value.batch.is_none(), "nothing to undo");
+
+    book.undo(NOW + 4).unwrap();
+    assert_eq!(clients(&book), before);
+    book.redo(NOW + 5).unwrap();
+    assert_eq!(clients(&book), all);
+}
+
+/// Stops at the first report of rows taken in.
+struct Stopping;
+impl Watch for Stopping {
+    fn tick(&self, progress: Progress) -> crm::Result<()> {
+        if progress.stage == "importing" { Err(crm::Error::Cancelled) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn an_import_that_is_stopped_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    let rejects = folder.path().join("r.csv");
+    let asked = ImportRequest {
+        rejects: Some(rejects.display().to_string()),
+        ..request(&data("excel-es-contactos.csv"))
+    };
+    let stopped = import::run(&book, act("import.run", 1), asked, &Stopping);
+    assert_eq!(stopped.unwrap_err().kind(), "cancelled");
+    assert!(clients(&book).is_empty());
+    let left: Vec<PathBuf> = std::fs::read_dir(folder.path()).unwrap().map(|f| f.unwrap().path()).collect();
+    assert!(!left.iter().any(|p| p.to_string_lossy().contains("r.csv")), "{left:?}");
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn blank_cells_empty_nothing_and_what_changes_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    let first = "id cliente;nombre;email;notas\n1;Ana Ruiz;ana@x.es;vieja\n2;Pedro Gil;pedro@x.es;otra\n";
+    run(&book, &write(folder.path(), "a.csv", first), 1);
+    let second = "id cliente;nombre;email;notas\n1;Ana Ruiz;ana2@x.es;nueva\n2;Pedro Gil;;\n";
+    let path = write(folder.path(), "b.csv", second);
+    let preview = import::preview(&book, act("import.preview", 2), request(&path), &Unwatched).unwrap();
+    let changed = preview.samples.iter().find(|s| s.verdict == Verdict::Changed).unwrap();
+    let told: Vec<String> = changed.changes.iter().map(|c| format!("{}: {} → {}", c.field, c.old, c.new)).collect();
+    assert_eq!(told, ["notes: vieja → nueva", "mails:  → ana2@x.es"]);
+    let done = run(&book, &path, 3);
+    assert_eq!((done.counts.changed, done.counts.unchanged), (1, 1));
+    let all = clients(&book);
+    assert!(all[0].contains("|nueva|ana@x.es,ana2@x.es|"), "{}", all[0]);
+    assert!(all[1].contains("|otra|pedro@x.es|"), "{}", all[1]);
+}
+
+#[test]
+fn people_come_with_their_company_and_interactions_and_tasks_find_their_client() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    let people = "nombre;empresa;cargo;email\nAna Ruiz;Talleres Gil S.L.;Gerente;ana@gil.es\nLuis Sanz;Talleres Gil S.L.;Ventas;luis@gil.es\n";
+    let path = write(folder.path(), "personas.csv", people);
+    let asked = ImportRequest { kind: Some("people".to_owned()), ..request(&path) };
+    let done = import::run(&book, act("import.run", 1), asked.clone(), &Unwatched).unwrap().value;
+    assert_eq!((done.counts.created, done.companies), (2, 1));
+    let again = import::run(&book, act("import.run", 2), asked, &Unwatched).unwrap();
+    assert!(again.entry.is_none(), "{:?}", again.value);
+    let posts = "SELECT p.role || ' ' || c.name FROM positions AS p JOIN clients AS c ON c.id = p.client ORDER BY p.id";
+    assert_eq!(text(&book, posts), ["Gerente Talleres Gil S.L.", "Ventas Talleres Gil S.L."]);
+
+    let talks = "fecha;hora;cliente;tipo;texto;resultado\n03/04/2026;10:30;ana ruiz;llamada;Pidió precio;Interesado\n25/04/2026;;Nadie;visita;x;\n";
+    let path = write(folder.path(), "interacciones.csv", talks);
+    let asked = ImportRequest { kind: Some("interactions".to_owned()), ..request(&path) };
+    let done = import::run(&book, act("import.run", 3), asked.clone(), &Unwatched).unwrap().value;
+    assert_eq!((done.counts.created, done.counts.refused), (1, 1));
+    assert_eq!(done.refusals[0].reasons[0].code, "client-unknown");
+    // 10:30 in Madrid in summer is 08:30 UTC.
+    assert_eq!(text(&book, "SELECT datetime(at / 1000, 'unixepoch') FROM interactions"), ["2026-04-03 08:30:00"]);
+    assert!(import::run(&book, act("import.run", 4), asked, &Unwatched).unwrap().entry.is_none());
+
+    let tasks = "título;cliente;vence;hecha\nLlamar;Ana Ruiz;05/05/2026;no\nComprar papel;;;sí\n";
+    let path = write(folder.path(), "tareas.csv", tasks);
+    let asked = ImportRequest { kind: Some("tasks".to_owned()), ..request(&path) };
+    let done = import::run(&book, act("import.run", 5), asked.clone(), &Unwatched).unwrap().value;
+    assert_eq!(done.counts.created, 2, "{:?}", done.refusals);
+    assert!(import::run(&book, act("import.run", 6), asked, &Unwatched).unwrap().entry.is_none());
+}
