@@ -185,7 +185,7 @@ pub struct ColumnReport {
 pub struct FieldChoice {
     /// Its code, as [`ColumnUse::field`] takes it.
     pub field: String,
-    /// Of an own field: its name. Of a built-in one the word is `column-<field>`.
+    /// Of an own field: its name. Of a built-in one the word is `column-<field>`, its `_` written `-`.
     pub name: Option<String>,
     /// `one`, `many` or `group`.
     pub arity: String,
