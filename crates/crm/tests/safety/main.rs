@@ -2,6 +2,9 @@
 
 mod backups;
 mod checks;
+mod child;
 mod damage;
+mod kills;
 mod passphrases;
+mod programs;
 mod shop;
