@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 /// How many examples of a problem are named.
 const EXAMPLES: usize = 5;
 
-/// Something that is not as it should be. Its sentence is the word `problem-<code>`.
+/// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Problem {
     /// What is wrong, as a stable code.
@@ -28,6 +28,13 @@ pub struct Problem {
     pub examples: Vec<String>,
     /// Whether [`repair`] puts it right without losing anything.
     pub repairable: bool,
+}
+
+impl Problem {
+    /// The key of its sentence, which speaks of `place` and `count`.
+    pub fn word(&self) -> String {
+        format!("problem-{}", self.code)
+    }
 }
 
 /// What a check found.

@@ -29,7 +29,7 @@ fn victim() {
     let Some(job) = job() else { return };
     match job.what.as_str() {
         "visits" => write(&job, 1),
-        "import" => write(&job, 400),
+        "import" => write(&job, 200),
         "backups" => {
             let book = Book::open(&job.path, &Secret::None).unwrap();
             job.tell("ready");
@@ -60,6 +60,7 @@ fn victim() {
 /// Adds clients with a visit each, `rows` at a time, and tells each commit when it was told itself.
 fn write(job: &Job, rows: usize) {
     let book = Book::open(&job.path, &Secret::None).unwrap();
+    job.tell("ready");
     for n in 0.. {
         let name = format!("{}-{n}", job.seed);
         book.write(act(NOW + n), |tx| {
@@ -89,8 +90,9 @@ fn kill_while_writing(what: &str, rows: i64, kills: u64, each: u64, patience: u6
         let path = folder.path().join("a.clientela");
         drop(shop(&path, None, 20));
         for seed in round * each..(round + 1) * each {
-            let child = Child::start("kills::victim", what, &path, seed);
-            let said = child.kill(Duration::from_micros(5_000 + chance(seed, patience * 1000)));
+            let mut child = Child::start("kills::victim", what, &path, seed);
+            child.until("ready");
+            let said = child.kill(Duration::from_micros(chance(seed, patience * 1000)));
             let book = Book::open(&path, &Secret::None).unwrap();
             let count_of = "SELECT count(*) FROM clients WHERE name = ?1";
             for name in &said {
@@ -119,12 +121,12 @@ fn kill_while_writing(what: &str, rows: i64, kills: u64, each: u64, patience: u6
 
 #[test]
 fn what_was_told_to_be_saved_survives_a_kill_at_any_moment() {
-    kill_while_writing("visits", 1, times(200), 20, 60);
+    kill_while_writing("visits", 1, times(160), 20, 60);
 }
 
 #[test]
 fn an_import_that_was_killed_is_there_whole_or_not_at_all() {
-    kill_while_writing("import", 400, times(60), 10, 250);
+    kill_while_writing("import", 200, times(40), 10, 300);
 }
 
 #[test]
@@ -134,7 +136,7 @@ fn a_backup_that_was_killed_costs_neither_the_book_nor_a_good_backup() {
     drop(shop(&path, None, 200));
     let backups = backup::default_folder(&path);
     let mut good = 0;
-    for seed in 0..times(20) {
+    for seed in 0..times(15) {
         let mut child = Child::start("kills::victim", "backups", &path, seed);
         child.until("ready");
         child.kill(Duration::from_millis(chance(seed, 120)));
@@ -153,7 +155,7 @@ fn a_restoration_that_was_killed_leaves_a_whole_book_in_the_place() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.clientela");
     shop(&path, None, 60).save_copy(&folder.path().join("from.clientela"), &Unwatched).unwrap();
-    for seed in 0..times(40) {
+    for seed in 0..times(30) {
         let mut child = Child::start("kills::victim", "restore", &path, seed);
         child.until("ready");
         child.kill(Duration::from_micros(chance(seed, 90_000)));
@@ -169,7 +171,7 @@ fn a_change_of_passphrase_that_was_killed_leaves_the_old_book_or_the_new() {
     let path = folder.path().join("a.clientela");
     drop(shop(&path, None, 60));
     let mut seen = [0, 0];
-    for seed in 0..times(12) {
+    for seed in 0..times(10) {
         let mut child = Child::start("kills::victim", "passphrase", &path, seed);
         child.until("ready");
         child.kill(Duration::from_millis(50 + chance(seed, 900)));
