@@ -8,6 +8,9 @@ use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::path::Path;
 
+/// A problem by code, place and count.
+type Named = (&'static str, &'static str, i64);
+
 fn problems(report: &CheckReport) -> Vec<(&str, &str, i64)> {
     report.problems.iter().map(|p| (p.code, p.place.as_str(), p.count)).collect()
 }
@@ -39,7 +42,7 @@ fn a_book_after_work_undo_redo_and_pruning_is_clean() {
 
 #[test]
 fn every_kind_of_fault_is_named_by_its_place() {
-    let faults: &[(&str, &[(&str, &str, i64)])] = &[
+    let faults: &[(&str, &[Named])] = &[
         (
             "UPDATE clients SET kept_interactions = 7, kept_city = NULL WHERE id IN (3, 4)",
             &[("figure-wrong", "kept_interactions", 2), ("figure-wrong", "kept_city", 2)],
