@@ -3,7 +3,9 @@
 use crate::door::{CreateBook, CreateDemo, Door, Happening, KeychainState, OpenRequest, RememberRequest};
 use crate::library::{BookStatus, OpenBook};
 use crate::DoorError;
-use crm::book::{Act, Book, Tx, history, undo};
+use crate::safekeeping;
+use crm::book::salvage::SalvageReport;
+use crm::book::{Act, Book, Tx, backup, check, history, undo};
 use crm::clients::{
     self, Client, ClientChange, ClientDraft, DistinctRequest, DuplicateRequest, LikelyDuplicate, MergeRequest, WhichClient, list,
 };
@@ -164,6 +166,19 @@ catalogue! {
     Door "book.close" Nothing => Nothing = |door, _, _| door.close(false).map(|()| Nothing {});
     Door "book.lock" Nothing => Nothing = |door, _, _| door.close(true).map(|()| Nothing {});
     Door "book.forget" WhichFile => Nothing = |door, r, _| door.forget(&r.path).map(|()| Nothing {});
+
+    Whole "book.check" Nothing => check::CheckReport = |book, _, _, watch| Ok((give(check::check(book, watch)?)?, None));
+    Whole "book.repair" Nothing => i64 = |book, act, _, watch| Ok((give(check::repair(book, act, watch)?)?, None));
+    Whole "book.save_copy" WhichFile => Nothing = |book, _, r, watch| {
+        book.save_copy(std::path::Path::new(&r.path), watch)?;
+        Ok((give(Nothing {})?, None))
+    };
+    Door "book.set_passphrase" safekeeping::PassphraseRequest => OpenBook = |door, r, watch| door.set_passphrase(&r, watch);
+    Door "book.salvage" safekeeping::SalvageRequest => SalvageReport = |door, r, watch| door.salvage(&r, watch);
+    Door "backups.list" Nothing => Vec<backup::Backup> = |door, _, _| door.backups();
+    Door "backups.make" Nothing => backup::BackedUp = |door, _, watch| door.back_up(backup::Why::Hand, watch);
+    Door "backups.if_due" safekeeping::DueRequest => Option<backup::BackedUp> = |door, r, watch| door.back_up_if_due(r.closing, watch);
+    Door "backups.restore" safekeeping::RestoreRequest => safekeeping::RestoreAnswer = |door, r, watch| door.restore(&r, watch);
 
     // ── settings ──
     Read "settings.business" Nothing => Business = |conn, _, _| settings::business(conn);

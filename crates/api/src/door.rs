@@ -248,6 +248,9 @@ impl Door {
     /// Opens a book with what was typed, or with the key this machine remembers.
     pub fn open_as_asked(&self, request: &OpenRequest) -> Result<OpenBook, DoorError> {
         let path = Path::new(&request.path);
+        if self.is_open(request) {
+            return self.status()?.open.ok_or_else(|| DoorError::new("no-book"));
+        }
         let secret = match request.passphrase.as_deref().filter(|p| !p.is_empty()) {
             Some(text) => Secret::Passphrase(Zeroizing::new(text.to_owned())),
             None => keychain::remembered(path).map_or(Secret::None, Secret::RawKey),
@@ -395,7 +398,8 @@ impl Watch for Watched<'_> {
     }
 }
 
-fn seed() -> Result<u64, DoorError> {
+/// Fresh randomness for the ids of one act.
+pub(crate) fn seed() -> Result<u64, DoorError> {
     getrandom::u64().map_err(|_| DoorError::new("no-randomness"))
 }
 

@@ -6,6 +6,7 @@ mod door;
 mod error;
 mod keychain;
 mod library;
+mod safekeeping;
 mod typescript;
 
 pub use catalogue::{Command, Effect, commands};

@@ -87,6 +87,40 @@ id: Id,
  * Leaves, or comes back.
  */
 archived: boolean, };
+export type BackedUp = { 
+/**
+ * The new backup.
+ */
+backup: Backup, 
+/**
+ * Files of older ones that were let go.
+ */
+let_go: Array<string>, };
+export type Backup = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * When it was made, milliseconds UTC.
+ */
+at: number, 
+/**
+ * Why it was made.
+ */
+why: Why, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Whether a passphrase opens it: the one the book had then.
+ */
+encrypted: boolean, 
+/**
+ * Whether it was opened and checked after it was made; one that was not is never relied upon.
+ */
+verified: boolean, };
 export type BookStatus = { 
 /**
  * The open book.
@@ -164,6 +198,15 @@ count: number,
  * Whether there are more.
  */
 more: boolean, };
+export type CheckReport = { 
+/**
+ * What is wrong; nothing in a sound book.
+ */
+problems: Array<Problem>, 
+/**
+ * Rows that were there to be checked.
+ */
+rows: number, };
 export type Client = { 
 /**
  * Lasting identity.
@@ -488,6 +531,57 @@ before: string | number | null,
  * Its value after.
  */
 after: string | number | null, };
+export type ColumnReport = { 
+/**
+ * Place, from 0.
+ */
+column: number, 
+/**
+ * Its header, or its letter.
+ */
+name: string, 
+/**
+ * What its cells look like: `phone`, `tax-id`, `date`, `text`…
+ */
+content: string, 
+/**
+ * Cells with something in them.
+ */
+filled: number, 
+/**
+ * The first cells.
+ */
+samples: Array<string>, 
+/**
+ * How sure its proposed use is, 0 to 1; below 0.6 ask.
+ */
+confidence: number, 
+/**
+ * Why it is used so, how its dates and decimals are read, and what is odd in it.
+ */
+why: Array<Said>, };
+export type ColumnUse = { 
+/**
+ * The column, from 0.
+ */
+column: number, 
+/**
+ * A field's code (`tax_id`), `own:ID` for a field the owner made, `own:new:KIND` to make one named as the column;
+ * empty to leave the column out.
+ */
+field: string, 
+/**
+ * Which of several, from 1: the second phone, the parts of the first address.
+ */
+group?: number, 
+/**
+ * What kind of phone, mail or address it is.
+ */
+label?: string, 
+/**
+ * The column holds the label of the value beside it, not a value.
+ */
+is_label?: boolean, };
 export type Consent = { 
 /**
  * `phone`, `mail`, `message` or `post`.
@@ -560,6 +654,15 @@ value: string,
  * What it is.
  */
 label?: string, };
+export type Correction = { 
+/**
+ * As typed.
+ */
+typed: string, 
+/**
+ * Lower case, without accents.
+ */
+taken: Array<string>, };
 export type CountRequest = { 
 /**
  * Which clients; all when absent.
@@ -650,6 +753,11 @@ field: string | null,
  * What completes the sentence.
  */
 params: { [key in string]: string }, };
+export type DueRequest = { 
+/**
+ * The book is about to be closed; otherwise it is the first use of the day.
+ */
+closing: boolean, };
 export type DuplicateRequest = { 
 /**
  * What is typed.
@@ -788,6 +896,19 @@ choices?: Array<string>,
  * Its new place among the fields, from 0.
  */
 position?: number, };
+export type FieldChoice = { 
+/**
+ * Its code, as [`ColumnUse::field`] takes it.
+ */
+field: string, 
+/**
+ * Of an own field: its name. Of a built-in one the word is `column-<field>`, its `_` written `-`.
+ */
+name: string | null, 
+/**
+ * `one`, `many` or `group`.
+ */
+arity: string, };
 export type FieldDraft = { 
 /**
  * Its name.
@@ -815,7 +936,65 @@ text: string,
  * Of a link: the client.
  */
 linked: Id | null, };
+export type FileReport = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its name alone.
+ */
+name: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * Whether the whole of it was looked at.
+ */
+whole: boolean, 
+/**
+ * Rows of data seen.
+ */
+rows: number, 
+/**
+ * What its rows most likely are.
+ */
+kind: string, 
+/**
+ * Every kind it could be, the likeliest first.
+ */
+kinds: Array<KindShare>, 
+/**
+ * Whether a file with these columns was imported before and its columns are used as then.
+ */
+remembered: boolean, 
+/**
+ * Encoding, separator, header and what is odd, each with its reason: codes `charset-…`, `separator-…`, `header-…`…
+ */
+evidence: Array<Said>, 
+/**
+ * Its columns.
+ */
+columns: Array<ColumnReport>, 
+/**
+ * The proposed use of every column.
+ */
+mapping: Array<ColumnUse>, 
+/**
+ * The fields a column of this kind can become, own fields included.
+ */
+fields: Array<FieldChoice>, 
+/**
+ * What only a person can tell.
+ */
+questions: Array<ImportQuestion>, 
+/**
+ * The first rows as they are, with their line.
+ */
+preview: Array<PreviewRow>, };
 export type Filter = { "all": Array<Filter> } | { "any": Array<Filter> } | { "not": Filter } | { "test": Test };
+export type Group = "clients" | "interactions" | "tasks" | "tags";
 export type Habits = { 
 /**
  * Minutes without a key before the book locks itself; 0 never.
@@ -896,7 +1075,251 @@ before?: number | null,
  * How many lines at most; 50 when absent, never over 500.
  */
 limit?: number, };
+export type Hit = { 
+/**
+ * The group it belongs to.
+ */
+group: Group, 
+/**
+ * What it is.
+ */
+kind: HitKind, 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * The name, the task's title; of an interaction, whose it is.
+ */
+title: string, 
+/**
+ * Company and city of a client; whose a task is. May be empty.
+ */
+subtitle: string, 
+/**
+ * The piece of text around what matched, when it is not in the title. May be empty.
+ */
+snippet: string, 
+/**
+ * Where it matched.
+ */
+matched: Matched, 
+/**
+ * Shown apart: the client is archived, or the task is done.
+ */
+archived: boolean, 
+/**
+ * The client to open, for an interaction or a task that has one.
+ */
+client: Id | null, 
+/**
+ * `visit`, `call`… of an interaction.
+ */
+interaction: string | null, 
+/**
+ * When it was, or the last contact with the client: milliseconds UTC.
+ */
+at: number | null, 
+/**
+ * The day a task is due.
+ */
+due: string | null, };
+export type HitKind = "person" | "company" | "interaction" | "task" | "tag";
 export type Id = string;
+export type ImportAnswers = { 
+/**
+ * Encoding: `utf-8`, `windows-1252`…
+ */
+charset?: string, 
+/**
+ * The character between cells.
+ */
+separator?: string, 
+/**
+ * The line of the header, from 1; 0 when there is none.
+ */
+header_row?: number, 
+/**
+ * Order of dates of a column: `dmy`, `mdy`, `ymd`, `serial`.
+ */
+dates?: { [key in number]: string }, 
+/**
+ * Decimal sign of a column: `comma`, `point`.
+ */
+decimals?: { [key in number]: string }, 
+/**
+ * Put names written all in capitals in proper case.
+ */
+proper_case?: boolean, };
+export type ImportCounts = { 
+/**
+ * Rows of data in the file.
+ */
+rows: number, 
+/**
+ * Rows that became something new.
+ */
+created: number, 
+/**
+ * Rows that changed something.
+ */
+changed: number, 
+/**
+ * Rows whose every value is there already.
+ */
+unchanged: number, 
+/**
+ * Rows that could not be taken in.
+ */
+refused: number, };
+export type ImportDone = { 
+/**
+ * What the rows were.
+ */
+kind: string, 
+/**
+ * The import's identity in the book; nothing when it changed nothing.
+ */
+batch: string | null, 
+/**
+ * Companies made because rows name them.
+ */
+companies: number, 
+/**
+ * What was put right.
+ */
+notices: Array<ImportNotice>, 
+/**
+ * The first rows that were refused.
+ */
+refusals: Array<RowSample>, 
+/**
+ * Where the refused rows were written.
+ */
+rejects: string | null, 
+/**
+ * Rows of data in the file.
+ */
+rows: number, 
+/**
+ * Rows that became something new.
+ */
+created: number, 
+/**
+ * Rows that changed something.
+ */
+changed: number, 
+/**
+ * Rows whose every value is there already.
+ */
+unchanged: number, 
+/**
+ * Rows that could not be taken in.
+ */
+refused: number, };
+export type ImportNotice = { 
+/**
+ * `repaired-postcode`, `repaired-letters`, `phone-unread`, `mail-unread`, `tax-id-wrong`, `left-out`…
+ */
+code: string, 
+/**
+ * How many cells.
+ */
+count: number, 
+/**
+ * The first of them: `row`, `column`, `value` and, where it was put right, `new`.
+ */
+samples: Array<Said>, };
+export type ImportPreview = { 
+/**
+ * What the rows are.
+ */
+kind: string, 
+/**
+ * How many rows would become what.
+ */
+counts: ImportCounts, 
+/**
+ * Companies that would be made because rows name them.
+ */
+companies: number, 
+/**
+ * The first rows of each verdict.
+ */
+samples: Array<RowSample>, 
+/**
+ * What would be put right.
+ */
+notices: Array<ImportNotice>, };
+export type ImportQuestion = { 
+/**
+ * `date-order` or `decimal-sign`.
+ */
+code: string, 
+/**
+ * The column, from 0.
+ */
+column: number, 
+/**
+ * What can be answered.
+ */
+choices: Array<string>, 
+/**
+ * What is likely.
+ */
+suggested: string, 
+/**
+ * Cells that can be read both ways.
+ */
+samples: Array<string>, };
+export type ImportRequest = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * `clients`, `people`, `interactions` or `tasks`; found out when absent.
+ */
+kind?: string, 
+/**
+ * The use of the columns; as proposed by `import.inspect` when absent.
+ */
+mapping?: Array<ColumnUse>, 
+/**
+ * What a person decided.
+ */
+answers?: ImportAnswers, 
+/**
+ * Where the rows that were refused are written, in the layout of the file and with the reason; made only when there
+ * are any.
+ */
+rejects?: string, 
+/**
+ * Words for the rejects file: the title of its last column under `reason-column`, and the sentence of every code under
+ * `reason-<code>`, with `{name}` where a value goes. Codes are written where words are missing.
+ */
+words?: { [key in string]: string }, 
+/**
+ * Of a preview: how many rows of each verdict to show; 20 when absent.
+ */
+samples?: number, };
+export type InspectRequest = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * `clients`, `people`, `interactions` or `tasks`; found out when absent.
+ */
+kind?: string, 
+/**
+ * What a person decided.
+ */
+answers?: ImportAnswers, 
+/**
+ * Only the beginning of the file, for a first screen at once.
+ */
+head_only?: boolean, };
 export type Interaction = { 
 /**
  * Its identity.
@@ -1001,6 +1424,24 @@ after?: string,
  * Most rows; 50 when absent, never over 200.
  */
 limit?: number, };
+export type KeychainState = { 
+/**
+ * Whether this system has a keychain.
+ */
+available: boolean, 
+/**
+ * Whether the key of the open book is in it.
+ */
+remembered: boolean, };
+export type KindShare = { 
+/**
+ * `clients`, `people`, `interactions`, `tasks`.
+ */
+kind: string, 
+/**
+ * 0 to 1.
+ */
+share: number, };
 export type KnownBook = { 
 /**
  * Its file.
@@ -1081,6 +1522,7 @@ list?: string,
  * Also what is no longer offered.
  */
 archived?: boolean, };
+export type Matched = "name" | "company" | "tax_id" | "phone" | "mail" | "link" | "place" | "tag" | "field" | "notes" | "text";
 export type MergeRequest = { 
 /**
  * The record that stays.
@@ -1239,9 +1681,13 @@ export type OpenRequest = {
  */
 path: string, 
 /**
- * What the owner typed.
+ * What the owner typed; when absent, the key this machine remembers.
  */
-passphrase?: string, };
+passphrase?: string, 
+/**
+ * Remember the key in the system's keychain.
+ */
+remember?: boolean, };
 export type Operator = "is" | "is_not" | "contains" | "starts" | "less" | "more" | "empty" | "filled";
 export type PageRequest = { 
 /**
@@ -1264,6 +1710,15 @@ after?: string,
  * How many at most; 60 when absent, never over 500.
  */
 limit?: number, };
+export type PassphraseRequest = { 
+/**
+ * The present one; not needed when there is none.
+ */
+current?: string, 
+/**
+ * The new one; nothing takes the encryption away.
+ */
+new?: string, };
 export type Position = { 
 /**
  * Lasting identity of the position.
@@ -1320,6 +1775,36 @@ text: string,
  * `said` or `inferred`.
  */
 source: string, };
+export type PreviewRow = { 
+/**
+ * Its line, from 1.
+ */
+line: number, 
+/**
+ * Its cells.
+ */
+cells: Array<string>, };
+export type Problem = { 
+/**
+ * What is wrong, as a stable code.
+ */
+code: string, 
+/**
+ * Where: a table, a kept figure, a trigger.
+ */
+place: string, 
+/**
+ * How often.
+ */
+count: number, 
+/**
+ * A few of them: row numbers, hashes, SQLite's own words.
+ */
+examples: Array<string>, 
+/**
+ * Whether [`repair`] puts it right without losing anything.
+ */
+repairable: boolean, };
 export type Progress = { 
 /**
  * What is being done, as a word key: `reading`, `writing`, `searching`, `checking`…
@@ -1395,6 +1880,11 @@ client: Id,
  * Changes older than this one; nothing for the newest.
  */
 before?: number | null, };
+export type RememberRequest = { 
+/**
+ * Yes, or forget it.
+ */
+remember: boolean, };
 export type RenameListItem = { 
 /**
  * Which one.
@@ -1418,6 +1908,133 @@ export type ReorderList = {
  * Its items in their new order; those not named keep theirs, after these.
  */
 ids: Array<Id>, };
+export type RestoreAnswer = { 
+/**
+ * The book, open again.
+ */
+open: OpenBook, 
+/**
+ * Where the book that was replaced is now.
+ */
+kept_aside: string | null, };
+export type RestoreRequest = { 
+/**
+ * Its file.
+ */
+file: string, 
+/**
+ * The passphrase the book had when it was made; the present one when absent.
+ */
+passphrase?: string, };
+export type RowSample = { 
+/**
+ * Its line in the file, from 1.
+ */
+line: number, 
+/**
+ * What would become of it.
+ */
+verdict: RowVerdict, 
+/**
+ * The name or title it goes by.
+ */
+title: string, 
+/**
+ * Why it is taken for a record that is there: `same-id`, `same-source`, `same-tax-id`, `same-mail`, `same-phone`,
+ * `same-name`, `same-row`.
+ */
+joined: Said | null, 
+/**
+ * Old and new values.
+ */
+changes: Array<ValueChange>, 
+/**
+ * Why it was refused, with `row`, `column` and `value`.
+ */
+reasons: Array<Said>, };
+export type RowVerdict = "created" | "changed" | "unchanged" | "refused";
+export type Said = { 
+/**
+ * A stable code: `date-unfit`, `same-mail`, `charset-letters`…
+ */
+code: string, 
+/**
+ * What completes the sentence.
+ */
+params: { [key in string]: string }, };
+export type SalvageReport = { 
+/**
+ * The new book.
+ */
+file: string, 
+/**
+ * Every table.
+ */
+tables: Array<SalvagedTable>, };
+export type SalvageRequest = { 
+/**
+ * The damaged file; it is only read.
+ */
+path: string, 
+/**
+ * Its passphrase.
+ */
+passphrase?: string, 
+/**
+ * The new book.
+ */
+to: string, };
+export type SalvagedTable = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * Rows that were read and are in the new book.
+ */
+read: number, 
+/**
+ * Rows that are lost; nothing when not even their number can be read.
+ */
+lost: number | null, 
+/**
+ * Lost rows that stand in the new book by name only, because others point at them.
+ */
+named_only: number, 
+/**
+ * Rows that were read and left out: what they point at is lost, or their values make no sense.
+ */
+left_out: number, };
+export type SearchRequest = { 
+/**
+ * As typed: words in any order, each the beginning of one; case and accents do not matter.
+ */
+words: string, 
+/**
+ * Results of each group, at most 200; 50 when absent.
+ */
+limit?: number, 
+/**
+ * One group only.
+ */
+only?: Group, };
+export type SearchResults = { 
+/**
+ * All results: group after group, the best of each first.
+ */
+hits: Array<Hit>, 
+/**
+ * Groups that have more than was asked for.
+ */
+more: Array<Group>, 
+/**
+ * Nothing matched what was typed; the results are of the words in `corrected`.
+ */
+approximate: boolean, 
+/**
+ * The words that were read otherwise than typed.
+ */
+corrected: Array<Correction>, };
 export type Selection = { "these": Array<Id> } | { "matching": { 
 /**
  * Which; all when absent.
@@ -1645,6 +2262,19 @@ archived: boolean,
  * Whether they are at this machine.
  */
 here: boolean, };
+export type ValueChange = { 
+/**
+ * The field's code; of an own field, its name.
+ */
+field: string, 
+/**
+ * What is there; empty where there is nothing.
+ */
+old: string, 
+/**
+ * What the file says.
+ */
+new: string, };
 export type View = { 
 /**
  * Lasting identity.
@@ -1728,15 +2358,29 @@ export type WhichView = {
  * Its identity.
  */
 id: Id, };
+export type Why = "daily" | "closing" | "migration" | "hand";
 
 export const api = {
+  backups: {
+    list: (watching?: Watching): Promise<Array<Backup>> => call('backups.list', null, watching),
+    make: (watching?: Watching): Promise<BackedUp> => call('backups.make', null, watching),
+    if_due: (input: DueRequest, watching?: Watching): Promise<BackedUp | null> => call('backups.if_due', input, watching),
+    restore: (input: RestoreRequest, watching?: Watching): Promise<RestoreAnswer> => call('backups.restore', input, watching),
+  },
   book: {
     status: (watching?: Watching): Promise<BookStatus> => call('book.status', null, watching),
     create: (input: CreateBook, watching?: Watching): Promise<OpenBook> => call('book.create', input, watching),
     open: (input: OpenRequest, watching?: Watching): Promise<OpenBook> => call('book.open', input, watching),
+    keychain: (watching?: Watching): Promise<KeychainState> => call('book.keychain', null, watching),
+    remember: (input: RememberRequest, watching?: Watching): Promise<null> => call('book.remember', input, watching),
     close: (watching?: Watching): Promise<null> => call('book.close', null, watching),
     lock: (watching?: Watching): Promise<null> => call('book.lock', null, watching),
     forget: (input: WhichFile, watching?: Watching): Promise<null> => call('book.forget', input, watching),
+    check: (watching?: Watching): Promise<CheckReport> => call('book.check', null, watching),
+    repair: (watching?: Watching): Promise<bigint> => call('book.repair', null, watching),
+    save_copy: (input: WhichFile, watching?: Watching): Promise<null> => call('book.save_copy', input, watching),
+    set_passphrase: (input: PassphraseRequest, watching?: Watching): Promise<OpenBook> => call('book.set_passphrase', input, watching),
+    salvage: (input: SalvageRequest, watching?: Watching): Promise<SalvageReport> => call('book.salvage', input, watching),
   },
   clients: {
     get: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.get', input, watching),
@@ -1771,6 +2415,11 @@ export const api = {
     undo_action: (input: WhichAction, watching?: Watching): Promise<Entry | null> => call('history.undo_action', input, watching),
     prune: (input: PruneRequest, watching?: Watching): Promise<number> => call('history.prune', input, watching),
   },
+  import: {
+    inspect: (input: InspectRequest, watching?: Watching): Promise<FileReport> => call('import.inspect', input, watching),
+    preview: (input: ImportRequest, watching?: Watching): Promise<ImportPreview> => call('import.preview', input, watching),
+    run: (input: ImportRequest, watching?: Watching): Promise<ImportDone> => call('import.run', input, watching),
+  },
   interactions: {
     record: (input: NewInteraction, watching?: Watching): Promise<Interaction> => call('interactions.record', input, watching),
     update: (input: EditInteraction, watching?: Watching): Promise<Interaction> => call('interactions.update', input, watching),
@@ -1785,6 +2434,9 @@ export const api = {
     rename: (input: RenameListItem, watching?: Watching): Promise<ListItem> => call('lists.rename', input, watching),
     reorder: (input: ReorderList, watching?: Watching): Promise<null> => call('lists.reorder', input, watching),
     archive: (input: ArchiveListItem, watching?: Watching): Promise<ListItem> => call('lists.archive', input, watching),
+  },
+  search: {
+    find: (input: SearchRequest, watching?: Watching): Promise<SearchResults> => call('search.find', input, watching),
   },
   settings: {
     business: (watching?: Watching): Promise<Business> => call('settings.business', null, watching),
@@ -1828,9 +2480,20 @@ export type CommandName =
   | 'book.create'
   | 'demo.create'
   | 'book.open'
+  | 'book.keychain'
+  | 'book.remember'
   | 'book.close'
   | 'book.lock'
   | 'book.forget'
+  | 'book.check'
+  | 'book.repair'
+  | 'book.save_copy'
+  | 'book.set_passphrase'
+  | 'book.salvage'
+  | 'backups.list'
+  | 'backups.make'
+  | 'backups.if_due'
+  | 'backups.restore'
   | 'settings.business'
   | 'settings.set_business'
   | 'settings.habits'
@@ -1882,6 +2545,10 @@ export type CommandName =
   | 'users.add'
   | 'users.rename'
   | 'users.archive'
+  | 'search.find'
+  | 'import.inspect'
+  | 'import.preview'
+  | 'import.run'
   | 'history.page'
   | 'history.of_client'
   | 'history.put_back'
