@@ -110,6 +110,11 @@ impl Desk {
         self.room.home.path()
     }
 
+    /// The display the window is on.
+    pub fn display(&self) -> &str {
+        &self.room.display.1
+    }
+
     /// Puts a file on this machine and tells where.
     ///
     /// # Errors
