@@ -146,6 +146,9 @@ impl Desk {
     /// # Errors
     /// When the window does not answer.
     pub async fn has_a_window_of(&self, width: u32, height: u32) -> Told {
+        // A window that gets its size before it was ever shown stays black.
+        self.stands().await?;
+        self.waits_for("a shown window", "return document.visibilityState === 'visible'", json!([])).await?;
         in_time(self.client.set_window_rect(0, 0, width, height)).await?;
         Ok(())
     }

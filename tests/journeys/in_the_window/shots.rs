@@ -9,7 +9,6 @@ use super::{INSIDE, OUTSIDE};
 async fn of_every_screen_in_both_themes() -> Told {
     let desk = Desk::set_up().await?;
     desk.has_a_window_of(1280, 800).await?;
-    desk.stands().await?;
     for (screens, book) in [(OUTSIDE, false), (INSIDE, true)] {
         if book {
             desk.has_a_book().await?;
