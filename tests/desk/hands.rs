@@ -161,6 +161,8 @@ impl Desk {
         let folder = crate::program("clientela-desktop")?.with_file_name("").join("../shots");
         fs::create_dir_all(&folder)?;
         let path = folder.canonicalize()?.join(format!("{name}.png"));
+        // What the page has and what the display shows are some frames apart.
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         // The driver's own pictures hang where nothing draws by a card, so the picture is taken of the display.
         let taken = Command::new("import").args(["-display", self.display(), "-window", "root"]).arg(&path).status();
         if !taken.is_ok_and(|status| status.success()) {
