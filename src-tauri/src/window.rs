@@ -2,7 +2,9 @@
 
 use std::{thread, time::Duration};
 
-use tauri::{AppHandle, Manager, Runtime, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{
+    AppHandle, Manager, Runtime, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder, utils::config::Color,
+};
 
 use crate::look::Look;
 
@@ -48,7 +50,10 @@ pub fn make<R: Runtime>(app: &AppHandle<R>, look: &Look) -> tauri::Result<()> {
 pub fn show<R: Runtime>(app: &AppHandle<R>, look: &Look) {
     if let Some(window) = found(app) {
         let dark = window.theme().is_ok_and(|theme| theme == Theme::Dark);
-        let _ = window.set_background_color(Some(look.first_colour(dark)));
+        let colour = look.first_colour(dark);
+        let _ = window.set_background_color(Some(colour));
+        // The menu is drawn by the system on the page's colour: its letters must be of the other kind.
+        let _ = window.set_theme(Some(if is_dark(colour) { Theme::Dark } else { Theme::Light }));
         if window.is_visible().is_ok_and(|visible| !visible) {
             let _ = window.show();
             let _ = window.set_focus();
@@ -63,6 +68,11 @@ pub fn focus<R: Runtime>(app: &AppHandle<R>) {
         let _ = window.show();
         let _ = window.set_focus();
     }
+}
+
+fn is_dark(Color(red, green, blue, _): Color) -> bool {
+    // Weights of ITU-R BT.601, enough to tell black letters from white ones.
+    u32::from(red) * 299 + u32::from(green) * 587 + u32::from(blue) * 114 < 128_000
 }
 
 fn found<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
