@@ -13,3 +13,82 @@ error-list-unknown = There is no list “{ $value }”.
 error-list-item-twice = “{ $value }” is already in the list. Choose another name.
 error-user-twice = There is already someone called “{ $value }”. Add a surname.
 error-user-is-here = { $name } is at this machine now. Say first who uses it.
+# The book and its file
+error-no-book = No book is open. Open one or make a new one.
+error-book-missing = There is no book at { $path }. See whether it was moved or renamed, or whether a disk is missing.
+error-book-exists = There is already a file at { $path }. Choose another name: nothing is replaced.
+error-not-a-book = { $path } is not a Clientela book. Choose another file.
+error-book-truncated = Part of the book { $path } is missing. Do not delete it: salvage what can be, or go back to a backup.
+error-book-newer = A newer version of Clientela made this book. Update the program to open it; the book was not touched.
+error-book-older-read-only = This book is of an older version and has to be brought up to date, but it cannot be written here. Copy it to a folder of yours and open it there.
+error-book-read-only = This book can only be read. Copy it to a folder of yours or ask for permission to write.
+error-book-damaged = The book is damaged. Do not delete it: salvage what can be, or go back to a backup.
+error-book-cannot-open = The book cannot be opened. See whether the folder exists and whether you may write in it.
+error-book-vanished = The book’s file is no longer at { $path }. Put it back and open it again; copy what is not saved first.
+error-book-busy = Another program is writing to the book. Wait a moment and try again.
+error-book-in-use = The book is open in another program. Close it there and try again.
+error-book-in-exclusive-use = Another program is changing the whole book right now. Wait until it has finished and try again.
+error-book-locked = The book is locked. Type the passphrase to go on.
+error-backup-not-sound = The backup { $path } did not come out right and is of no use. See whether the disk has room and make another.
+error-lock-without-passphrase = This book has no passphrase, so it cannot be locked. Set one under Settings, Security.
+error-passphrase-needed = The book { $path } has a passphrase. Type it to open the book.
+error-wrong-passphrase = The passphrase does not open this book. See whether Caps Lock is on and try again.
+error-passphrase-unusable = That passphrase cannot be used. Choose another, of ordinary letters, figures or signs.
+
+# The disk and the machine
+error-file-missing = There is no file at { $path }. See whether it is spelt right.
+error-file-exists = There is already a file at { $path }. Choose another name: nothing is replaced.
+error-folder-missing = There is no folder { $path }. Make it first or choose another.
+error-no-permission = You may not use { $path }. Choose another folder or ask for permission.
+error-disk-full = The disk is full. Make room and try again; what was saved stays saved.
+error-disk-trouble = The disk does not answer well. See whether it is connected, make a backup on another one and try again.
+error-no-home = Your home folder cannot be found. Log in as yourself or name the book’s file.
+error-no-randomness = The system gives no random numbers, and nothing can be protected without them. Restart the computer and try again.
+error-internal = Something went wrong inside Clientela ({ $detail }). What was saved stays saved; check the book.
+error-cancelled = Stopped. Nothing was changed.
+error-too-big = It is too large for the book. Split the text or the file.
+
+# What is typed
+error-command-unknown = There is no command “{ $name }”. `clientela commands` lists them all.
+error-input-unfit = What was sent does not fit what is asked for: { $detail }. `clientela commands` says what each command takes.
+error-not-json = What was sent is not JSON: { $detail }.
+error-not-found = { $what ->
+    [client] That client is not in the book. Search for the name: it may have been deleted.
+    [interaction] That interaction is not in the book. It may have been deleted: see the history.
+    [task] That task is not in the book. It may have been deleted: see the history.
+    [field] That field is not in the book. See those there are under Settings, Own fields.
+    [tag] That tag is not in the book. It may have been deleted: see the history.
+   *[other] That is not in the book. It may have been deleted: see the history.
+  }
+error-name-missing = The name is missing. Type it and try again.
+error-name-too-long = The name is too long (at most { $count } letters). Shorten it.
+error-choice-unknown = “{ $value }” is not among the choices. Choose from the list.
+error-choices-missing = Write at least one choice.
+error-date-unfit = “{ $value }” is not a possible day. Type, for instance, 15/3/1980.
+error-field-exists = There is already a field “{ $name }”. Choose another name.
+error-own-company = A client cannot be its own company. Choose another.
+error-country-unknown = The country “{ $value }” is not known. Type its two letters: ES, MX, CO…
+error-currency-unknown = The currency “{ $value }” is not known. Type its three letters: EUR, MXN, USD…
+error-language-unknown = Clientela does not speak “{ $value }”. Choose es or en.
+error-timezone-unknown = The time zone “{ $value }” is not known. Type one like Europe/Madrid or America/Mexico_City.
+error-text-size = The size of the text goes from 100 to 200 percent.
+error-theme-unknown = There is no theme “{ $value }”. Choose the system’s, light or dark.
+
+# What the book does not allow
+error-client-erased = This client’s data were erased at the client’s request and can no longer be changed. Make a new client.
+error-client-merged = This client was merged into another. Open the other one to change its data.
+error-undo-already = That is already undone.
+error-undo-conflict = This cannot be undone: something changed the same thing later. Undo what is newer first.
+error-undo-final = This cannot be undone: it was done for good.
+error-undo-pruned = This can no longer be undone: the time for which the book keeps what is needed is over (Settings decide).
+
+# The tables one imports
+error-table-empty = The file is empty. See whether it is the right one and was saved well.
+error-table-binary = This file is not a text with columns. Open it in its program and save it as CSV.
+error-table-encoding = Some letters cannot be read as { $encoding }. Choose another encoding or save it as CSV UTF-8.
+error-table-record-too-long = A row is too long to be true; a quotation mark may be missing. Look near row { $row } of the file.
+error-table-too-many-columns = The file has too many columns (at most { $limit }). Remove those you do not need.
+error-table-changed = The file changed while it was read. Close it in the other program and try again.
+error-table-cancelled = Reading was stopped. Nothing was changed.
+error-table-unknown-format = Clientela does not read { $format } files. Open it in its program and save it as CSV.
+error-table-io = The file could not be read: { $error }. See whether the disk is connected and try again.

@@ -46,3 +46,20 @@ did-users-archive = { $archived ->
     [1] { $name } no longer works here
    *[0] { $name } works here again
   }
+# What the history and the notices say of each action. The key is did- and the command, hyphen for point.
+
+# Clients
+did-clients-create = New client: { $client }
+did-clients-update = Changed the data of { $client }
+did-clients-archive = Archived { $client }
+did-clients-restore = Brought { $client } back from the archive
+did-clients-erase = Erased the data of { $client } at the client’s request
+did-fields-add = New field: { $name }
+did-fields-change = Changed the field “{ $name }”
+did-fields-archive = Archived the field “{ $name }”
+
+# The book
+did-settings-set-business = Changed the business’s data
+did-settings-set-habits = Changed the settings
+did-history-put-back = Put an earlier value back
+did-history-prune = Let old undo data go

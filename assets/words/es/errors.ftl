@@ -13,3 +13,82 @@ error-list-unknown = No hay ninguna lista «{ $value }».
 error-list-item-twice = «{ $value }» ya está en la lista. Elija otro nombre.
 error-user-twice = Ya hay alguien que se llama «{ $value }». Añada un apellido.
 error-user-is-here = { $name } está ahora en este equipo. Diga antes quién lo usa.
+# El libro y su archivo
+error-no-book = No hay ningún libro abierto. Abra uno o haga uno nuevo.
+error-book-missing = No hay ningún libro en { $path }. Mire si lo movió o le cambió el nombre, o si falta conectar un disco.
+error-book-exists = Ya hay un archivo en { $path }. Elija otro nombre: no se reemplaza nada.
+error-not-a-book = { $path } no es un libro de Clientela. Elija otro archivo.
+error-book-truncated = Al libro { $path } le falta un trozo. No lo borre: recupere lo que se pueda o vuelva a una copia.
+error-book-newer = Este libro lo hizo una versión más nueva de Clientela. Actualice el programa para abrirlo; el libro no se ha tocado.
+error-book-older-read-only = Este libro es de una versión anterior y hay que ponerlo al día, pero aquí no se puede escribir. Cópielo a una carpeta suya y ábralo allí.
+error-book-read-only = Este libro solo se puede leer. Cópielo a una carpeta suya o pida permiso de escritura.
+error-book-damaged = El libro está dañado. No lo borre: recupere lo que se pueda o vuelva a una copia.
+error-book-cannot-open = El libro no se deja abrir. Mire si la carpeta existe y si tiene permiso para escribir en ella.
+error-book-vanished = El archivo del libro ya no está en { $path }. Devuélvalo a su sitio y vuelva a abrirlo; lo que esté sin guardar, cópielo antes.
+error-book-busy = Otro programa está escribiendo en el libro. Espere un momento y pruebe otra vez.
+error-book-in-use = El libro está abierto en otro programa. Ciérrelo allí y pruebe otra vez.
+error-book-in-exclusive-use = Otro programa está cambiando el libro entero ahora mismo. Espere a que termine y pruebe otra vez.
+error-book-locked = El libro está cerrado con llave. Escriba la contraseña para seguir.
+error-backup-not-sound = La copia { $path } no salió bien y no sirve. Mire si queda sitio en el disco y haga otra.
+error-lock-without-passphrase = Este libro no tiene contraseña, así que no se puede cerrar con llave. Póngale una en Ajustes, Seguridad.
+error-passphrase-needed = El libro { $path } tiene contraseña. Escríbala para abrirlo.
+error-wrong-passphrase = La contraseña no abre este libro. Mire si están puestas las mayúsculas y pruebe otra vez.
+error-passphrase-unusable = Esa contraseña no se puede usar. Elija otra, con letras, cifras o signos corrientes.
+
+# El disco y la máquina
+error-file-missing = No hay ningún archivo en { $path }. Mire si está bien escrito.
+error-file-exists = Ya hay un archivo en { $path }. Elija otro nombre: no se reemplaza nada.
+error-folder-missing = No existe la carpeta { $path }. Hágala antes o elija otra.
+error-no-permission = No tiene permiso para usar { $path }. Elija otra carpeta o pida permiso.
+error-disk-full = El disco está lleno. Haga sitio y pruebe otra vez; lo ya guardado sigue guardado.
+error-disk-trouble = El disco no responde bien. Mire si está bien conectado, haga una copia en otro y pruebe otra vez.
+error-no-home = No se encuentra su carpeta personal. Entre con su usuario o diga el archivo del libro.
+error-no-randomness = El sistema no da números al azar y sin ellos no se puede proteger nada. Reinicie el equipo y pruebe otra vez.
+error-internal = Algo no ha salido bien dentro de Clientela ({ $detail }). Lo ya guardado sigue guardado; haga una comprobación del libro.
+error-cancelled = Se ha parado. No se ha cambiado nada.
+error-too-big = Es demasiado grande para el libro. Parta el texto o el archivo en varios.
+
+# Lo que se escribe
+error-command-unknown = No hay ningún mandato «{ $name }». `clientela commands` los dice todos.
+error-input-unfit = Lo que se ha enviado no encaja con lo que se pide: { $detail }. `clientela commands` dice qué pide cada mandato.
+error-not-json = Lo que se ha enviado no es JSON: { $detail }.
+error-not-found = { $what ->
+    [client] Ese cliente no está en el libro. Búsquelo por su nombre: quizá se borró.
+    [interaction] Esa interacción no está en el libro. Quizá se borró: mírelo en el historial.
+    [task] Esa tarea no está en el libro. Quizá se borró: mírelo en el historial.
+    [field] Ese campo no está en el libro. Mire los que hay en Ajustes, Campos propios.
+    [tag] Esa etiqueta no está en el libro. Quizá se borró: mírelo en el historial.
+   *[other] Eso no está en el libro. Quizá se borró: mírelo en el historial.
+  }
+error-name-missing = Falta el nombre. Escríbalo y pruebe otra vez.
+error-name-too-long = El nombre es demasiado largo ({ $count } letras como mucho). Abrévielo.
+error-choice-unknown = «{ $value }» no está entre lo que se puede elegir. Elija de la lista.
+error-choices-missing = Escriba al menos una opción para elegir.
+error-date-unfit = «{ $value }» no es un día posible. Escriba, por ejemplo, 15/3/1980.
+error-field-exists = Ya hay un campo «{ $name }». Elija otro nombre.
+error-own-company = Un cliente no puede ser su propia empresa. Elija otra.
+error-country-unknown = No se conoce el país «{ $value }». Escriba sus dos letras: ES, MX, CO…
+error-currency-unknown = No se conoce la moneda «{ $value }». Escriba sus tres letras: EUR, MXN, USD…
+error-language-unknown = Clientela no habla «{ $value }». Elija es o en.
+error-timezone-unknown = No se conoce el huso horario «{ $value }». Escriba uno como Europe/Madrid o America/Mexico_City.
+error-text-size = El tamaño del texto va del 100 al 200 por ciento.
+error-theme-unknown = No hay ningún tema «{ $value }». Elija el del sistema, claro u oscuro.
+
+# Lo que el libro no deja
+error-client-erased = Los datos de este cliente se borraron a petición suya y ya no se pueden cambiar. Haga un cliente nuevo.
+error-client-merged = Este cliente se unió a otro. Abra el otro para cambiar sus datos.
+error-undo-already = Eso ya está deshecho.
+error-undo-conflict = No se puede deshacer: algo cambió después sobre lo mismo. Deshaga antes lo más nuevo.
+error-undo-final = Esto no se puede deshacer: se hizo para siempre.
+error-undo-pruned = Ya no se puede deshacer: pasó el plazo en que el libro guarda lo necesario (Ajustes lo decide).
+
+# Las tablas que se importan
+error-table-empty = El archivo está vacío. Mire si es el que quería y si se guardó bien.
+error-table-binary = Este archivo no es un texto con columnas. Ábralo en su programa y guárdelo como CSV.
+error-table-encoding = Hay letras que no se pueden leer como { $encoding }. Elija otra codificación o guárdelo como CSV UTF-8.
+error-table-record-too-long = Una fila es demasiado larga para ser cierta; quizá falta cerrar unas comillas. Mire el archivo cerca de la fila { $row }.
+error-table-too-many-columns = El archivo tiene demasiadas columnas ({ $limit } como mucho). Quite las que no necesite.
+error-table-changed = El archivo cambió mientras se leía. Ciérrelo en el otro programa y pruebe otra vez.
+error-table-cancelled = Se ha parado la lectura. No se ha cambiado nada.
+error-table-unknown-format = Clientela no lee archivos { $format }. Ábralo en su programa y guárdelo como CSV.
+error-table-io = El archivo no se pudo leer: { $error }. Mire si el disco está bien conectado y pruebe otra vez.

@@ -46,3 +46,18 @@ did-users-archive = { $archived ->
     [1] { $name } ya no trabaja aquí
    *[0] { $name } vuelve a trabajar aquí
   }
+# Clientes
+did-clients-create = Cliente nuevo: { $client }
+did-clients-update = Datos de { $client } cambiados
+did-clients-archive = { $client } archivado
+did-clients-restore = { $client } vuelve del archivo
+did-clients-erase = Datos de { $client } borrados a petición suya
+did-fields-add = Campo nuevo: { $name }
+did-fields-change = Campo «{ $name }» cambiado
+did-fields-archive = Campo «{ $name }» archivado
+
+# El libro
+did-settings-set-business = Datos del negocio cambiados
+did-settings-set-habits = Ajustes cambiados
+did-history-put-back = Valor anterior devuelto a su sitio
+did-history-prune = Datos viejos de deshacer retirados

@@ -12,5 +12,5 @@ mod typescript;
 pub use catalogue::{Command, Effect, commands};
 pub use door::{Answer, Door, Happening};
 pub use error::DoorError;
-pub use library::{BookStatus, KnownBook};
+pub use library::{BookStatus, KnownBook, OpenBook};
 pub use typescript::typescript;

@@ -1,0 +1,129 @@
+# What only the terminal says.
+
+# A day in full, in words
+day-in-full = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+  }, { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  } { $year }
+
+# Help
+help-heading-usage = Usage
+help-heading-verbs = Verbs
+help-heading-options = Options
+help-heading-arguments = Arguments
+help-value-verb = VERB
+help-value-options = options
+help-value-book = FILE
+help-value-passphrase-file = FILE
+help-value-name = NAME
+help-value-country = COUNTRY
+help-value-language = LANGUAGE
+help-value-currency = CURRENCY
+help-value-user = NAME
+help-value-clients = N
+help-value-years = N
+help-value-seed = N
+help-value-limit = N
+help-value-before = N
+help-value-words = WORDS
+help-value-action = NUMBER
+help-value-command = COMMAND
+help-value-input = JSON
+help-any-book = The book: a .clientela file. When it is not said, that of CLIENTELA_BOOK; else the one opened last
+help-any-json = Answers in JSON, for other programs
+help-any-passphrase-file = Reads the passphrase from the first line of this file. CLIENTELA_PASSPHRASE does too; else it is asked for
+help-any-help = Says this help
+help-any-version = Says which version it is
+help-clientela = Your clients in a single file, on your computer. Without a verb, it says today’s page.
+help-new = Makes a new book
+help-new-name = Name of the business; when it is not said, that of the file
+help-new-country = Country, in two letters: ES, MX, CO…
+help-new-language = Language: es or en
+help-new-currency = Currency, in three letters; when it is not said, that of the country
+help-new-user = Who will use it; the history is signed with this name
+help-demo = Makes a demo business, to try everything without fear
+help-demo-clients = How many clients; 1,000 when it is not said
+help-demo-years = How many years of history; 3 when it is not said
+help-demo-seed = The same seed, on the same day, gives the same business
+help-demo-country = ES or MX
+help-search = Searches clients, interactions, tasks and tags
+help-search-words = A few letters, in any order, with or without accents: a name, a phone, a tax id…
+help-search-limit = How many results of each kind; 10 when it is not said
+help-history = Says what was done, by whom and when
+help-history-limit = How many lines; 20 when it is not said
+help-history-before = Only what is earlier than this number
+help-undo = Undoes the last action, or the one with this number in the history
+help-undo-action = The number the history says
+help-redo = Redoes what was undone
+help-call = Calls a command of the catalogue with JSON
+help-call-command = Its name, like clients.create
+help-call-input = What it takes, in JSON; with - it is read from the input
+help-commands = Says all commands of the catalogue
+help-commands-typescript = Writes the types and functions of the page
+help-after = At the end: 0 done · 1 it could not be done · 2 what was typed is not understood · 3 no such book
+  4 passphrase · 5 stopped · 6 the book is not sound · 7 the disk, the system or another program
+
+usage-no-verb = There is no verb “{ $verb }”.
+usage-no-argument = “{ $argument }” is not understood.
+usage-missing = { $argument } is missing.
+usage-value = “{ $value }” does not fit { $argument }.
+usage-other = What was typed is not understood.
+usage-perhaps = Did you mean { $suggested }?
+usage-see-help = `clientela --help` says what can be typed.
+
+# The passphrase
+passphrase-ask = Passphrase of { $path }:
+passphrase-new = Passphrase (Enter for none):
+passphrase-new-again = Again:
+
+# Long work
+stage-working = Working
+stage-reading = Reading
+stage-writing = Writing
+stage-searching = Preparing the search
+stage-checking = Checking
+stage-copying = Copying
+stage-encrypting = Encrypting
+stage-repairing = Repairing
+stage-salvaging = Salvaging
+
+# Books
+new-made = Done: “{ $name }” is at { $path }
+new-next = To go on: `clientela` says today’s page; `clientela --help`, everything else.
+demo-made = Done: “{ $name }”, with { $clients ->
+    [one] 1 client
+   *[other] { $clients } clients
+  }, is at { $path }
+
+# Search
+search-clients = Clients
+search-interactions = Interactions
+search-tasks = Tasks
+search-tags = Tags
+search-more = There is more: type more letters or ask for more with --limit.
+search-corrected = “{ $typed }” is not in the book; searched for { $taken } instead.
+
+# Today’s page
+home-none = There is no book on this computer yet. A book is one file with all your clients; you can copy it and take it with you at any time.
+home-none-verbs = Make yours:            clientela new --name "My business"
+  or try the demo:       clientela demo
+  or open one you have:  clientela --book FILE
+home-verbs = clientela search WORDS · history · undo · --help

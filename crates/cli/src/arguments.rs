@@ -1,0 +1,104 @@
+//! What can be typed. The explanations are words: `help-<verb>` and `help-<verb>-<argument>`, see [`crate::help`].
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// The whole line.
+#[derive(Debug, Parser)]
+#[command(name = "clientela", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// What every verb takes. The passphrase itself is never an argument: other users of a machine can read those.
+#[derive(Debug, Args)]
+pub struct Common {
+    #[arg(long, global = true)]
+    pub book: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[arg(long, global = true)]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    New(New),
+    Demo(Demo),
+    Search(Search),
+    History(History),
+    Undo(Undo),
+    Redo,
+    Call(Call),
+    Commands(Commands),
+}
+
+/// A new book.
+#[derive(Debug, Args)]
+pub struct New {
+    #[arg(long)]
+    pub name: Option<String>,
+    #[arg(long)]
+    pub country: Option<String>,
+    #[arg(long)]
+    pub language: Option<String>,
+    #[arg(long)]
+    pub currency: Option<String>,
+    #[arg(long)]
+    pub user: Option<String>,
+}
+
+/// A demo business.
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[arg(long, default_value_t = 1_000)]
+    pub clients: u32,
+    #[arg(long, default_value_t = 3)]
+    pub years: u32,
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    #[arg(long)]
+    pub country: Option<String>,
+}
+
+/// Finding anything.
+#[derive(Debug, Args)]
+pub struct Search {
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    #[arg(long, default_value_t = 10)]
+    pub limit: u32,
+}
+
+/// What was done.
+#[derive(Debug, Args)]
+pub struct History {
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+    #[arg(long)]
+    pub before: Option<i64>,
+}
+
+/// Taking back.
+#[derive(Debug, Args)]
+pub struct Undo {
+    pub action: Option<i64>,
+}
+
+/// A command of the catalogue as it is.
+#[derive(Debug, Args)]
+pub struct Call {
+    pub command: String,
+    pub input: Option<String>,
+}
+
+/// The catalogue.
+#[derive(Debug, Args)]
+pub struct Commands {
+    #[arg(long)]
+    pub typescript: bool,
+}
