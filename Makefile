@@ -33,7 +33,7 @@ bench: ## the numbers, each beside its bare-metal counterpart
 
 package: ui/build/index.html ## a .deb and an .rpm under target/release/bundle
 	scripts/setup.sh window
-	cargo build --release --package cli --bin clientela
+	cargo build --release --package clientela --bin clientela
 	cd src-tauri && npx --yes @tauri-apps/cli@2.12.3 build --features window --bundles deb,rpm </dev/null
 
 shots: setup build ## pictures of every screen in both themes, under target/shots

@@ -12,5 +12,5 @@ fi
 echo "This session has no display, so the window cannot open. Here is the same home page in the terminal."
 echo
 scripts/setup.sh terminal
-cargo build --quiet --package cli --bin clientela
+cargo build --quiet --package clientela --bin clientela
 exec "${CARGO_TARGET_DIR:-target}/debug/clientela" "$@"

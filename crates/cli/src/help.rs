@@ -11,7 +11,7 @@ use words::Words;
 pub fn spoken(words: &Words) -> Command {
     let mut root = Arguments::command();
     let verbs: Vec<String> = root.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
-    root = root.arg(flag("help", 'h', ArgAction::Help)).arg(flag("version", 'V', ArgAction::Version));
+    root = root.arg(flag("help", 'h', ArgAction::Help).global(true)).arg(flag("version", 'V', ArgAction::Version));
     for verb in verbs {
         root = root.mut_subcommand(&verb, |command| explained(command, words, &verb));
     }
@@ -25,7 +25,7 @@ pub fn spoken(words: &Words) -> Command {
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction) -> Arg {
-    Arg::new(name).short(short).long(name).action(action).global(true)
+    Arg::new(name).short(short).long(name).action(action)
 }
 
 fn explained(command: Command, words: &Words, verb: &str) -> Command {
@@ -39,8 +39,12 @@ fn explained(command: Command, words: &Words, verb: &str) -> Command {
         let help = own.unwrap_or_else(|| words.say(&format!("help-any-{}", id.replace('_', "-")), &[]));
         let heading = if arg.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
         let takes_value = arg.get_action().takes_values();
-        let arg = arg.help(help).help_heading(words.say(heading, &[])).hide_default_value(true).hide_possible_values(true);
-        if takes_value { arg.value_name(value_name(words, &id)) } else { arg }
+        let arg = arg.help(help).help_heading(words.say(heading, &[]));
+        if takes_value {
+            arg.value_name(value_name(words, &id)).hide_default_value(true).hide_possible_values(true)
+        } else {
+            arg
+        }
     })
 }
 

@@ -17,7 +17,7 @@ pub struct Marks {
 impl Marks {
     /// Those of the locale's country (`es-MX`); point and comma, day first, where the country is not one we serve.
     pub fn of_locale(locale: &str) -> Self {
-        let country = locale.rsplit(['-', '_']).next().unwrap_or_default();
+        let country = locale.rsplit_once(['-', '_']).map_or("", |(_, country)| country);
         served(country).map_or(Self { decimal: '.', group: ',', order: DayOrder::DayMonthYear }, |c| Self {
             decimal: match c.decimal {
                 DecimalMark::Comma => ',',
