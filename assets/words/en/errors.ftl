@@ -92,3 +92,13 @@ error-table-changed = The file changed while it was read. Close it in the other 
 error-table-cancelled = Reading was stopped. Nothing was changed.
 error-table-unknown-format = Clientela does not read { $format } files. Open it in its program and save it as CSV.
 error-table-io = The file could not be read: { $error }. See whether the disk is connected and try again.
+
+# Lists, filters, tags and merging clients
+error-bulk-own-value = That is each client’s own and cannot be set for many alike. Change it on the client’s page.
+error-column-unknown = There is no “{ $value }” to choose. Choose one of those shown.
+error-filter-field-unknown = The filter speaks of a field that is gone. Remove it from the filter or choose another.
+error-filter-too-deep = The filter has too many groups within groups. Make it simpler.
+error-filter-value-unfit = The filter’s value does not fit that field. Type another.
+error-merge-itself = A client cannot be merged with itself. Choose another.
+error-tag-exists = There is already a tag “{ $name }”. Choose another name.
+error-name-unusable = That file name cannot be used. Choose another.

@@ -42,6 +42,7 @@ did-lists-archive = { $archived ->
   }
 did-users-add = { $name } joins the business
 did-users-rename = { $before } is now called { $name }
+did-users-set-here = { $name } now uses this computer
 did-users-archive = { $archived ->
     [1] { $name } no longer works here
    *[0] { $name } works here again
@@ -63,3 +64,15 @@ did-settings-set-business = Changed the business’s data
 did-settings-set-habits = Changed the settings
 did-history-put-back = Put an earlier value back
 did-history-prune = Let old undo data go
+
+# Many clients, duplicates, tags and views
+did-clients-bulk = { $count ->
+    [one] Changed 1 client at once
+   *[other] Changed { $count } clients at once
+  }
+did-clients-merge = Merged { $other } into { $client }
+did-clients-tell-apart = { $client } and { $other } are different clients
+did-tags-change = Changed the tag “{ $name }”
+did-tags-delete = Deleted the tag “{ $name }”
+did-views-save = Saved the view “{ $name }”
+did-views-delete = Deleted the view “{ $name }”

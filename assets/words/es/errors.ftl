@@ -92,3 +92,13 @@ error-table-changed = El archivo cambió mientras se leía. Ciérrelo en el otro
 error-table-cancelled = Se ha parado la lectura. No se ha cambiado nada.
 error-table-unknown-format = Clientela no lee archivos { $format }. Ábralo en su programa y guárdelo como CSV.
 error-table-io = El archivo no se pudo leer: { $error }. Mire si el disco está bien conectado y pruebe otra vez.
+
+# Listas, filtros, etiquetas y unión de clientes
+error-bulk-own-value = Ese dato es propio de cada cliente y no se puede poner igual a muchos. Cámbielo en su página.
+error-column-unknown = No hay ningún dato «{ $value }» que elegir. Elija uno de los que se ven.
+error-filter-field-unknown = El filtro habla de un campo que ya no está. Quítelo del filtro o elija otro.
+error-filter-too-deep = El filtro tiene demasiados grupos dentro de grupos. Hágalo más sencillo.
+error-filter-value-unfit = El valor del filtro no vale para ese campo. Escriba otro.
+error-merge-itself = Un cliente no se puede unir consigo mismo. Elija otro.
+error-tag-exists = Ya hay una etiqueta «{ $name }». Elija otro nombre.
+error-name-unusable = Ese nombre de archivo no se puede usar. Elija otro.

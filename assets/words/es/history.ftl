@@ -42,6 +42,7 @@ did-lists-archive = { $archived ->
   }
 did-users-add = { $name } se incorpora al negocio
 did-users-rename = { $before } ahora se llama { $name }
+did-users-set-here = { $name } usa ahora este equipo
 did-users-archive = { $archived ->
     [1] { $name } ya no trabaja aquí
    *[0] { $name } vuelve a trabajar aquí
@@ -61,3 +62,15 @@ did-settings-set-business = Datos del negocio cambiados
 did-settings-set-habits = Ajustes cambiados
 did-history-put-back = Valor anterior devuelto a su sitio
 did-history-prune = Datos viejos de deshacer retirados
+
+# Muchos clientes, duplicados, etiquetas y vistas
+did-clients-bulk = { $count ->
+    [one] 1 cliente cambiado de una vez
+   *[other] { $count } clientes cambiados de una vez
+  }
+did-clients-merge = { $other } unido a { $client }
+did-clients-tell-apart = { $client } y { $other } son clientes distintos
+did-tags-change = Etiqueta «{ $name }» cambiada
+did-tags-delete = Etiqueta «{ $name }» borrada
+did-views-save = Vista «{ $name }» guardada
+did-views-delete = Vista «{ $name }» borrada
