@@ -14,7 +14,6 @@ use crm::{interactions, lists, tasks, users};
 use crm::import;
 use crm::moment::{Moment, Watch};
 use crm::search::{self, SearchRequest, SearchResults};
-use crm::search;
 use crm::settings::{self, Business, Habits};
 use crm::tags::{self, Tag, TagChange, WhichTag};
 use crm::views::{self, View, ViewDraft, WhichView};
@@ -251,7 +250,6 @@ catalogue! {
     Write "users.archive" users::ArchiveUser => users::User = |tx, r, _| users::archive(tx, &r);
     // ── search ──
     Read "search.find" SearchRequest => SearchResults = |conn, _, r| search::find(conn, &r);
-    Read "search.find" search::SearchRequest => search::SearchResults = |conn, _, r| search::find(conn, &r);
 
     // ── tables in and out ──
     Whole "import.inspect" import::InspectRequest => import::FileReport = |book, _, r, watch| {

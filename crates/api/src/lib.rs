@@ -10,7 +10,7 @@ mod safekeeping;
 mod typescript;
 
 pub use catalogue::{Command, Effect, commands};
-pub use door::{Answer, Door, Happening};
+pub use door::{Answer, Door, Happening, OpenRequest};
 pub use error::DoorError;
 pub use library::{BookStatus, KnownBook, OpenBook};
 pub use typescript::typescript;

@@ -4,11 +4,10 @@ use crate::arguments::Common;
 use crate::failure::Failure;
 use crate::look;
 use crate::watching;
-use api::{Answer, Door, DoorError, Effect};
-use crm::book::Secret;
+use api::{Answer, Door, DoorError, Effect, OpenRequest};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use words::{Language, Words};
 use zeroize::Zeroizing;
 
@@ -86,8 +85,7 @@ impl Desk {
         }
         let path = self.which()?.ok_or_else(|| DoorError::new("no-book"))?;
         let given = self.given_passphrase()?;
-        let secret = given.clone().map_or(Secret::None, Secret::Passphrase);
-        let opened = match self.door.open(&path, &secret) {
+        let opened = match self.try_open(&path, given.as_ref()) {
             Err(error) if error.kind == "passphrase-needed" && given.is_none() => self.ask_and_open(&path, error)?,
             other => other?,
         };
@@ -97,12 +95,12 @@ impl Desk {
         Ok(())
     }
 
-    fn ask_and_open(&self, path: &std::path::Path, needed: DoorError) -> Result<api::OpenBook, Failure> {
+    fn ask_and_open(&self, path: &Path, needed: DoorError) -> Result<api::OpenBook, Failure> {
         let mut last = needed;
         for _ in 0..TRIES {
             let asked = self.words.say("passphrase-ask", &[("path", path.display().to_string().into())]);
             let Some(typed) = prompt(&asked) else { break };
-            match self.door.open(path, &Secret::Passphrase(typed)) {
+            match self.try_open(path, Some(&typed)) {
                 Err(error) if error.kind == "wrong-passphrase" => {
                     look::complain(&look::wrong(self.words.failure("wrong-passphrase", [])));
                     last = error;
@@ -111,6 +109,15 @@ impl Desk {
             }
         }
         Err(last.into())
+    }
+
+    /// Opens with the passphrase, or as the door can without one: what the keychain remembers.
+    fn try_open(&self, path: &Path, passphrase: Option<&Zeroizing<String>>) -> Result<api::OpenBook, DoorError> {
+        self.door.open_as_asked(&OpenRequest {
+            path: path.display().to_string(),
+            passphrase: passphrase.map(|text| text.to_string()),
+            remember: false,
+        })
     }
 
     /// The passphrase from `--passphrase-file` (its first line) or `CLIENTELA_PASSPHRASE`.
