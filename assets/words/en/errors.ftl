@@ -34,6 +34,7 @@ error-lock-without-passphrase = This book has no passphrase, so it cannot be loc
 error-passphrase-needed = The book { $path } has a passphrase. Type it to open the book.
 error-wrong-passphrase = The passphrase does not open this book. See whether Caps Lock is on and try again.
 error-passphrase-unusable = That passphrase cannot be used. Choose another, of ordinary letters, figures or signs.
+error-keychain-unavailable = This system has no keychain to remember the passphrase in. Type it each time, or install one.
 
 # The disk and the machine
 error-file-missing = There is no file at { $path }. See whether it is spelt right.
@@ -83,15 +84,7 @@ error-undo-final = This cannot be undone: it was done for good.
 error-undo-pruned = This can no longer be undone: the time for which the book keeps what is needed is over (Settings decide).
 
 # The tables one imports
-error-table-empty = The file is empty. See whether it is the right one and was saved well.
-error-table-binary = This file is not a text with columns. Open it in its program and save it as CSV.
-error-table-encoding = Some letters cannot be read as { $encoding }. Choose another encoding or save it as CSV UTF-8.
-error-table-record-too-long = A row is too long to be true; a quotation mark may be missing. Look near row { $row } of the file.
-error-table-too-many-columns = The file has too many columns (at most { $limit }). Remove those you do not need.
-error-table-changed = The file changed while it was read. Close it in the other program and try again.
 error-table-cancelled = Reading was stopped. Nothing was changed.
-error-table-unknown-format = Clientela does not read { $format } files. Open it in its program and save it as CSV.
-error-table-io = The file could not be read: { $error }. See whether the disk is connected and try again.
 
 # Lists, filters, tags and merging clients
 error-bulk-own-value = That is each client’s own and cannot be set for many alike. Change it on the client’s page.

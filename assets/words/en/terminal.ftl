@@ -98,6 +98,7 @@ passphrase-new-again = Again:
 stage-working = Working
 stage-reading = Reading
 stage-writing = Writing
+stage-importing = Importing
 stage-searching = Preparing the search
 stage-checking = Checking
 stage-copying = Copying

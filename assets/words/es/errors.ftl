@@ -34,6 +34,7 @@ error-lock-without-passphrase = Este libro no tiene contraseña, así que no se 
 error-passphrase-needed = El libro { $path } tiene contraseña. Escríbala para abrirlo.
 error-wrong-passphrase = La contraseña no abre este libro. Mire si están puestas las mayúsculas y pruebe otra vez.
 error-passphrase-unusable = Esa contraseña no se puede usar. Elija otra, con letras, cifras o signos corrientes.
+error-keychain-unavailable = Este sistema no tiene un llavero donde recordar la contraseña. Escríbala cada vez, o instale uno.
 
 # El disco y la máquina
 error-file-missing = No hay ningún archivo en { $path }. Mire si está bien escrito.
@@ -83,15 +84,7 @@ error-undo-final = Esto no se puede deshacer: se hizo para siempre.
 error-undo-pruned = Ya no se puede deshacer: pasó el plazo en que el libro guarda lo necesario (Ajustes lo decide).
 
 # Las tablas que se importan
-error-table-empty = El archivo está vacío. Mire si es el que quería y si se guardó bien.
-error-table-binary = Este archivo no es un texto con columnas. Ábralo en su programa y guárdelo como CSV.
-error-table-encoding = Hay letras que no se pueden leer como { $encoding }. Elija otra codificación o guárdelo como CSV UTF-8.
-error-table-record-too-long = Una fila es demasiado larga para ser cierta; quizá falta cerrar unas comillas. Mire el archivo cerca de la fila { $row }.
-error-table-too-many-columns = El archivo tiene demasiadas columnas ({ $limit } como mucho). Quite las que no necesite.
-error-table-changed = El archivo cambió mientras se leía. Ciérrelo en el otro programa y pruebe otra vez.
 error-table-cancelled = Se ha parado la lectura. No se ha cambiado nada.
-error-table-unknown-format = Clientela no lee archivos { $format }. Ábralo en su programa y guárdelo como CSV.
-error-table-io = El archivo no se pudo leer: { $error }. Mire si el disco está bien conectado y pruebe otra vez.
 
 # Listas, filtros, etiquetas y unión de clientes
 error-bulk-own-value = Ese dato es propio de cada cliente y no se puede poner igual a muchos. Cámbielo en su página.

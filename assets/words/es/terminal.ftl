@@ -98,6 +98,7 @@ passphrase-new-again = Otra vez:
 stage-working = Trabajando
 stage-reading = Leyendo
 stage-writing = Escribiendo
+stage-importing = Importando
 stage-searching = Preparando la búsqueda
 stage-checking = Comprobando
 stage-copying = Copiando
