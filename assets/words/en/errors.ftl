@@ -95,3 +95,4 @@ error-filter-value-unfit = The filter’s value does not fit that field. Type an
 error-merge-itself = A client cannot be merged with itself. Choose another.
 error-tag-exists = There is already a tag “{ $name }”. Choose another name.
 error-name-unusable = That file name cannot be used. Choose another.
+error-draft-too-large = What you were typing is too long to be kept as a draft. Save it now.

@@ -95,3 +95,4 @@ error-filter-value-unfit = El valor del filtro no vale para ese campo. Escriba o
 error-merge-itself = Un cliente no se puede unir consigo mismo. Elija otro.
 error-tag-exists = Ya hay una etiqueta «{ $name }». Elija otro nombre.
 error-name-unusable = Ese nombre de archivo no se puede usar. Elija otro.
+error-draft-too-large = Lo que estaba escribiendo es demasiado largo para guardarlo como borrador. Guárdelo ya.

@@ -12,6 +12,7 @@ use crm::clients::{
 use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
 use crm::{interactions, lists, tasks, users};
 use crm::import;
+use crm::{drafts, interactions, lists, tasks, today, users};
 use crm::moment::{Moment, Watch};
 use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
@@ -235,6 +236,13 @@ catalogue! {
     Read "tasks.page" tasks::TasksRequest => tasks::TasksPage = |conn, _, r| tasks::page(conn, &r);
     Write "tasks.quick_add" tasks::QuickText => tasks::QuickTask = |tx, r, _| tasks::add(tx, &r);
     Read "tasks.understand" tasks::QuickText => tasks::Understood = |conn, at, r| tasks::understand(conn, at, &r);
+
+    // ── the home page, and what is being typed ──
+    Read "today.get" Nothing => today::Today = |conn, at, _| today::get(conn, at);
+    Read "today.activity" today::ActivityRequest => Vec<today::Activity> = |conn, at, r| today::activity(conn, at, &r);
+    Write "drafts.keep" drafts::KeepDraft => Nothing = |tx, r, _| drafts::keep(tx, &r).map(|()| Nothing {});
+    Read "drafts.get" drafts::WhichDraft => Option<drafts::Draft> = |conn, _, r| drafts::get(conn, &r);
+    Write "drafts.discard" drafts::WhichDraft => Nothing = |tx, r, _| drafts::discard(tx, &r).map(|()| Nothing {});
 
     // ── lists and users ──
     Read "lists.all" lists::ListsRequest => Vec<lists::ListItem> = |conn, _, r| lists::all(conn, &r);

@@ -5,6 +5,7 @@ pub mod book;
 pub mod clients;
 pub mod dates;
 pub mod demo;
+pub mod drafts;
 pub mod error;
 pub mod fields;
 pub mod ids;
@@ -24,6 +25,7 @@ pub mod tables;
 pub mod tags;
 pub mod tasks;
 pub mod taxid;
+pub mod today;
 pub mod users;
 pub mod views;
 

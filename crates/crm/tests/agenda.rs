@@ -6,4 +6,5 @@ mod agenda {
     mod interactions;
     mod lists;
     mod tasks;
+    mod today;
 }
