@@ -12,7 +12,7 @@ use crm::clients::{
 use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
 use crm::{interactions, lists, tasks, users};
 use crm::import;
-use crm::{drafts, interactions, lists, tasks, today, users};
+use crm::{drafts, today};
 use crm::moment::{Moment, Watch};
 use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
