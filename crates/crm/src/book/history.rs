@@ -145,7 +145,7 @@ pub fn of_client(conn: &Connection, request: &RecordHistoryRequest) -> Result<Ve
             })?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         found.extend(born);
-        found.sort_by(|a, b| b.0.cmp(&a.0));
+        found.sort_by_key(|change| std::cmp::Reverse(change.0));
     }
     found
         .into_iter()

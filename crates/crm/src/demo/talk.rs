@@ -53,11 +53,12 @@ impl Talk {
             blanks.fill(&mut text, opening, dice);
         }
         let silent = outcome == Some(Outcome::NoAnswer);
-        if !silent && dice.chance(480) {
-            if let Some(detail) = dice.one(&self.details) {
-                text.push(' ');
-                blanks.fill(&mut text, detail, dice);
-            }
+        if !silent
+            && dice.chance(480)
+            && let Some(detail) = dice.one(&self.details)
+        {
+            text.push(' ');
+            blanks.fill(&mut text, detail, dice);
         }
         let ending = outcome.and_then(|o| self.endings.get(o as usize)).and_then(|all| dice.one(all));
         if let Some(ending) = ending

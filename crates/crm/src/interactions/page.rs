@@ -90,6 +90,9 @@ pub fn count(conn: &Connection, moment: Moment, request: &InteractionsRequest) -
     Ok(Capped { count: rows.len() as u32, more: next.is_some() })
 }
 
+/// Where a page ended: instant and row.
+type Place = (i64, i64);
+
 /// A request with its references resolved.
 struct Query {
     client: Option<i64>,
@@ -132,7 +135,7 @@ impl Query {
     }
 
     /// Up to `limit` rows that fit, and where to go on when there may be more.
-    fn find(&self, conn: &Connection, limit: usize, look_at: usize) -> Result<(Vec<i64>, Option<(i64, i64)>)> {
+    fn find(&self, conn: &Connection, limit: usize, look_at: usize) -> Result<(Vec<i64>, Option<Place>)> {
         let (sql, mut values) = self.driver();
         // `at` never lies beyond the page before: one bound less for the index to carry.
         values.extend([Sql::from(self.after.0.min(self.before.saturating_sub(1))), self.after.0.into(), self.after.1.into()]);
