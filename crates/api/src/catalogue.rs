@@ -13,6 +13,7 @@ use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
 use crm::{interactions, lists, tasks, users};
 use crm::import;
 use crm::{drafts, today};
+use crm::{export, import};
 use crm::moment::{Moment, Watch};
 use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
@@ -270,6 +271,10 @@ catalogue! {
         let done = import::run(book, act, r, watch)?;
         let happened = done.entry.map(|entry| Happening { kind: "do".to_owned(), entry });
         Ok((give(done.value)?, happened))
+    };
+    Whole "export.write" export::ExportRequest => export::ExportDone = |book, act, r, watch| {
+        let moment = Moment { now: act.now, zone: book.zone() };
+        Ok((give(book.read(|conn| export::write(conn, moment, &r, watch))?)?, None))
     };
 
     // ── history ──

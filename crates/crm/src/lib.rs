@@ -7,6 +7,7 @@ pub mod dates;
 pub mod demo;
 pub mod drafts;
 pub mod error;
+pub mod export;
 pub mod fields;
 pub mod ids;
 pub mod import;

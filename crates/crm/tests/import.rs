@@ -147,10 +147,8 @@ fn an_import_that_is_stopped_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let book = new_book(folder.path());
     let rejects = folder.path().join("r.csv");
-    let asked = ImportRequest {
-        rejects: Some(rejects.display().to_string()),
-        ..request(&data("excel-es-contactos.csv"))
-    };
+    let asked =
+        ImportRequest { rejects: Some(rejects.display().to_string()), ..request(&data("excel-es-contactos.csv")) };
     let stopped = import::run(&book, act("import.run", 1), asked, &Stopping);
     assert_eq!(stopped.unwrap_err().kind(), "cancelled");
     assert!(clients(&book).is_empty());
@@ -213,4 +211,103 @@ fn people_come_with_their_company_and_interactions_and_tasks_find_their_client()
     let done = import::run(&book, act("import.run", 5), asked.clone(), &Unwatched).unwrap().value;
     assert_eq!(done.counts.created, 2, "{:?}", done.refusals);
     assert!(import::run(&book, act("import.run", 6), asked, &Unwatched).unwrap().entry.is_none());
+}
+
+fn export(book: &Book, kind: &str, to: &Path, layout: &str, words: &[(&str, &str)]) -> u64 {
+    let request = crm::export::ExportRequest {
+        kind: kind.to_owned(),
+        to: to.display().to_string(),
+        layout: Some(layout.to_owned()),
+        clients: None,
+        words: words.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect(),
+    };
+    let moment = crm::moment::Moment { now: NOW, zone: book.zone() };
+    book.read(|conn| crm::export::write(conn, moment, &request, &Unwatched)).unwrap().rows
+}
+
+fn reimport(book: &Book, kind: &str, path: &Path, after: i64) {
+    let asked = ImportRequest { kind: Some(kind.to_owned()), ..request(&path.display().to_string()) };
+    let seen = import::preview(book, act("import.preview", after), asked.clone(), &Unwatched).unwrap();
+    let changed: Vec<String> =
+        seen.samples.iter().filter(|s| s.verdict != Verdict::Unchanged).map(|s| format!("{s:?}")).collect();
+    assert!(changed.is_empty(), "{kind}: {changed:#?}\n{}", std::fs::read_to_string(path).unwrap_or_default());
+    let done = import::run(book, act("import.run", after + 1), asked, &Unwatched).unwrap();
+    assert!(done.entry.is_none(), "{kind}: {:?}", done.value);
+}
+
+/// The Spanish titles as the words have them.
+fn spanish() -> Vec<(&'static str, &'static str)> {
+    include_str!("../../../assets/words/es/import.ftl")
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .filter(|(key, _)| key.starts_with("column-"))
+        .chain([
+            ("value-person", "Persona"),
+            ("value-company", "Empresa"),
+            ("value-yes", "sí"),
+            ("value-visit", "Visita"),
+        ])
+        .collect()
+}
+
+#[test]
+fn what_is_exported_comes_back_without_changing_anything() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    run(&book, &data("excel-es-contactos.csv"), 1);
+    let nasty = "nombre;teléfono;email;etiquetas;notas;ciudad;cp;color;límite;cumpleaños;acepta correos\n\
+        \"=cmd|' /C calc'!A0\";no tiene 12/34;mal@;a b;\"dos\nlíneas \"\"con comillas\"\"; y más\";Ávila;05001;'rojo;1.234,50;0000-03-15;sí\n\
+        \u{202e}שלום Pérez 😀;612345678;;'tis, VIP;'+34 no;São Paulo;0123;+verde;-0,5;29/02/2000;no\n\
+        \"'; DROP TABLE clients\";;;;<script>alert(1)</script>;;;@azul;12,000;01/01/0001;\n";
+    let path = write(folder.path(), "raro.csv", nasty);
+    let found =
+        import::inspect(&book, InspectRequest { path: path.clone(), ..InspectRequest::default() }, &Unwatched).unwrap();
+    let mut mapping = found.mapping;
+    mapping[7].field = "own:new:text".to_owned();
+    mapping[8].field = "own:new:number".to_owned();
+    let asked = ImportRequest { mapping: Some(mapping), ..request(&path) };
+    let done = import::run(&book, act("import.run", 2), asked, &Unwatched).unwrap().value;
+    assert_eq!(done.counts.created, 3, "{:?}", done.refusals);
+    let talks = "fecha;hora;cliente;tipo;texto;coste\n25/10/2026;02:30;José Muñoz García;visita;\"=1+1\n'x\";3,50\n";
+    run(&book, &write(folder.path(), "visitas.csv", talks), 3);
+    let tasks = "título;cliente;vence;hecha\n-Llamar;José Muñoz García;05/05/2026;no\n";
+    run(&book, &write(folder.path(), "tareas.csv", tasks), 4);
+    let words = spanish();
+    let mut after = 10;
+    for (layout, words) in [("excel", &words[..]), ("strict", &[])] {
+        for (kind, rows) in [("clients", 6), ("people", 0), ("interactions", 1), ("tasks", 1)] {
+            let to = folder.path().join(format!("{layout}-{kind}.csv"));
+            assert_eq!(export(&book, kind, &to, layout, words), rows, "{kind}");
+            if rows > 0 {
+                reimport(&book, kind, &to, after);
+            }
+            after += 2;
+        }
+    }
+    let bytes = std::fs::read(folder.path().join("excel-clients.csv")).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(text.starts_with("\u{FEFF}ID;Tipo;Nombre;"), "{}", &text[..60]);
+    assert!(text.contains("\"'=cmd|' /C calc'!A0\"") || text.contains("'=cmd|' /C calc'!A0"), "{text}");
+    assert!(text.contains(";08001;") && text.contains("1234,5") && text.contains("\r\n"), "{text}");
+}
+
+#[test]
+fn a_bad_file_gives_its_reason_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    let binary: Vec<u8> = (0..4000u32).map(|n| (n * 7 % 251) as u8).collect();
+    std::fs::write(folder.path().join("b.csv"), binary).unwrap();
+    std::fs::write(folder.path().join("e.csv"), "").unwrap();
+    std::fs::write(folder.path().join("z.xlsx"), b"PK\x03\x04xl/workbook.xml").unwrap();
+    for (name, kind) in
+        [("b.csv", "table-binary"), ("e.csv", "table-empty"), ("z.xlsx", "table-binary"), ("no.csv", "file-missing")]
+    {
+        let path = folder.path().join(name).display().to_string();
+        let failed = import::run(&book, act("import.run", 1), request(&path), &Unwatched).unwrap_err();
+        assert_eq!(failed.kind(), kind, "{name}");
+    }
+    let long = format!("nombre;notas\nAna;{}\nLuis\nEva;x;y;z\n", "ñ".repeat(500_000));
+    let done = run(&book, &write(folder.path(), "raro.csv", &long), 2);
+    assert_eq!((done.counts.rows, done.counts.created), (3, 3));
+    assert!(text(&book, "SELECT mapping FROM mappings").len() == 1);
 }

@@ -184,8 +184,7 @@ impl<'a, 't> Desk<'a, 't> {
             return Ok(Some(*tag));
         }
         let Some(row) = crate::tags::named(self.tx, name)? else { return Ok(None) };
-        let id: Id =
-            self.tx.prepare_cached("SELECT uid FROM tags WHERE id = ?1")?.query_row([row], |r| r.get(0))?;
+        let id: Id = self.tx.prepare_cached("SELECT uid FROM tags WHERE id = ?1")?.query_row([row], |r| r.get(0))?;
         self.tags.insert(key, (row, id));
         Ok(Some((row, id)))
     }

@@ -90,16 +90,8 @@ pub(super) struct ClientRow {
 }
 
 /// Columns of one text each, as the book names them.
-pub(super) const TEXTS: [&str; 8] = [
-    "trade_name",
-    "birthday",
-    "language",
-    "preferred_channel",
-    "life_moment",
-    "growth_potential",
-    "origin",
-    "notes",
-];
+pub(super) const TEXTS: [&str; 8] =
+    ["trade_name", "birthday", "language", "preferred_channel", "life_moment", "growth_potential", "origin", "notes"];
 
 /// A way to reach a client.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -181,13 +173,15 @@ impl Reader {
     pub fn read(&self, row: Row) -> Parsed {
         let mut out = Parsed { row, ..Parsed::default() };
         let row = std::mem::take(&mut out.row);
-        let mut whole = Whole::default();
+        // A row that carries an identity of this program was written by it: nothing in it is to be put right.
+        let is_own = self.slots.iter().any(|s| s.field == "id" && Id::parse(row.cell(s.column)).is_some());
+        let mut whole = Whole { is_own, ..Whole::default() };
         for slot in &self.slots {
             let cell = row.cell(slot.column);
             if cell.is_empty() {
                 continue;
             }
-            let repaired = if cell.is_ascii() { None } else { mojibake::repaired(cell) };
+            let repaired = if is_own || cell.is_ascii() { None } else { mojibake::repaired(cell) };
             if let Some(better) = &repaired {
                 out.notices.push(Seen { code: "repaired-letters", column: slot.column, new: Some(better.clone()) });
             }
@@ -227,10 +221,12 @@ impl Reader {
         match slot.field.as_str() {
             "id" | "source_id" => self.identity(slot, cell, out),
             "kind" => match names::fold(cell).as_str() {
-                "persona" | "person" | "particular" | "individual" | "individuo" | "fisica" | "persona fisica" | "no"
-                | "contacto" | "contact" | "0" | "false" => client.kind = Some(ClientKind::Person),
-                "empresa" | "company" | "organizacion" | "organization" | "sociedad" | "juridica" | "persona juridica"
-                | "si" | "yes" | "1" | "true" | "business" | "compania" => client.kind = Some(ClientKind::Company),
+                "persona" | "person" | "particular" | "individual" | "individuo" | "fisica" | "persona fisica"
+                | "no" | "contacto" | "contact" | "0" | "false" => client.kind = Some(ClientKind::Person),
+                "empresa" | "company" | "organizacion" | "organization" | "sociedad" | "juridica"
+                | "persona juridica" | "si" | "yes" | "1" | "true" | "business" | "compania" => {
+                    client.kind = Some(ClientKind::Company)
+                }
                 _ => out.left_out(column),
             },
             "name" => client.name = tidy(),
@@ -300,9 +296,13 @@ impl Reader {
                 Some(notes) => *notes = format!("{notes}\n{cell}"),
                 none => *none = Some(cell.to_owned()),
             },
-            "tags" => client.tags.extend(
-                cell.split([',', ';', '|', '\n']).flat_map(|p| p.split(":::")).map(names::tidy).filter(|t| !t.is_empty()),
-            ),
+            // Our own mark between tags, where their names hold the usual ones.
+            "tags" if cell.contains(":::") => {
+                client.tags.extend(cell.split(":::").map(names::tidy).filter(|t| !t.is_empty()));
+            }
+            "tags" => {
+                client.tags.extend(cell.split([',', ';', '|', '\n']).map(names::tidy).filter(|t| !t.is_empty()));
+            }
             "salesperson" => client.salesperson = Some(tidy()),
             "first_contact" => match self.instant(cell, slot.order, None) {
                 Some(at) => client.since = Some(at),
@@ -385,7 +385,8 @@ impl Reader {
     fn finish_client(&self, mut whole: Whole, out: &mut Parsed) {
         let client = &mut out.what.client;
         // `Nombre` beside `Apellidos` is the given name alone.
-        let surname = if whole.surnames.is_empty() { client.parts[1].as_deref().unwrap_or("") } else { &whole.surnames };
+        let surname =
+            if whole.surnames.is_empty() { client.parts[1].as_deref().unwrap_or("") } else { &whole.surnames };
         if whole.given.is_empty() && !surname.is_empty() && !names::fold(&client.name).contains(&names::fold(surname)) {
             whole.given.push(std::mem::take(&mut client.name));
         }
@@ -405,6 +406,7 @@ impl Reader {
         // A line with nothing but a company is that company.
         let company = client.company.clone().filter(|c| !c.is_empty());
         if let Some(company) = &company
+            && client.kind != Some(ClientKind::Person)
             && (client.name.is_empty() || names::fold(company) == names::fold(&client.name))
         {
             client.name.clone_from(company);
@@ -436,11 +438,18 @@ impl Reader {
             client.parts = [const { None }; 3];
         } else if !has_parts && !client.name.is_empty() {
             let split = names::split(&client.name);
-            client.parts = [split.given, split.surname, split.second_surname].map(|p| Some(p).filter(|t| !t.is_empty()));
+            client.parts =
+                [split.given, split.surname, split.second_surname].map(|p| Some(p).filter(|t| !t.is_empty()));
         }
         client.key = names::fold(&client.name);
         for (field, group, label) in whole.labels {
-            let kind = if field == "mails" { "mail" } else if field == "links" { "link" } else { "phone" };
+            let kind = if field == "mails" {
+                "mail"
+            } else if field == "links" {
+                "link"
+            } else {
+                "phone"
+            };
             if field.starts_with("address") {
                 continue;
             }
@@ -450,7 +459,8 @@ impl Reader {
         }
         for mut raw in whole.places {
             let home = if raw.country.is_empty() { self.country.as_str() } else { raw.country.as_str() };
-            if let Some(found) = places::postcode(&raw.postcode, home).filter(|_| !raw.postcode.is_empty()) {
+            let is_open = !whole.is_own && !raw.postcode.is_empty();
+            if let Some(found) = places::postcode(&raw.postcode, home).filter(|_| is_open) {
                 if found.restored {
                     let column = raw.postcode_column;
                     out.notices.push(Seen { code: "repaired-postcode", column, new: Some(found.code.clone()) });
@@ -458,7 +468,11 @@ impl Reader {
                 raw.postcode = found.code;
             }
             let place = raw.finished();
-            if !(place.street.is_empty() && place.city.is_empty() && place.region.is_empty() && place.postcode.is_empty()) {
+            if !(place.street.is_empty()
+                && place.city.is_empty()
+                && place.region.is_empty()
+                && place.postcode.is_empty())
+            {
                 out.what.client.addresses.push(place);
             }
         }
@@ -505,13 +519,15 @@ impl Reader {
                 event.text.push_str(cell);
             }
             "next_step" => event.next_step = Some(names::tidy(cell)),
-            "due" | "next_step_at" => match days::parse(cell, slot.order).filter(|(d, _)| (1..=9999).contains(&d.year())) {
-                Some((day, time)) => {
-                    event.due = Some(day);
-                    event.time = event.time.or(time);
+            "due" | "next_step_at" => {
+                match days::parse(cell, slot.order).filter(|(d, _)| (1..=9999).contains(&d.year())) {
+                    Some((day, time)) => {
+                        event.due = Some(day);
+                        event.time = event.time.or(time);
+                    }
+                    None => out.refuse("date-unfit", column, self, cell),
                 }
-                None => out.refuse("date-unfit", column, self, cell),
-            },
+            }
             "done" => match yes_no(cell) {
                 Some(done) => event.done = Some(done),
                 None => out.left_out(column),
@@ -573,6 +589,7 @@ impl ClientRow {
 /// What is only known when the whole row was seen.
 #[derive(Debug, Default)]
 struct Whole {
+    is_own: bool,
     given: Vec<String>,
     surnames: String,
     tax: Option<(usize, String)>,
@@ -644,11 +661,13 @@ impl RawPlace {
 /// Yes or no, as files of both languages write it.
 fn yes_no(cell: &str) -> Option<bool> {
     match names::fold(cell).as_str() {
-        "si" | "s" | "yes" | "y" | "true" | "verdadero" | "x" | "1" | "activo" | "activa" | "active" | "100" | "100%"
-        | "hecha" | "hecho" | "done" | "completada" | "completado" | "completed" | "terminada" | "cerrada" | "ok"
-        | "given" | "subscribed" | "suscrito" | "alta" => Some(true),
-        "no" | "n" | "false" | "falso" | "0" | "inactivo" | "inactiva" | "inactive" | "baja" | "pendiente" | "pending"
-        | "open" | "abierta" | "refused" | "withdrawn" | "unsubscribed" | "not started" | "0%" => Some(false),
+        "si" | "s" | "yes" | "y" | "true" | "verdadero" | "x" | "1" | "activo" | "activa" | "active" | "100"
+        | "100%" | "hecha" | "hecho" | "done" | "completada" | "completado" | "completed" | "terminada" | "cerrada"
+        | "ok" | "given" | "subscribed" | "suscrito" | "alta" => Some(true),
+        "no" | "n" | "false" | "falso" | "0" | "inactivo" | "inactiva" | "inactive" | "baja" | "pendiente"
+        | "pending" | "open" | "abierta" | "refused" | "withdrawn" | "unsubscribed" | "not started" | "0%" => {
+            Some(false)
+        }
         _ => None,
     }
 }
@@ -669,7 +688,8 @@ fn kind_of_event(cell: &str) -> Option<&'static str> {
 fn minutes(cell: &str, sign: DecimalSign) -> Option<i64> {
     use rust_decimal::prelude::ToPrimitive as _;
     if let Some((hours, minutes)) = cell.split_once(':') {
-        let (hours, minutes) = (hours.trim().parse::<i64>().ok()?, minutes.split(':').next()?.trim().parse::<i64>().ok()?);
+        let (hours, minutes) =
+            (hours.trim().parse::<i64>().ok()?, minutes.split(':').next()?.trim().parse::<i64>().ok()?);
         return (hours >= 0 && (0..60).contains(&minutes)).then_some(hours.checked_mul(60)?.checked_add(minutes)?);
     }
     let bare = cell.trim_end_matches(|c: char| c.is_alphabetic() || c == '.' || c == ' ');

@@ -7,7 +7,8 @@ use super::{Change, Said, find};
 use crate::clients::{ClientKind, put_position};
 use crate::fields::{self, Kept};
 use crate::ids::Id;
-use crate::{Error, Result, names};
+use crate::{Error, Result, moment, names};
+use chrono_tz::Tz;
 use rusqlite::{OptionalExtension, params};
 
 /// How far a row may go over what is there.
@@ -166,9 +167,11 @@ fn add_tags(desk: &mut Desk, client: i64, id: Id, tags: &[String]) -> Result<()>
     for name in tags {
         let Some((tag, tag_id)) = desk.tag(name)?.filter(|(tag, _)| !put.contains(tag)) else { continue };
         put.push(tag);
-        desk.tx
-            .prepare_cached("INSERT INTO client_tags (uid, client, tag) VALUES (?1, ?2, ?3)")?
-            .execute(params![Id::of_link("tag", tag_id, id), client, tag])?;
+        desk.tx.prepare_cached("INSERT INTO client_tags (uid, client, tag) VALUES (?1, ?2, ?3)")?.execute(params![
+            Id::of_link("tag", tag_id, id),
+            client,
+            tag
+        ])?;
     }
     Ok(())
 }
@@ -203,7 +206,9 @@ fn place_in(desk: &mut Desk, company: &str, person: i64, person_id: Id, role: &s
         None => {
             let id = desk.tx.new_id();
             desk.tx
-                .prepare_cached("INSERT INTO clients (uid, kind, name, sort_key, created_at) VALUES (?1, 'company', ?2, ?3, ?4)")?
+                .prepare_cached(
+                    "INSERT INTO clients (uid, kind, name, sort_key, created_at) VALUES (?1, 'company', ?2, ?3, ?4)",
+                )?
                 .execute(params![id, company, names::fold(company), desk.tx.now()])?;
             desk.companies += 1;
             (desk.tx.last_insert_rowid(), id)
@@ -289,7 +294,7 @@ impl Plan {
             is_placed: false,
             changes: Vec::new(),
         };
-        plan.face(row, reach);
+        plan.face(row, reach, desk.tx.moment.zone);
         plan.is_face_changed = !plan.changes.is_empty();
         plan.salesperson(desk, row, reach)?;
         plan.points(desk, row)?;
@@ -305,7 +310,7 @@ impl Plan {
         self.changes.push(Change { field: field.to_owned(), old: old.to_string(), new: new.to_string() });
     }
 
-    fn face(&mut self, row: &ClientRow, reach: Reach) {
+    fn face(&mut self, row: &ClientRow, reach: Reach, zone: Tz) {
         let may = |old: bool| !old || reach != Reach::Missing;
         let says_less = row.key == self.face.key || is_part(&row.key, &self.face.key);
         let keeps_name = match reach {
@@ -333,6 +338,11 @@ impl Plan {
         for (place, new) in row.texts.iter().enumerate() {
             let Some(new) = new else { continue };
             let old = self.face.texts[place].clone();
+            // Cells are read without the blanks around them; `pt` says less than `pt-BR`.
+            let says_same = |old: &String| old.trim() == new || (TEXTS[place] == "language" && old.starts_with(new));
+            if old.as_ref().is_some_and(says_same) {
+                continue;
+            }
             // Notes gather: what another line of the file adds stays when the first line comes again.
             if TEXTS[place] == "notes"
                 && let Some(old) = &old
@@ -353,7 +363,9 @@ impl Plan {
             }
         }
         // The day somebody entered the book only moves by an identity: a list of today must not make old clients new.
-        if let Some(since) = row.since.filter(|s| *s != self.face.created && reach == Reach::Identity) {
+        let day = |at: i64| moment::local(at, zone).date();
+        let created = self.face.created;
+        if let Some(since) = row.since.filter(|s| day(*s) != day(created) && reach == Reach::Identity) {
             self.note("first_contact", self.face.created, since);
             self.face.created = since;
         }
@@ -383,10 +395,12 @@ impl Plan {
 
     fn points(&mut self, desk: &Desk, row: &ClientRow) -> Result<()> {
         let mut one = desk.tx.prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM contact_points WHERE client = ?1 AND kind = ?2 AND value = ?3)",
+            // What could not be read may have been cut in another place.
+            "SELECT EXISTS (SELECT 1 FROM contact_points WHERE client = ?1 AND kind = ?2
+               AND (value = ?3 OR (substr(value, 1, 1) <> '+' AND instr(shown, ?4) > 0)))",
         )?;
         for (place, point) in row.points.iter().enumerate() {
-            if !one.query_row(params![self.client, point.kind, point.value], |r| r.get::<_, bool>(0))? {
+            if !one.query_row(params![self.client, point.kind, point.value, point.shown], |r| r.get::<_, bool>(0))? {
                 let field = match point.kind {
                     "mail" => "mails",
                     "phone" => "phones",
@@ -420,7 +434,8 @@ impl Plan {
             })?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         for (at, new) in row.addresses.iter().enumerate() {
-            let agreeing = known.iter().find(|(_, old)| agrees(old, new));
+            let said = known.iter().find(|(_, old)| agrees(old, new) && over(old, new) == *old);
+            let agreeing = said.or_else(|| known.iter().find(|(_, old)| agrees(old, new)));
             let nth = known.get(new.group as usize - 1).filter(|_| reach == Reach::Identity);
             let target = agreeing.or(nth);
             let Some((id, old)) = target else {
@@ -468,11 +483,21 @@ impl Plan {
     }
 
     fn own(&mut self, desk: &Desk, row: &ClientRow, reach: Reach) -> Result<()> {
-        for (place, kept) in kept_fields(desk, row)? {
-            let (Some(field), Some(kept)) = (desk.own.get(place), kept) else { continue };
-            let mut one =
-                desk.tx.prepare_cached("SELECT text FROM field_values WHERE client = ?1 AND field = ?2 LIMIT 1")?;
-            let old: Option<String> = one.query_row(params![self.client, field.row], |r| r.get(0)).optional()?;
+        for (place, text) in &row.own {
+            let Some(field) = desk.own.get(*place) else { continue };
+            let mut one = desk.tx.prepare_cached(
+                "SELECT v.text, c.sort_key FROM field_values AS v LEFT JOIN clients AS c ON c.id = v.linked
+                 WHERE v.client = ?1 AND v.field = ?2 LIMIT 1",
+            )?;
+            let old: Option<(String, Option<String>)> =
+                one.query_row(params![self.client, field.row], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
+            let (old, linked) = old.unzip();
+            // The client that is linked already is meant, whoever else is called so.
+            if linked.flatten().is_some_and(|key| key == names::fold(text)) {
+                continue;
+            }
+            let Some(kept) = fields::keep(desk.tx, field, &desk.reading, text)? else { continue };
+            let place = *place;
             if old.as_deref() != Some(&kept.text) && (old.is_none() || reach != Reach::Missing) {
                 self.note(&field.name, old.unwrap_or_default(), &kept.text);
                 self.own.push((place, kept));
@@ -487,8 +512,7 @@ impl Plan {
             "SELECT p.role FROM positions AS p JOIN clients AS c ON c.id = p.client
              WHERE p.person = ?1 AND c.sort_key = ?2 ORDER BY p.id LIMIT 1",
         )?;
-        let old: Option<String> =
-            one.query_row(params![self.client, names::fold(company)], |r| r.get(0)).optional()?;
+        let old: Option<String> = one.query_row(params![self.client, names::fold(company)], |r| r.get(0)).optional()?;
         let role = row.role.as_deref().unwrap_or_default();
         match old {
             None => self.note("company", "", company),

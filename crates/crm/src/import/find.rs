@@ -183,7 +183,8 @@ mod tests {
         ] {
             assert!(similar(a, b) && similar(b, a), "{a} / {b}");
         }
-        for (a, b) in [("ana ruiz", "pedro gil"), ("ana sol", "ferreteria sol"), ("juan gil", "marta gil"), ("", "ana")] {
+        for (a, b) in [("ana ruiz", "pedro gil"), ("ana sol", "ferreteria sol"), ("juan gil", "marta gil"), ("", "ana")]
+        {
             assert!(!similar(a, b) && !similar(b, a), "{a} / {b}");
         }
     }

@@ -25,7 +25,11 @@ pub fn inspect(book: &Book, request: InspectRequest, watch: &dyn Watch) -> Resul
         whole: found.whole,
         rows: found.tally.rows,
         kind: opened.kind.code().to_owned(),
-        kinds: opened.kinds.iter().map(|k| KindShare { kind: k.kind.code().to_owned(), share: k.score.min(1.0) }).collect(),
+        kinds: opened
+            .kinds
+            .iter()
+            .map(|k| KindShare { kind: k.kind.code().to_owned(), share: k.score.min(1.0) })
+            .collect(),
         remembered: opened.remembered,
         evidence: evidence(&opened),
         columns: found.columns.iter().map(|column| report(&opened, column)).collect(),
@@ -138,7 +142,8 @@ fn questions(opened: &Opened) -> Vec<Question> {
     for column in opened.inspection.columns.iter().filter(open) {
         let place = column.index as u32;
         let samples = |found: &[crate::tables::columns::Sample]| found.iter().map(|s| s.cell.clone()).collect();
-        if let Some(dates) = column.dates.as_ref().filter(|d| d.ambiguous && !opened.answers.dates.contains_key(&place)) {
+        if let Some(dates) = column.dates.as_ref().filter(|d| d.ambiguous && !opened.answers.dates.contains_key(&place))
+        {
             all.push(Question {
                 code: "date-order".to_owned(),
                 column: place,

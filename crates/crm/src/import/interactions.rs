@@ -6,7 +6,7 @@ use super::find::{self, Named};
 use super::{Change, Said};
 use crate::fields::{self, Field, FieldKind};
 use crate::ids::Id;
-use crate::{Result, names};
+use crate::{Result, moment, names};
 use rusqlite::{OptionalExtension, params};
 
 /// Whose an interaction or task is; the reason when nobody or several can be meant.
@@ -60,7 +60,9 @@ pub(super) fn whose(desk: &Desk, event: &EventRow) -> Result<std::result::Result
     let told = [&event.client_id, &event.client, &event.client_tax, &event.client_mail, &event.client_phone];
     match (several, told.into_iter().flatten().find(|t| !t.is_empty())) {
         (Some(value), _) => refused("client-ambiguous", event.client.as_deref().unwrap_or(&value)),
-        (None, Some(_)) => refused("client-unknown", event.client.as_deref().or(told[0].as_deref()).unwrap_or_default()),
+        (None, Some(_)) => {
+            refused("client-unknown", event.client.as_deref().or(told[0].as_deref()).unwrap_or_default())
+        }
         (None, None) => Ok(Ok(None)),
     }
 }
@@ -80,8 +82,9 @@ pub(super) fn known(desk: &Desk, table: &'static str, row: &Understood) -> Resul
         return Ok(Some((found, "same-id")));
     }
     if let Some(key) = &row.source {
-        let mut one =
-            desk.tx.prepare_cached("SELECT record FROM source_keys WHERE source = ?1 AND key = ?2 ORDER BY id LIMIT 1")?;
+        let mut one = desk
+            .tx
+            .prepare_cached("SELECT record FROM source_keys WHERE source = ?1 AND key = ?2 ORDER BY id LIMIT 1")?;
         let id: Option<Id> = one.query_row(params![desk.source, key], |r| r.get(0)).optional()?;
         if let Some(found) = id.map(find).transpose()?.flatten() {
             return Ok(Some((found, "same-source")));
@@ -181,10 +184,13 @@ fn change(desk: &mut Desk, found: i64, why: &'static str, event: &EventRow, cost
     let number = |n: Option<i64>| n.map(|n| n.to_string());
     note("kind", old.0, event.kind.map(str::to_owned));
     note("direction", old.1.unwrap_or_default(), event.direction.map(str::to_owned));
-    note("at", old.2.to_string(), number(event.at));
+    // A table holds the wall clock to the second, and one hour of the year twice.
+    let wall = |at: i64| moment::local(at, desk.tx.moment.zone).format("%Y-%m-%d %H:%M:%S").to_string();
+    let at = event.at.filter(|at| wall(*at) != wall(old.2));
+    note("at", wall(old.2), at.map(wall));
     note("duration", number(old.3).unwrap_or_default(), number(event.minutes));
     note("cost", number(old.4).unwrap_or_default(), number(cost));
-    note("text", old.5, Some(event.text.clone()));
+    note("text", old.5.trim().to_owned(), Some(event.text.clone()));
     let is_same = old.6.as_deref().map(names::fold) == event.outcome.as_deref().map(names::fold);
     note("outcome", old.6.unwrap_or_default(), event.outcome.clone().filter(|_| !is_same));
     if !changes.is_empty() {
@@ -195,16 +201,7 @@ fn change(desk: &mut Desk, found: i64, why: &'static str, event: &EventRow, cost
                    at = coalesce(?4, at), minutes = coalesce(?5, minutes), cost_minor = coalesce(?6, cost_minor),
                    text = coalesce(nullif(?7, ''), text), outcome = coalesce(?8, outcome) WHERE id = ?1",
             )?
-            .execute(params![
-                found,
-                event.kind,
-                event.direction,
-                event.at,
-                event.minutes,
-                cost,
-                event.text,
-                outcome
-            ])?;
+            .execute(params![found, event.kind, event.direction, at, event.minutes, cost, event.text, outcome])?;
     }
     Ok(Outcome::joined(why, changes))
 }

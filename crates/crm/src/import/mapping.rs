@@ -59,7 +59,8 @@ pub(super) fn open(
             Ok(recall(conn, &shape(kind, &inspection))?.map(|kept| (kind, kept)))
         }
         None => {
-            let known = kinds.iter().map(|guess| recall(conn, &shape(guess.kind, &inspection)).map(|k| (guess.kind, k)));
+            let known =
+                kinds.iter().map(|guess| recall(conn, &shape(guess.kind, &inspection)).map(|k| (guess.kind, k)));
             let known = known.collect::<Result<Vec<_>>>()?;
             Ok(known.into_iter().find_map(|(kind, kept)| kept.map(|kept| (kind, kept))))
         }
@@ -107,15 +108,15 @@ impl Answers {
 
 fn hints(answers: &Answers, country: &str, head_only: bool) -> Result<Hints> {
     let charset = match &answers.charset {
-        Some(name) => Some(
-            Charset::named(name).ok_or_else(|| Error::invalid("charset", "choice-unknown").with("value", name))?,
-        ),
+        Some(name) => {
+            Some(Charset::named(name).ok_or_else(|| Error::invalid("charset", "choice-unknown").with("value", name))?)
+        }
         None => None,
     };
     let separator = match answers.separator {
-        Some(sign) => Some(
-            u8::try_from(sign).map_err(|_| Error::invalid("separator", "choice-unknown").with("value", sign))?,
-        ),
+        Some(sign) => {
+            Some(u8::try_from(sign).map_err(|_| Error::invalid("separator", "choice-unknown").with("value", sign))?)
+        }
         None => None,
     };
     let header_row = answers.header_row.map(|line| (line > 0).then_some(u64::from(line)));

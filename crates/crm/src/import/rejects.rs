@@ -23,7 +23,9 @@ pub(super) struct Rejects<'a> {
 impl<'a> Rejects<'a> {
     /// Errors: `rejects-is-source` when the file to write is the one that is read.
     pub fn new(request: &'a ImportRequest, inspection: &'a Inspection) -> Result<Option<Self>> {
-        let Some(path) = request.rejects.as_deref().filter(|p| !p.is_empty()).map(PathBuf::from) else { return Ok(None) };
+        let Some(path) = request.rejects.as_deref().filter(|p| !p.is_empty()).map(PathBuf::from) else {
+            return Ok(None);
+        };
         let real = |p: &Path| std::fs::canonicalize(p).unwrap_or_else(|_| p.to_owned());
         if real(&path) == real(Path::new(&request.path)) {
             return Err(Error::invalid("rejects", "rejects-is-source"));
@@ -93,7 +95,8 @@ impl Drop for Rejects<'_> {
 
 /// The sentence of a reason in the words of the door, or its code and values.
 fn sentence(words: &std::collections::BTreeMap<String, String>, reason: &Said, line: u64) -> String {
-    let values = reason.params.iter().map(|(name, value)| (name.as_str(), value.clone())).chain([("row", line.to_string())]);
+    let values =
+        reason.params.iter().map(|(name, value)| (name.as_str(), value.clone())).chain([("row", line.to_string())]);
     match words.get(&format!("reason-{}", reason.code)) {
         Some(text) => values.fold(text.clone(), |text, (name, value)| text.replace(&format!("{{{name}}}"), &value)),
         None => values.fold(reason.code.clone(), |text, (name, value)| format!("{text} {name}={value}")),

@@ -135,11 +135,7 @@ fn take_all(
     result.map(|()| (desk.companies, uses))
 }
 
-fn read_all(
-    opened: &Opened,
-    reader: &Reader,
-    send: &mpsc::SyncSender<std::result::Result<Vec<Parsed>, Problem>>,
-) {
+fn read_all(opened: &Opened, reader: &Reader, send: &mpsc::SyncSender<std::result::Result<Vec<Parsed>, Problem>>) {
     let rows = match tables::open(&opened.path, &opened.inspection) {
         Ok(rows) => rows,
         Err(problem) => return drop(send.send(Err(problem))),
@@ -152,7 +148,8 @@ fn read_all(
             Ok(true) => {
                 batch.push(reader.read(row));
                 // The other side hung up: the work was stopped.
-                if batch.len() == BATCH && send.send(Ok(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))).is_err()
+                if batch.len() == BATCH
+                    && send.send(Ok(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))).is_err()
                 {
                     return;
                 }

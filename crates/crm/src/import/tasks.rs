@@ -3,7 +3,7 @@
 use super::apply::{Desk, Outcome};
 use super::cells::Understood;
 use super::{Change, Said, interactions};
-use crate::Result;
+use crate::{Result, names};
 use rusqlite::{OptionalExtension, params};
 
 /// Takes a row of tasks in. A task without a client is one's own.
@@ -37,7 +37,7 @@ pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
                 changes.push(Change { field: field.to_owned(), old, new });
             }
         };
-        note("title", old.0, Some(event.text.clone()));
+        note("title", names::tidy(&old.0), Some(event.text.clone()));
         note("due", old.1.unwrap_or_default(), due.clone());
         note("time", old.2.unwrap_or_default(), time.clone());
         note("done", old.3.is_some().to_string(), event.done.map(|d| d.to_string()));

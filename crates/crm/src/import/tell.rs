@@ -47,8 +47,7 @@ impl Telling {
                 if notice.samples.len() < NOTICE_SAMPLES {
                     let cell: String = parsed.row.cell(seen.column).chars().take(120).collect();
                     let name = reader.names.get(seen.column).cloned().unwrap_or_default();
-                    let mut said =
-                        Said::new(seen.code).with("row", line).with("column", name).with("value", cell);
+                    let mut said = Said::new(seen.code).with("row", line).with("column", name).with("value", cell);
                     if let Some(new) = &seen.new {
                         said = said.with("new", new.chars().take(120).collect::<String>());
                     }
@@ -56,7 +55,9 @@ impl Telling {
                 }
             }
         }
-        let Some(shown) = self.shown.get_mut(outcome.verdict as usize).filter(|shown| **shown < self.most) else { return };
+        let Some(shown) = self.shown.get_mut(outcome.verdict as usize).filter(|shown| **shown < self.most) else {
+            return;
+        };
         *shown += 1;
         let title = match reader.kind {
             TableKind::Clients | TableKind::People => &parsed.what.client.name,

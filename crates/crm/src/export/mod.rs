@@ -1,0 +1,47 @@
+//! Tables out: clients, people, interactions and tasks as a file a spreadsheet opens right, which comes back in without
+//! changing anything. Its titles and the words of its choices are passed in by the door.
+
+mod clients;
+mod events;
+mod write;
+
+pub use write::write;
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What to export and where to.
+#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(optional_fields)]
+pub struct ExportRequest {
+    /// `clients`, `people`, `interactions`, `tasks`.
+    #[ts(as = "String", optional = false)]
+    pub kind: String,
+    /// The file to write; one that is there is replaced when the new one is whole.
+    #[ts(as = "String", optional = false)]
+    pub to: String,
+    /// `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent.
+    pub layout: Option<String>,
+    /// Only these clients, or what belongs to them; all when absent.
+    pub clients: Option<Vec<crate::ids::Id>>,
+    /// Words: titles under `column-<field>`, choices under `value-<code>`. Codes are written where words are missing; the
+    /// import knows both.
+    #[ts(as = "Option<BTreeMap<String, String>>")]
+    pub words: BTreeMap<String, String>,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+pub struct ExportDone {
+    /// What the rows are.
+    pub kind: String,
+    /// The file.
+    pub path: String,
+    /// Rows without the header.
+    #[ts(type = "number")]
+    pub rows: u64,
+    /// Its length in bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+}

@@ -1,0 +1,93 @@
+use super::{ExportDone, ExportRequest, clients, events};
+use crate::import::{kind_named, problem};
+use crate::moment::{Moment, Progress, Watch};
+use crate::tables::matching::TableKind;
+use crate::tables::write::{Cell, Layout, TableWriter};
+use crate::{Error, Result, settings};
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+
+/// The table being written, with its words.
+pub(super) struct Sheet<'a> {
+    table: TableWriter<BufWriter<File>>,
+    path: PathBuf,
+    words: &'a BTreeMap<String, String>,
+    pub at: Moment,
+    watch: &'a dyn Watch,
+    rows: u64,
+}
+
+impl Sheet<'_> {
+    /// The title of a column; the second of a kind carries its number.
+    pub fn title(&self, field: &str, nth: usize) -> String {
+        let key = format!("column-{}", field.replace('_', "-"));
+        let title = self.words.get(&key).map_or(field, String::as_str);
+        if nth > 1 { format!("{title} {nth}") } else { title.to_owned() }
+    }
+
+    /// The word of a choice.
+    pub fn value<'b>(&'b self, code: &'b str) -> &'b str {
+        self.words.get(&format!("value-{code}")).map_or(code, String::as_str)
+    }
+
+    /// Writes the titles.
+    pub fn header(&mut self, titles: &[String]) -> Result<()> {
+        self.table.texts(titles.iter().map(String::as_str)).map_err(problem(&self.path))
+    }
+
+    /// Writes a row.
+    pub fn row(&mut self, cells: &[Cell]) -> Result<()> {
+        self.table.row(cells.iter().copied()).map_err(problem(&self.path))?;
+        self.rows += 1;
+        if self.rows.is_multiple_of(1_000) {
+            self.watch.tick(Progress { stage: "writing", done: self.rows, total: 0 })?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a table beside its place and puts it there when it is whole.
+/// Errors: `choice-unknown` for kind or layout; `folder-missing`, `no-permission`, `disk-full`; `cancelled`.
+pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn Watch) -> Result<ExportDone> {
+    let kind = kind_named(&request.kind)?;
+    let country = settings::business(conn)?.country;
+    let layout = match request.layout.as_deref().unwrap_or("excel") {
+        // Where days stand after months, only the ISO form is read back for sure.
+        "excel" if country == "PR" => Layout { local_dates: false, ..Layout::of_country(&country) },
+        "excel" => Layout::of_country(&country),
+        "strict" => Layout::strict(),
+        other => return Err(Error::invalid("layout", "choice-unknown").with("value", other)),
+    };
+    let path = PathBuf::from(&request.to);
+    let mut name = path.file_name().ok_or_else(|| Error::invalid("to", "file-name-missing"))?.to_os_string();
+    name.push(".new");
+    let draft = path.with_file_name(name);
+    let file = File::create(&draft).map_err(Error::io(&draft))?;
+    let written = (|| {
+        let table = TableWriter::new(BufWriter::new(file), layout).map_err(problem(&path))?;
+        let mut sheet = Sheet { table, path: path.clone(), words: &request.words, at, watch, rows: 0 };
+        let only = request.clients.as_deref();
+        match kind {
+            TableKind::Clients => clients::write(conn, &mut sheet, only, false)?,
+            TableKind::People => clients::write(conn, &mut sheet, only, true)?,
+            TableKind::Interactions => events::interactions(conn, &mut sheet, only)?,
+            TableKind::Tasks => events::tasks(conn, &mut sheet, only)?,
+        }
+        let rows = sheet.rows;
+        let mut out = sheet.table.finish().map_err(problem(&path))?;
+        out.flush().map_err(Error::io(&path))?;
+        let file = out.into_inner().map_err(|e| Error::io(&path)(e.into_error()))?;
+        file.sync_all().map_err(Error::io(&path))?;
+        let bytes = file.metadata().map_err(Error::io(&path))?.len();
+        std::fs::rename(&draft, &path).map_err(Error::io(&path))?;
+        Ok(ExportDone { kind: kind.code().to_owned(), path: path.display().to_string(), rows, bytes })
+    })();
+    if written.is_err() {
+        // What is not whole is not left behind.
+        let _ = std::fs::remove_file(&draft);
+    }
+    written
+}
