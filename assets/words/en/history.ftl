@@ -76,3 +76,5 @@ did-tags-change = Changed the tag “{ $name }”
 did-tags-delete = Deleted the tag “{ $name }”
 did-views-save = Saved the view “{ $name }”
 did-views-delete = Deleted the view “{ $name }”
+did-attachments-add = File “{ $name }” kept with { $client }
+did-attachments-remove = File “{ $name }” taken off { $client }

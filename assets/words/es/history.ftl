@@ -74,3 +74,5 @@ did-tags-change = Etiqueta «{ $name }» cambiada
 did-tags-delete = Etiqueta «{ $name }» borrada
 did-views-save = Vista «{ $name }» guardada
 did-views-delete = Vista «{ $name }» borrada
+did-attachments-add = Archivo «{ $name }» guardado con { $client }
+did-attachments-remove = Archivo «{ $name }» quitado de { $client }

@@ -12,6 +12,7 @@ use crm::clients::{
 use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
 use crm::{interactions, lists, tasks, users};
 use crm::import;
+use crm::attachments;
 use crm::{drafts, today};
 use crm::export;
 use crm::moment::{Moment, Watch};
@@ -244,6 +245,21 @@ catalogue! {
     Write "drafts.keep" drafts::KeepDraft => Nothing = |tx, r, _| drafts::keep(tx, &r).map(|()| Nothing {});
     Read "drafts.get" drafts::WhichDraft => Option<drafts::Draft> = |conn, _, r| drafts::get(conn, &r);
     Write "drafts.discard" drafts::WhichDraft => Nothing = |tx, r, _| drafts::discard(tx, &r).map(|()| Nothing {});
+
+    // ── files ──
+    Read "attachments.of_client" attachments::AttachmentsRequest => Vec<attachments::Attachment> = |conn, _, r| {
+        attachments::of_client(conn, &r)
+    };
+    Write "attachments.add" attachments::NewAttachment => attachments::Attachment = |tx, r, _| attachments::add(tx, &r);
+    Write "attachments.remove" attachments::WhichAttachment => Nothing = |tx, r, _| {
+        attachments::remove(tx, &r).map(|()| Nothing {})
+    };
+    Read "attachments.content" attachments::WhichAttachment => attachments::AttachmentContent = |conn, _, r| {
+        attachments::content(conn, &r)
+    };
+    Read "attachments.save" attachments::SaveAttachment => Nothing = |conn, _, r| {
+        attachments::save(conn, &r).map(|()| Nothing {})
+    };
 
     // ── lists and users ──
     Read "lists.all" lists::ListsRequest => Vec<lists::ListItem> = |conn, _, r| lists::all(conn, &r);

@@ -1,6 +1,7 @@
 //! The business of Clientela. No window, no network, no clock and no randomness of its own: time, identity and new ids
 //! are passed in, so every story can be replayed.
 
+pub mod attachments;
 pub mod book;
 pub mod clients;
 pub mod dates;

@@ -2,6 +2,7 @@
 //! on Saturday 21 November 2026.
 
 mod agenda {
+    mod attachments;
     mod book;
     mod interactions;
     mod lists;
