@@ -29,7 +29,7 @@ format: ui/node_modules/.package-lock.json ## formats everything
 
 bench: ## the numbers, each beside its bare-metal counterpart
 	scripts/setup.sh terminal
-	cargo bench --package crm
+	cargo run --release --quiet --package bench -- $(ARGS)
 
 package: ui/build/index.html ## a .deb and an .rpm under target/release/bundle
 	scripts/setup.sh window
