@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conditions, finished, fromAddress, toAddress, type Group } from './filter';
+import { conditions, finished, fromAddress, toAddress, toEngine, type Group } from './filter';
 
 const filter: Group = {
   join: 'all',
@@ -30,4 +30,21 @@ test('a condition without its value is not asked yet', () => {
   expect(finished(half)).toBeNull();
   half.items.push({ field: 'city', op: 'empty' });
   expect(finished(half)?.items.length).toBe(1);
+});
+
+test('days and groups become what the engine takes', () => {
+  expect(toEngine(filter)).toEqual({
+    all: [
+      { test: { field: 'city', operator: 'is', value: 'Sevilla' } },
+      {
+        any: [
+          { test: { field: 'tag', operator: 'empty' } },
+          { test: { field: 'last_contact', operator: 'less', value: '-60' } },
+        ],
+      },
+    ],
+  });
+  expect(toEngine({ join: 'all', items: [{ field: 'created', op: 'from', value: '2026-03-01' }] })).toEqual({
+    all: [{ test: { field: 'created', operator: 'more', value: '2026-02-28' } }],
+  });
 });

@@ -1,4 +1,7 @@
 /** Filters with and/or, as a person builds them, as the engine takes them and as the address keeps them. */
+import type { Filter, Operator } from '$lib/api';
+import { plusDays } from '$lib/formats/dates';
+
 export type FieldKind =
   'text' | 'number' | 'money' | 'day' | 'moment' | 'choice' | 'boolean' | 'client';
 
@@ -22,13 +25,13 @@ export interface Group {
 
 export const ops = {
   text: ['contains', 'is', 'is-not', 'starts', 'empty', 'filled'],
-  number: ['is', 'at-least', 'at-most', 'empty', 'filled'],
-  money: ['is', 'at-least', 'at-most', 'empty', 'filled'],
+  number: ['is', 'more', 'less', 'empty', 'filled'],
+  money: ['is', 'more', 'less', 'empty', 'filled'],
   day: ['is', 'from', 'until', 'last-days', 'next-days', 'empty', 'filled'],
   moment: ['from', 'until', 'last-days', 'before-days', 'empty', 'filled'],
   choice: ['is', 'is-not', 'empty', 'filled'],
   boolean: ['yes', 'no'],
-  client: ['is', 'empty', 'filled'],
+  client: ['is', 'contains', 'empty', 'filled'],
 } as const satisfies Record<FieldKind, readonly string[]>;
 
 export type Op = (typeof ops)[FieldKind][number];
@@ -60,6 +63,43 @@ export function finished(group: Group): Group | null {
       : [];
   });
   return items.length ? { join: group.join, items } : null;
+}
+
+function condition({ field, op, value }: Condition): Filter {
+  const test = (operator: Operator, text?: string): Filter => ({
+    test: { field, operator, ...(text === undefined ? {} : { value: text }) },
+  });
+  const said = String(value ?? '');
+  switch (op) {
+    case 'from':
+      return test('more', plusDays(said, -1));
+    case 'until':
+      return test('less', plusDays(said, 1));
+    case 'last-days':
+      return test('more', `-${said}`);
+    case 'before-days':
+      return test('less', `-${said}`);
+    case 'next-days':
+      return { all: [test('more', '-1'), test('less', `+${Number(said) + 1}`)] };
+    case 'yes':
+      return test('is', '1');
+    case 'no':
+      return { not: test('is', '1') };
+    case 'is-not':
+      return test('is_not', said);
+    default:
+      return test(op, needsValue(op) ? said : undefined);
+  }
+}
+
+/** The filter as the engine takes it; undefined when no condition is finished. */
+export function toEngine(group: Group | null): Filter | undefined {
+  const whole = group && finished(group);
+  if (!whole) return undefined;
+  const parts = whole.items.map((item) =>
+    isGroup(item) ? (toEngine(item) ?? { all: [] }) : condition(item),
+  );
+  return whole.join === 'all' ? { all: parts } : { any: parts };
 }
 
 /** How many conditions a filter has. */
