@@ -1,0 +1,201 @@
+# La lista de clientes y la página de cada uno.
+
+archived = archivado
+never = nunca
+in-place = { $label }: { $value }. Cambiar
+edit-what = Cambiar { $what }
+remove-what = Quitar { $what }
+copy-what = Copiar { $what }
+copied-what = Copiado: { $what }
+copy-failed = No se ha podido copiar. Selecciónelo y pulse Ctrl+C.
+more-about = Más sobre { $what }
+
+clients-empty = Todavía no hay clientes
+clients-empty-text = Traiga su hoja de contactos tal como está, o cree el primero. En los dos casos podrá deshacerlo.
+clients-import = Importar una hoja
+clients-none-match = Nadie cumple este filtro
+clients-none-match-text = Quite alguna condición o cambie «y» por «o».
+clients-none-archived = No hay nadie archivado
+columns = Columnas
+views = Vistas
+view-all = Todos
+view-archived = Archivados
+view-save = Guardar vista
+view-delete = Borrar vista
+view-name = Nombre de la vista
+view-name-example = Por ejemplo: Sevilla sin contacto
+
+bulk = Con los elegidos
+bulk-count = { $count ->
+    [one] 1 elegido
+   *[other] { $said } elegidos
+  }
+bulk-all = Elegir los { $said } que coinciden
+bulk-tag = Etiquetar
+bulk-untag = Quitar etiqueta
+bulk-archive = Archivar
+bulk-export = Exportar
+bulk-merge = Unir
+bulk-clear = Soltar los elegidos
+bulk-title = { $count ->
+    [one] Cambiar 1 cliente
+   *[other] Cambiar { $said } clientes
+  }
+bulk-do = { $count ->
+    [one] Cambiar 1
+   *[other] Cambiar { $said }
+  }
+bulk-empty-hint = Vacío: se borra el valor.
+
+column-name = Nombre
+column-given-name = Nombre de pila
+column-surname1 = Primer apellido
+column-surname2 = Segundo apellido
+column-trade-name = Nombre comercial
+column-kind = Persona o empresa
+column-city = Ciudad
+column-region = Provincia
+column-postcode = Código postal
+column-phone = Teléfono
+column-mail = Correo
+column-tags = Etiquetas
+column-tag = Etiqueta
+column-first-contact = Primer contacto
+column-last-contact = Último contacto
+column-next-step = Siguiente paso
+column-interactions = Contactos
+column-tax-id = NIF
+column-salesperson = Comercial
+column-growth-potential = Potencial
+column-preferred-channel = Canal preferido
+column-life-moment = Momento vital
+column-origin = Cómo llegó
+column-company = Empresa
+column-preference = Preferencia
+column-notes = Notas
+column-birthday = Cumpleaños
+column-created = Alta
+step-none = sin paso
+
+new-client-open = Crear y abrir
+new-client-stay = Crear
+client-name = Nombre
+client-name-example = José Muñoz Ruiz, o Panadería La Espiga S.L.
+client-name-missing = Escriba al menos el nombre.
+client-kind = Qué es
+client-kind-guess = Según el nombre
+client-person = Persona
+client-company = Empresa
+client-tax-id = NIF
+client-tags = Etiquetas
+client-tags-example = VIP, óptica
+client-tag-add = Etiqueta
+client-details = Datos
+client-reach = Contacto
+client-reach-add = Añadir teléfono, correo o enlace
+client-reach-none = Sin teléfono ni correo
+client-addresses = Direcciones
+client-address-add = Añadir dirección
+client-people = Personas
+client-person-add = Añadir persona
+client-person-find = Buscar o crear persona
+client-companies = Empresas
+client-company-add = Añadir empresa
+client-company-find = Buscar o crear empresa
+client-role = Cargo
+client-part = Quitar a { $name } de aquí
+client-birthday = Cumpleaños
+client-trade-name = Nombre comercial
+client-channel = Canal preferido
+client-potential = Potencial
+client-moment = Momento vital
+client-origin = Cómo llegó
+client-salesperson = Comercial
+client-notes = Notas
+client-notes-none = Escriba aquí lo que convenga recordar
+client-likes = Preferencias
+client-like-add = Añadir preferencia
+client-like-example = Prefiere las mañanas
+client-consents = Consentimiento
+client-views = Lo que se ve
+client-timeline = Cronología
+client-files = Archivos
+client-years = { $count ->
+    [one] 1 año
+   *[other] { $count } años
+  }
+client-archive = Archivar
+client-restore = Recuperar
+client-merge = Unir con otro…
+client-merge-do = Unir
+client-merged-into = Unido a
+client-erase = Borrar sus datos…
+client-erased = Datos borrados
+likes-source = De dónde se sabe
+likes-said = lo dijo
+likes-inferred = lo suponemos
+reach-kind = Tipo
+reach-phone = Teléfono
+reach-mail = Correo
+reach-link = Enlace
+reach-label = Qué es: casa, trabajo…
+phone-unread = no parece un teléfono
+address-street = Calle, número y piso
+address-postcode = Código postal
+address-city = Ciudad
+address-region = Provincia
+channel-phone = Teléfono
+channel-mail = Correo
+channel-message = Mensaje
+channel-visit = Visita
+channel-post = Correo postal
+potential-low = Bajo
+potential-medium = Medio
+potential-high = Alto
+consent-given = sí
+consent-refused = no
+consent-withdrawn = retirado
+consent-unknown = no consta
+consent-day = Desde cuándo
+consent-how = Cómo lo sabemos
+consent-how-example = Firmó la ficha en la tienda
+tax-id-valid = correcto
+tax-id-advisory = poco habitual
+tax-id-invalid = no es correcto
+tax-id-length = le sobran o faltan cifras
+tax-id-format = tiene otra forma
+tax-id-check-digit = no cuadra la cifra de control
+tax-id-component = una de sus partes no existe
+
+duplicates-title = ¿No será alguien que ya está?
+duplicates-open = Abrir
+duplicate-name = mismo nombre
+duplicate-phone = mismo teléfono
+duplicate-mail = mismo correo
+duplicate-tax-id = mismo NIF
+
+merge-title = Unir dos fichas
+merge-text = Se conserva todo lo de las dos: contactos, tareas, teléfonos y etiquetas. Donde no coinciden, elija. Se puede deshacer.
+merge-with-whom = ¿Con quién?
+merge-stays = se queda
+merge-goes = se une
+merge-contacts = { $count ->
+    [one] 1 contacto
+   *[other] { $count } contactos
+  }
+merge-both = De las dos
+merge-apart = No son el mismo
+merge-turn = Al revés
+
+erase-title = Borrar los datos de { $name }
+erase-text = Se borran para siempre su nombre, teléfonos, correos, direcciones, notas y archivos, también del historial y de lo que se puede deshacer. Queda solo lo que la ley obliga a guardar. No hay vuelta atrás.
+erase-type-name = Para confirmar, escriba { $name }
+erase-do = Borrar para siempre
+
+peek-open = Abrir
+search-clients = Clientes
+search-interactions = Contactos
+search-tasks = Tareas
+search-tags = Etiquetas
+search-like = Nada exacto. Parecido a «{ $words }»
+history-put-back = Poner este valor
