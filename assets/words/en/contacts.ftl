@@ -48,3 +48,13 @@ quick-add = New task in one line
 quick-add-example = tomorrow 10:00 call Ana
 quick-add-for = { $name }?
 quick-add-no-such-day = That day does not exist.
+
+more-than = more than { $count }
+contact-who = Who
+contacts-search = Search what was said
+contacts-from = From day
+contacts-to = Until day
+contacts-empty = No contacts logged yet
+contacts-empty-text = Log the first visit or call: V, a few letters of the client, Enter, Enter.
+contacts-none-match = Nothing matches this filter
+contacts-none-match-text = Widen the dates or remove a condition.

@@ -40,3 +40,39 @@ history-rows = { $count ->
     [one] 1 row
    *[other] { $count } rows
   }
+
+add = Add
+people-text = The history signs with the name of who is at this machine.
+people-name = Name
+people-add = Add somebody
+people-here = at this machine
+people-set-here = That is me
+people-leave = No longer works here
+people-gone = gone
+people-back = Is back
+list-outcome = Outcomes
+list-life-moment = Life moments
+list-origin = How they come
+list-role = Roles
+list-item = Name
+list-add = Add to the list
+list-empty = The list is empty. Add what you usually choose.
+list-away = Stop offering
+list-back = Offer again
+list-up = Move { $name } up
+list-down = Move { $name } down
+fields-text = What your business needs to know and nobody else does: prescription, size, plate… It is searched, filtered, imported and exported like the rest.
+fields-empty = No own fields yet.
+fields-name = Name of the field
+fields-name-example = Prescription
+fields-kind = What it holds
+fields-choices = Choices
+fields-choices-hint = Separated by commas
+fields-add = Add field
+field-kind-text = Text
+field-kind-number = Number
+field-kind-money = Money
+field-kind-date = Date
+field-kind-choice = One choice
+field-kind-boolean = Yes or no
+field-kind-client = Another client

@@ -48,3 +48,13 @@ quick-add = Nueva tarea en una línea
 quick-add-example = mañana 10:00 llamar a Ana
 quick-add-for = ¿{ $name }?
 quick-add-no-such-day = Ese día no existe.
+
+more-than = más de { $count }
+contact-who = Quién
+contacts-search = Buscar en lo que se habló
+contacts-from = Desde el día
+contacts-to = Hasta el día
+contacts-empty = Todavía no hay contactos anotados
+contacts-empty-text = Anote la primera visita o llamada: V, unas letras del cliente, Intro, Intro.
+contacts-none-match = Nada cumple este filtro
+contacts-none-match-text = Amplíe las fechas o quite alguna condición.

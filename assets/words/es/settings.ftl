@@ -40,3 +40,39 @@ history-rows = { $count ->
     [one] 1 fila
    *[other] { $count } filas
   }
+
+add = Añadir
+people-text = El historial firma con el nombre de quien está en este equipo.
+people-name = Nombre
+people-add = Añadir a alguien
+people-here = en este equipo
+people-set-here = Soy yo
+people-leave = Ya no trabaja aquí
+people-gone = ya no está
+people-back = Ha vuelto
+list-outcome = Resultados
+list-life-moment = Momentos vitales
+list-origin = Cómo llegan
+list-role = Cargos
+list-item = Nombre
+list-add = Añadir a la lista
+list-empty = La lista está vacía. Añada lo que suela elegir.
+list-away = Dejar de ofrecer
+list-back = Volver a ofrecer
+list-up = Subir { $name }
+list-down = Bajar { $name }
+fields-text = Lo que su negocio necesita saber y nadie más: graduación, talla, matrícula… Se busca, se filtra, se importa y se exporta como lo demás.
+fields-empty = Todavía no hay campos propios.
+fields-name = Nombre del campo
+fields-name-example = Graduación
+fields-kind = Qué guarda
+fields-choices = Opciones
+fields-choices-hint = Separadas por comas
+fields-add = Añadir campo
+field-kind-text = Texto
+field-kind-number = Número
+field-kind-money = Dinero
+field-kind-date = Fecha
+field-kind-choice = Una opción
+field-kind-boolean = Sí o no
+field-kind-client = Otro cliente
