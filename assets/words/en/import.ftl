@@ -109,3 +109,164 @@ column-user = User
 column-title = Title
 column-due = Due
 column-done = Done
+# Bringing a sheet in: what was understood, what will happen, what happened.
+
+import-step-file = File
+import-step-columns = Columns
+import-step-preview = What will happen
+import-step-done = Done
+import-drop = Drop your contacts sheet here
+import-drop-text = CSV or separated text, just as Excel saves it. First you see what was understood; nothing is written until you say so.
+import-choose = Choose a file
+import-sheets = Text sheets
+import-another = Another file
+import-working = Reading the file…
+import-stage-reading = Reading the file…
+import-stage-writing = Saving…
+import-stage-checking = Checking…
+import-stage-searching = Preparing the search…
+import-understood = What was understood
+import-sum = { $count ->
+    [one] 1 row
+   *[other] { $rows } rows
+  } · { $size }
+import-remembered = As last time
+import-kind = Each row is
+import-kind-clients = a client
+import-kind-people = a person of a company
+import-kind-interactions = a contact with a client
+import-kind-tasks = a task
+import-columns = Columns
+import-column = Column
+import-samples = First cells
+import-becomes = Becomes
+import-becomes-of = The column { $column } becomes
+import-why = Why
+import-leave-out = Leave out
+import-unsure = sure?
+import-own-new = New field: { $kind }
+import-look = See what will happen
+import-likely = most likely
+import-ask-date-order = The dates of “{ $column }” can be read in two ways. Which one is it?
+import-ask-decimal-sign = The numbers of “{ $column }” can be read in two ways. Which is the decimal sign?
+import-choice-dmy = day/month/year
+import-choice-mdy = month/day/year
+import-choice-ymd = year-month-day
+import-choice-serial = Excel number
+import-choice-comma = the comma
+import-choice-point = the point
+
+import-created = New
+import-changed = Change
+import-unchanged = Same
+import-refused = Refused
+import-created-one = new
+import-changed-one = changes
+import-unchanged-one = same
+import-refused-one = refused
+import-companies = { $count ->
+    [one] 1 company named in the rows is created too.
+   *[other] { $said } companies named in the rows are created too.
+  }
+import-rows = Rows
+import-none-such = No such row among those shown
+import-line = Line
+import-verdict = Result
+import-record = Record
+import-changes = Values
+import-keep-rejects = Keep the refused rows in a file, with the reason
+import-rejects = Where to keep the refused rows
+import-rejects-name = { $name } - refused.csv
+import-rejects-at = The refused rows are in { $path }
+import-changes-nothing = Everything in this file is in the book already.
+import-run = { $count ->
+    [one] Bring in 1 row
+   *[other] Bring in { $said } rows
+  }
+import-finished = It is in the book
+import-finished-same = There was nothing new
+import-refused-row = Line { $line }.
+import-see = See it
+import-undo = Undo all of it
+
+# How it was known
+import-charset-forced = The encoding ({ $charset }) is the one you said.
+import-charset-mark = Encoding { $charset }: the file says so itself.
+import-charset-ascii = No accented letters: any encoding will do.
+import-charset-valid-utf8 = Encoding { $charset }: every letter fits.
+import-charset-mostly-utf8 = Encoding { $charset }: nearly every letter fits.
+import-charset-zeros = Encoding { $charset }, by the zeros between letters.
+import-charset-letters = Encoding { $charset }: this way ñ and accents come out right.
+import-charset-guess = Encoding { $charset }: a guess. Look whether the accents are right.
+import-separator-forced = Separator “{ $separator }”, as you said: { $columns } columns.
+import-separator-declared = Separator “{ $separator }”: the file says so itself. { $columns } columns.
+import-separator-none = A single column.
+import-separator-found = Separator “{ $separator }”: every row gives { $columns } columns.
+import-quoting-doubled = Quotes are doubled inside texts.
+import-quoting-backslash = Quotes have a backslash inside texts.
+import-quoting-none = No quotes.
+import-header-row = The headings are on line { $row }.
+import-header-none = There is no line of headings: columns go by letter.
+import-finding-one-column = Everything is in one column: perhaps the separator is another.
+import-finding-no-rows = There is no row of data.
+import-finding-charset-uncertain = It is not certain how the accents were written.
+import-finding-broken-rows = Some rows have broken letters.
+import-finding-ragged = Some rows have more or fewer cells than headings.
+import-finding-mixed-line-ends = The line ends are not all the same.
+import-finding-header-uncertain = It is not certain that the first line is headings.
+import-finding-no-header = It seems to have no headings.
+import-finding-totals = The last rows look like totals: look at them before bringing them in.
+import-finding-ambiguous-dates = Some dates can be read in two ways.
+import-finding-ambiguous-decimals = Some numbers can be read in two ways.
+import-finding-scientific = Excel shortened some numbers (1.2E+10): check phones and codes.
+import-finding-lost-zeros = Leading zeros are missing, for instance in postcodes.
+import-why-header = by its heading;
+import-why-header-part = by part of its heading;
+import-why-own-field = it is a field of yours;
+import-why-content = by what it holds;
+import-why-content-disagrees = though it holds something else;
+import-dates-dmy = dates day/month/year.
+import-dates-mdy = dates month/day/year.
+import-dates-ymd = dates year-month-day.
+import-dates-serial = dates as Excel numbers.
+import-decimals-comma = decimals with a comma.
+import-decimals-point = decimals with a point.
+import-content-mail = Holds mails
+import-content-url = Holds links
+import-content-phone = Holds phones
+import-content-tax-id = Holds tax ids
+import-content-postcode = Holds postcodes
+import-content-date = Holds dates
+import-content-time = Holds hours
+import-content-amount = Holds amounts
+import-content-integer = Holds numbers
+import-content-yes-no = Holds yes or no
+import-content-country = Holds countries
+import-content-text = Holds text
+
+# Rows and cells
+import-same-id = is the same record
+import-same-source = came from this file before
+import-same-tax-id = same tax id
+import-same-mail = same mail
+import-same-phone = same phone
+import-same-name = same name
+import-same-row = another row is the same
+import-repaired-letters = Broken letters put right
+import-repaired-postcode = Zeros given back to postcodes
+import-mail-unread = Mails that do not look like one
+import-phone-unread = Phones that do not look like one
+import-tax-id-wrong = Tax ids that do not agree
+import-left-out = Cells left out
+import-name-missing = The name is missing.
+import-title-missing = What to do is missing.
+import-date-missing = The date is missing.
+import-client-missing = The client is missing.
+import-client-unknown = There is no client “{ $value }”.
+import-client-ambiguous = There are several clients “{ $value }”.
+import-client-erased = The data of that client were erased on request.
+import-date-unfit = “{ $value }” is not a date.
+import-time-unfit = “{ $value }” is not an hour.
+import-number-unfit = “{ $value }” is not a number.
+import-boolean-unfit = “{ $value }” is neither yes nor no.
+import-kind-unknown = “{ $value }” is not a kind of contact.

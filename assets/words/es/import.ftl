@@ -109,3 +109,164 @@ column-user = Usuario
 column-title = Título
 column-due = Vence
 column-done = Hecha
+# Traer una hoja: qué se entendió, qué pasará, qué pasó.
+
+import-step-file = Archivo
+import-step-columns = Columnas
+import-step-preview = Qué pasará
+import-step-done = Hecho
+import-drop = Suelte aquí su hoja de contactos
+import-drop-text = CSV o texto separado, tal como lo guarda Excel. Primero verá qué se ha entendido; nada se escribe hasta que usted lo diga.
+import-choose = Elegir archivo
+import-sheets = Hojas de texto
+import-another = Otro archivo
+import-working = Leyendo el archivo…
+import-stage-reading = Leyendo el archivo…
+import-stage-writing = Guardando…
+import-stage-checking = Comprobando…
+import-stage-searching = Preparando la búsqueda…
+import-understood = Lo que se ha entendido
+import-sum = { $count ->
+    [one] 1 fila
+   *[other] { $rows } filas
+  } · { $size }
+import-remembered = Como la vez anterior
+import-kind = Cada fila es
+import-kind-clients = un cliente
+import-kind-people = una persona de una empresa
+import-kind-interactions = un contacto con un cliente
+import-kind-tasks = una tarea
+import-columns = Columnas
+import-column = Columna
+import-samples = Primeras celdas
+import-becomes = Pasa a ser
+import-becomes-of = La columna { $column } pasa a ser
+import-why = Por qué
+import-leave-out = No traer
+import-unsure = ¿seguro?
+import-own-new = Campo nuevo: { $kind }
+import-look = Ver qué pasará
+import-likely = lo más probable
+import-ask-date-order = Las fechas de «{ $column }» se pueden leer de dos maneras. ¿Cuál es?
+import-ask-decimal-sign = Los números de «{ $column }» se pueden leer de dos maneras. ¿Cuál es el decimal?
+import-choice-dmy = día/mes/año
+import-choice-mdy = mes/día/año
+import-choice-ymd = año-mes-día
+import-choice-serial = número de Excel
+import-choice-comma = la coma
+import-choice-point = el punto
+
+import-created = Nuevas
+import-changed = Cambian
+import-unchanged = Iguales
+import-refused = No entran
+import-created-one = nueva
+import-changed-one = cambia
+import-unchanged-one = igual
+import-refused-one = no entra
+import-companies = { $count ->
+    [one] Se crea además 1 empresa nombrada en las filas.
+   *[other] Se crean además { $said } empresas nombradas en las filas.
+  }
+import-rows = Filas
+import-none-such = Ninguna fila así entre las mostradas
+import-line = Línea
+import-verdict = Resultado
+import-record = Ficha
+import-changes = Valores
+import-keep-rejects = Guardar en un archivo las filas que no entran, con el motivo
+import-rejects = Dónde guardar las filas que no entran
+import-rejects-name = { $name } - no entraron.csv
+import-rejects-at = Las filas que no entraron están en { $path }
+import-changes-nothing = Todo lo de este archivo ya está en el libro.
+import-run = { $count ->
+    [one] Traer 1 fila
+   *[other] Traer { $said } filas
+  }
+import-finished = Ya está en el libro
+import-finished-same = No había nada nuevo
+import-refused-row = Línea { $line }.
+import-see = Verlo
+import-undo = Deshacer todo
+
+# Cómo se supo
+import-charset-forced = La codificación ({ $charset }) es la que usted dijo.
+import-charset-mark = Codificación { $charset }: lo dice el propio archivo.
+import-charset-ascii = Sin letras acentuadas: cualquier codificación sirve.
+import-charset-valid-utf8 = Codificación { $charset }: todas las letras cuadran.
+import-charset-mostly-utf8 = Codificación { $charset }: casi todas las letras cuadran.
+import-charset-zeros = Codificación { $charset }, por los ceros entre letras.
+import-charset-letters = Codificación { $charset }: así salen bien la ñ y los acentos.
+import-charset-guess = Codificación { $charset }: es una suposición. Mire que los acentos estén bien.
+import-separator-forced = Separador «{ $separator }», como usted dijo: { $columns } columnas.
+import-separator-declared = Separador «{ $separator }»: lo dice el propio archivo. { $columns } columnas.
+import-separator-none = Una sola columna.
+import-separator-found = Separador «{ $separator }»: todas las filas dan { $columns } columnas.
+import-quoting-doubled = Las comillas van dobladas dentro de los textos.
+import-quoting-backslash = Las comillas van con barra dentro de los textos.
+import-quoting-none = Sin comillas.
+import-header-row = Los títulos están en la línea { $row }.
+import-header-none = No hay línea de títulos: las columnas van por letra.
+import-finding-one-column = Todo está en una columna: quizá el separador es otro.
+import-finding-no-rows = No hay ninguna fila de datos.
+import-finding-charset-uncertain = No es seguro cómo se escribieron los acentos.
+import-finding-broken-rows = Hay filas con letras rotas.
+import-finding-ragged = Hay filas con más o menos celdas que títulos.
+import-finding-mixed-line-ends = Los finales de línea no son todos iguales.
+import-finding-header-uncertain = No es seguro que la primera línea sean títulos.
+import-finding-no-header = Parece no tener títulos.
+import-finding-totals = Las últimas filas parecen totales: mírelas antes de traerlas.
+import-finding-ambiguous-dates = Hay fechas que se pueden leer de dos maneras.
+import-finding-ambiguous-decimals = Hay números que se pueden leer de dos maneras.
+import-finding-scientific = Hay números que Excel acortó (1,2E+10): compruebe teléfonos y códigos.
+import-finding-lost-zeros = Faltan ceros a la izquierda, por ejemplo en los códigos postales.
+import-why-header = por su título;
+import-why-header-part = por parte de su título;
+import-why-own-field = es un campo suyo;
+import-why-content = por lo que contiene;
+import-why-content-disagrees = aunque contiene otra cosa;
+import-dates-dmy = fechas día/mes/año.
+import-dates-mdy = fechas mes/día/año.
+import-dates-ymd = fechas año-mes-día.
+import-dates-serial = fechas en número de Excel.
+import-decimals-comma = decimales con coma.
+import-decimals-point = decimales con punto.
+import-content-mail = Contiene correos
+import-content-url = Contiene enlaces
+import-content-phone = Contiene teléfonos
+import-content-tax-id = Contiene NIF
+import-content-postcode = Contiene códigos postales
+import-content-date = Contiene fechas
+import-content-time = Contiene horas
+import-content-amount = Contiene importes
+import-content-integer = Contiene números
+import-content-yes-no = Contiene sí o no
+import-content-country = Contiene países
+import-content-text = Contiene texto
+
+# Filas y celdas
+import-same-id = es la misma ficha
+import-same-source = vino ya de este archivo
+import-same-tax-id = mismo NIF
+import-same-mail = mismo correo
+import-same-phone = mismo teléfono
+import-same-name = mismo nombre
+import-same-row = otra fila igual
+import-repaired-letters = Letras rotas arregladas
+import-repaired-postcode = Ceros devueltos a códigos postales
+import-mail-unread = Correos que no lo parecen
+import-phone-unread = Teléfonos que no lo parecen
+import-tax-id-wrong = NIF que no cuadran
+import-left-out = Celdas que no se traen
+import-name-missing = Falta el nombre.
+import-title-missing = Falta qué hay que hacer.
+import-date-missing = Falta la fecha.
+import-client-missing = Falta el cliente.
+import-client-unknown = No hay ningún cliente «{ $value }».
+import-client-ambiguous = Hay varios clientes «{ $value }».
+import-client-erased = Los datos de ese cliente se borraron a petición suya.
+import-date-unfit = «{ $value }» no es una fecha.
+import-time-unfit = «{ $value }» no es una hora.
+import-number-unfit = «{ $value }» no es un número.
+import-boolean-unfit = «{ $value }» no es sí ni no.
+import-kind-unknown = «{ $value }» no es un tipo de contacto.

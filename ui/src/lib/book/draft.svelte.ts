@@ -16,11 +16,11 @@ export function draft<T extends Record<string, string>>(name: string, empty: T) 
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   api.drafts.get({ name }).then(
-    (body) => {
+    (found) => {
       read = true;
-      if (!body || gone) return;
+      if (!found || gone) return;
       // Only into what nobody has touched since.
-      const kept = JSON.parse(body) as Partial<T>;
+      const kept = found.body as Partial<T>;
       for (const key of Object.keys(empty) as (keyof T)[])
         if (value[key] === empty[key] && typeof kept[key] === 'string')
           (value as T)[key] = kept[key] as T[keyof T];
@@ -29,13 +29,17 @@ export function draft<T extends Record<string, string>>(name: string, empty: T) 
   );
 
   $effect(() => {
-    const body = JSON.stringify(value);
+    const body = $state.snapshot(value);
     untrack(() => {
       clearTimeout(timer);
       if (!read || gone) return;
-      const untouched = body === JSON.stringify(empty);
+      const untouched = JSON.stringify(body) === JSON.stringify(empty);
       timer = setTimeout(() => {
-        if (!gone) void api.drafts.keep({ name, body: untouched ? '' : body }).catch(() => {});
+        if (gone) return;
+        const kept = untouched ? api.drafts.discard({ name }) : api.drafts.keep({ name, body });
+        kept.catch(() => {
+          // A draft that cannot be kept must not stop the hand that types.
+        });
       }, rest);
     });
   });
@@ -46,7 +50,9 @@ export function draft<T extends Record<string, string>>(name: string, empty: T) 
     forget() {
       gone = true;
       clearTimeout(timer);
-      void api.drafts.keep({ name, body: '' }).catch(() => {});
+      api.drafts.discard({ name }).catch(() => {
+        // It will be offered once more, no worse.
+      });
     },
   };
 }

@@ -1,0 +1,96 @@
+/** One import from the file to its result: what was understood, what a person corrected, what would happen, what happened. */
+import {
+  api,
+  type ColumnUse,
+  type FileReport,
+  type ImportAnswers,
+  type ImportDone,
+  type ImportPreview,
+  type Progress,
+} from '$lib/api';
+import { isFailure } from '$lib/book/failures';
+
+export class Import {
+  step = $state<'choose' | 'columns' | 'preview' | 'done'>('choose');
+  report = $state.raw<FileReport | null>(null);
+  preview = $state.raw<ImportPreview | null>(null);
+  done = $state.raw<ImportDone | null>(null);
+  mapping = $state<ColumnUse[]>([]);
+  answers = $state<ImportAnswers>({});
+  kind = $state('');
+  running = $state(false);
+  progress = $state.raw<Progress | null>(null);
+  failure = $state.raw<unknown>(null);
+  #stop: AbortController | null = null;
+
+  async #long<T>(work: (watching: object) => Promise<T>): Promise<T | null> {
+    this.#stop = new AbortController();
+    this.failure = null;
+    this.progress = null;
+    // Short work shows no bar at all.
+    const late = setTimeout(() => (this.running = true), 200);
+    try {
+      return await work({ told: (step: Progress) => (this.progress = step), stop: this.#stop.signal });
+    } catch (failure) {
+      if (!(isFailure(failure) && failure.kind === 'cancelled')) this.failure = failure;
+      return null;
+    } finally {
+      clearTimeout(late);
+      this.running = false;
+      this.#stop = null;
+    }
+  }
+
+  /** Looks at a file, or again at the same one with what a person decided. */
+  async inspect(path: string, again = false) {
+    const answers = $state.snapshot(this.answers);
+    const report = await this.#long((watching) =>
+      api.import.inspect(
+        again ? { path, kind: this.kind, answers } : { path },
+        watching,
+      ),
+    );
+    if (!report) return;
+    this.report = report;
+    this.mapping = report.mapping;
+    this.kind = report.kind;
+    if (!again) this.answers = {};
+    this.step = 'columns';
+  }
+
+  #request() {
+    return {
+      path: this.report?.path ?? '',
+      kind: this.kind,
+      mapping: $state.snapshot(this.mapping),
+      answers: $state.snapshot(this.answers),
+    };
+  }
+
+  /** Works the whole import out without writing anything. */
+  async look() {
+    const preview = await this.#long((watching) => api.import.preview(this.#request(), watching));
+    if (!preview) return;
+    this.preview = preview;
+    this.step = 'preview';
+  }
+
+  /** Does it, in one step of undo. */
+  async run(rejects: string | null) {
+    const request = { ...this.#request(), ...(rejects ? { rejects } : {}) };
+    const done = await this.#long((watching) => api.import.run(request, watching));
+    if (!done) return;
+    this.done = done;
+    this.step = 'done';
+  }
+
+  cancel() {
+    this.#stop?.abort();
+  }
+  restart() {
+    this.step = 'choose';
+    this.failure = null;
+    this.report = this.preview = this.done = null;
+    this.answers = {};
+  }
+}

@@ -1,0 +1,19 @@
+/** The sentences of what an import found, by their codes. */
+import type { Said } from '$lib/api';
+import { known } from '$lib/words/words.svelte';
+
+/** A code with its values as a sentence; the code itself where nobody wrote one. */
+export function saySaid(said: Said): string {
+  const values = said.params as Record<string, string>;
+  if (said.code === 'suggested') return '';
+  const rest = Object.values(values).filter(Boolean).join(' · ');
+  return known(`import-${said.code}`, values) ?? `${said.code}${rest ? `: ${rest}` : ''}`;
+}
+
+/** What a field of the mapping is called. */
+export function sayField(field: string, name?: string | null): string {
+  if (name) return name;
+  const own = field.match(/^own:new:(\w+)$/);
+  if (own) return known('import-own-new', { kind: known(`field-kind-${own[1]}`) ?? '' }) ?? field;
+  return known(`column-${field.replaceAll('_', '-')}`) ?? field;
+}
