@@ -37,7 +37,7 @@ const word = (prefix: string, key: string) => known(`${prefix}-${key.replaceAll(
 /** Every column there is, in the order one meets them. */
 export function allColumns(fields: Field[]): ClientColumn[] {
   return [
-    ...Object.entries(builtIn).map(([key, one]) => ({ key, ...one, label: word('column', key) })),
+    ...Object.entries(builtIn).map(([key, one]) => ({ key, ...one, label: word('listed', key) })),
     ...fields.map((field) => ({
       key: `field:${field.id}`,
       label: field.name,
@@ -109,7 +109,7 @@ export function filterFields({ fields, tags, users, lists }: FilterSources): Fil
       choices,
       label: key.startsWith('consent:')
         ? t('filter-consent', { channel: word('channel', key.slice(8)) })
-        : word('column', key),
+        : word('listed', key),
     })),
     ...fields.map((field) => ({
       key: `field:${field.id}`,

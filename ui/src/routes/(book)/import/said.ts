@@ -7,7 +7,11 @@ export function saySaid(said: Said): string {
   const values = said.params as Record<string, string>;
   if (said.code === 'suggested') return '';
   const rest = Object.values(values).filter(Boolean).join(' · ');
-  return known(`import-${said.code}`, values) ?? `${said.code}${rest ? `: ${rest}` : ''}`;
+  const sentence =
+    known(`reason-${said.code}`, values) ??
+    known(`import-${said.code}`, values) ??
+    (said.code.startsWith('same-') ? known(said.code, values) : null);
+  return sentence ?? `${said.code}${rest ? `: ${rest}` : ''}`;
 }
 
 /** What a field of the mapping is called. */
