@@ -44,7 +44,9 @@ test('days and groups become what the engine takes', () => {
       },
     ],
   });
-  expect(toEngine({ join: 'all', items: [{ field: 'created', op: 'from', value: '2026-03-01' }] })).toEqual({
+  expect(
+    toEngine({ join: 'all', items: [{ field: 'created', op: 'from', value: '2026-03-01' }] }),
+  ).toEqual({
     all: [{ test: { field: 'created', operator: 'more', value: '2026-02-28' } }],
   });
 });

@@ -12,7 +12,11 @@ import { known, t } from '$lib/words/words.svelte';
 const icon = (one: unknown) => one as Component;
 
 function detail(hit: Hit): string {
-  const when = hit.due ? shortDay(hit.due) : hit.at && hit.group === 'interactions' ? distance(dayOf(new Date(hit.at))) : '';
+  const when = hit.due
+    ? shortDay(hit.due)
+    : hit.at && hit.group === 'interactions'
+      ? distance(dayOf(new Date(hit.at)))
+      : '';
   return [
     hit.interaction ? sayKind(hit.interaction) : '',
     hit.subtitle,
@@ -27,7 +31,10 @@ function detail(hit: Hit): string {
 function open(hit: Hit) {
   if (hit.group === 'clients') return goto(`/clients/${hit.id}`);
   if (hit.group === 'tags') {
-    const filter = toAddress({ join: 'all', items: [{ field: 'tag', op: 'is', value: hit.title }] });
+    const filter = toAddress({
+      join: 'all',
+      items: [{ field: 'tag', op: 'is', value: hit.title }],
+    });
     return goto(`/clients?f=${encodeURIComponent(filter)}`);
   }
   return goto(hit.client ? `/clients/${hit.client}` : '/today');

@@ -10,7 +10,15 @@ export interface Shown {
   archived: boolean;
 }
 
-const sorts: SortKey[] = ['name', 'last_contact', 'first_contact', 'next_step', 'created', 'city', 'interactions'];
+const sorts: SortKey[] = [
+  'name',
+  'last_contact',
+  'first_contact',
+  'next_step',
+  'created',
+  'city',
+  'interactions',
+];
 
 /** Reads an address; what makes no sense in it is as if it were not there. */
 export function readShown(params: URLSearchParams): Shown {

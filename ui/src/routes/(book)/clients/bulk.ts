@@ -41,7 +41,12 @@ export function bulkFields({ fields, users, lists }: FilterSources): BulkField[]
       choices: items('life_moment'),
       set: (life_moment) => ({ life_moment }),
     },
-    { key: 'origin', label: t('client-origin'), choices: items('origin'), set: (origin) => ({ origin }) },
+    {
+      key: 'origin',
+      label: t('client-origin'),
+      choices: items('origin'),
+      set: (origin) => ({ origin }),
+    },
     ...fields.map((field) => ({
       key: `field:${field.id}`,
       label: field.name,

@@ -72,7 +72,8 @@ const said = (prefix: string, values: string[]) =>
 
 /** Every field one can filter by. */
 export function filterFields({ fields, tags, users, lists }: FilterSources): FilterField[] {
-  const items = (name: string) => same(lists.filter((one) => one.list === name).map((one) => one.name));
+  const items = (name: string) =>
+    same(lists.filter((one) => one.list === name).map((one) => one.name));
   const kinds: [string, FieldKind, FilterField['choices']?][] = [
     ['name', 'text'],
     ['tag', 'choice', same(tags.map((tag) => tag.name))],
@@ -96,11 +97,13 @@ export function filterFields({ fields, tags, users, lists }: FilterSources): Fil
     ['preference', 'text'],
     ['notes', 'text'],
     ['created', 'moment'],
-    ...['phone', 'mail', 'message', 'post'].map((channel): [string, FieldKind, FilterField['choices']] => [
-      `consent:${channel}`,
-      'choice',
-      said('consent', ['given', 'refused', 'withdrawn']),
-    ]),
+    ...['phone', 'mail', 'message', 'post'].map(
+      (channel): [string, FieldKind, FilterField['choices']] => [
+        `consent:${channel}`,
+        'choice',
+        said('consent', ['given', 'refused', 'withdrawn']),
+      ],
+    ),
   ];
   return [
     ...kinds.map(([key, kind, choices]) => ({

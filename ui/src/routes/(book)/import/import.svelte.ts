@@ -30,7 +30,10 @@ export class Import {
     // Short work shows no bar at all.
     const late = setTimeout(() => (this.running = true), 200);
     try {
-      return await work({ told: (step: Progress) => (this.progress = step), stop: this.#stop.signal });
+      return await work({
+        told: (step: Progress) => (this.progress = step),
+        stop: this.#stop.signal,
+      });
     } catch (failure) {
       if (!(isFailure(failure) && failure.kind === 'cancelled')) this.failure = failure;
       return null;
@@ -45,10 +48,7 @@ export class Import {
   async inspect(path: string, again = false) {
     const answers = $state.snapshot(this.answers);
     const report = await this.#long((watching) =>
-      api.import.inspect(
-        again ? { path, kind: this.kind, answers } : { path },
-        watching,
-      ),
+      api.import.inspect(again ? { path, kind: this.kind, answers } : { path }, watching),
     );
     if (!report) return;
     this.report = report;

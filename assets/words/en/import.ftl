@@ -1,0 +1,111 @@
+# What comes in from a table: why a row is refused, what was put right, and what each column is.
+
+did-import-run = { $kind ->
+    [clients] Clients from { $file }: { $created } new, { $changed } changed
+    [people] People from { $file }: { $created } new, { $changed } changed
+    [interactions] Interactions from { $file }: { $created } new, { $changed } changed
+   *[tasks] Tasks from { $file }: { $created } new, { $changed } changed
+  }
+
+error-table-empty = The file { $path } is empty. Check that it was saved with data and choose it again.
+error-table-binary = The file { $path } is not a table of text ({ $what }). Open it in your spreadsheet and save it as CSV.
+error-table-encoding = The file { $path } has letters that are not { $encoding } (row { $row }). Choose another encoding or save it as CSV UTF-8.
+error-table-record-too-long = In { $path }, row { $row } never ends: most likely a quote opens and does not close. Correct it and choose the file again.
+error-table-too-many-columns = { $path } has more than { $limit } columns: most likely the separator is another. Choose it by hand.
+error-table-changed = { $path } changed while it was read. Nothing was brought in: choose it again.
+error-table-unknown-format = This version cannot read { $path }. Save it as CSV.
+error-table-io = { $path } could not be read: { $error }. Check that it is still there and that you may read it.
+error-rejects-is-source = The refused rows cannot be written over the file that is being read. Choose another name.
+error-column-missing = The file has no column number { $column }. Look at it again.
+
+reason-column = Reason
+reason-name-missing = It has no name.
+reason-title-missing = It does not say what is to be done.
+reason-date-missing = It has no date.
+reason-client-missing = It does not say which client it is about.
+reason-client-unknown = There is no client “{ $value }”.
+reason-client-ambiguous = There are several clients “{ $value }”: add a tax id, mail or phone.
+reason-client-erased = This client's data was erased on request.
+reason-date-unfit = “{ $value }” is not a date ({ $column }).
+reason-time-unfit = “{ $value }” is not a time ({ $column }).
+reason-number-unfit = “{ $value }” is not a number ({ $column }).
+reason-boolean-unfit = “{ $value }” is neither yes nor no ({ $column }).
+reason-kind-unknown = “{ $value }” is not a visit, call, mail, message, meeting or note ({ $column }).
+reason-choice-unknown = “{ $value }” is not in the list ({ $column }).
+
+notice-repaired-postcode = Postcodes that had lost their zero
+notice-repaired-letters = Broken letters that were put right
+notice-phone-unread = Phones that cannot be read: kept as they are
+notice-phone-lost = Phones a spreadsheet spoiled (6,12E+08): kept as they are
+notice-mail-unread = Mails that cannot be read: kept as they are
+notice-tax-id-wrong = Tax ids that do not check: kept as they are
+notice-left-out = Cells that cannot be understood and stay out
+
+same-id = The same: it carries its identity
+same-source = The same: it carries the code it came with
+same-tax-id = Has the same tax id
+same-mail = Has the same mail
+same-phone = Has the same phone and a similar name
+same-name = Has the same name in the same place
+same-row = Was there already
+
+column-id = ID
+column-source-id = Code
+column-kind = Type
+column-name = Name
+column-given-name = First name
+column-middle-name = Middle name
+column-surnames = Surnames
+column-surname1 = First surname
+column-surname2 = Second surname
+column-trade-name = Trade name
+column-company = Company
+column-role = Role
+column-tax-id = Tax ID
+column-tax-country = Tax country
+column-phones = Phone
+column-mails = Email
+column-links = Website
+column-address = Full address
+column-address-street = Street
+column-address-extra = Unit
+column-address-number = House number
+column-address-city = City
+column-address-region = Region
+column-address-postcode = Postal code
+column-address-country = Country
+column-address-pobox = PO box
+column-birthday = Birthday
+column-notes = Notes
+column-tags = Tags
+column-preferred-channel = Preferred channel
+column-life-moment = Life moment
+column-growth-potential = Growth potential
+column-origin = Origin
+column-salesperson = Salesperson
+column-language = Language
+column-first-contact = Created
+column-archived = Archived
+column-active = Active
+column-consent-phone = Consent phone
+column-consent-mail = Consent mail
+column-consent-whatsapp = Consent WhatsApp
+column-consent-post = Consent post
+column-client = Client
+column-client-id = Client ID
+column-client-tax-id = Client tax ID
+column-client-mail = Client email
+column-client-phone = Client phone
+column-direction = Direction
+column-at = Date
+column-time = Time
+column-outcome = Outcome
+column-duration = Minutes
+column-cost = Cost
+column-text = Text
+column-next-step = Next step
+column-next-step-at = Next step date
+column-user = User
+column-title = Title
+column-due = Due
+column-done = Done

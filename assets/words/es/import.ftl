@@ -1,0 +1,111 @@
+# Lo que entra de una tabla: por qué una fila no entra, qué se arregló y qué es cada columna.
+
+did-import-run = { $kind ->
+    [clients] Clientes traídos de { $file }: { $created } nuevos, { $changed } cambiados
+    [people] Personas traídas de { $file }: { $created } nuevas, { $changed } cambiadas
+    [interactions] Interacciones traídas de { $file }: { $created } nuevas, { $changed } cambiadas
+   *[tasks] Tareas traídas de { $file }: { $created } nuevas, { $changed } cambiadas
+  }
+
+error-table-empty = El archivo { $path } está vacío. Compruebe que lo guardó con datos y vuelva a elegirlo.
+error-table-binary = El archivo { $path } no es una tabla de texto ({ $what }). Ábralo en su hoja de cálculo y guárdelo como CSV.
+error-table-encoding = El archivo { $path } tiene letras que no son de { $encoding } (fila { $row }). Elija otra codificación o guárdelo como CSV UTF-8.
+error-table-record-too-long = En { $path }, la fila { $row } no termina nunca: seguramente unas comillas se abren y no se cierran. Corríjala y vuelva a elegir el archivo.
+error-table-too-many-columns = { $path } tiene más de { $limit } columnas: seguramente el separador es otro. Elíjalo a mano.
+error-table-changed = { $path } ha cambiado mientras se leía. No se ha traído nada: vuelva a elegirlo.
+error-table-unknown-format = Esta versión no sabe leer { $path }. Guárdelo como CSV.
+error-table-io = No se pudo leer { $path }: { $error }. Compruebe que sigue ahí y que tiene permiso.
+error-rejects-is-source = Las filas rechazadas no pueden escribirse sobre el archivo que se está leyendo. Elija otro nombre.
+error-column-missing = El archivo no tiene la columna número { $column }. Vuelva a mirarlo.
+
+reason-column = Motivo
+reason-name-missing = No tiene nombre.
+reason-title-missing = No dice qué hay que hacer.
+reason-date-missing = No tiene fecha.
+reason-client-missing = No dice de qué cliente es.
+reason-client-unknown = No hay ningún cliente «{ $value }».
+reason-client-ambiguous = Hay varios clientes «{ $value }»: añada su NIF, correo o teléfono.
+reason-client-erased = Los datos de este cliente se borraron a petición suya.
+reason-date-unfit = «{ $value }» no es una fecha ({ $column }).
+reason-time-unfit = «{ $value }» no es una hora ({ $column }).
+reason-number-unfit = «{ $value }» no es un número ({ $column }).
+reason-boolean-unfit = «{ $value }» no es sí ni no ({ $column }).
+reason-kind-unknown = «{ $value }» no es visita, llamada, correo, mensaje, reunión ni nota ({ $column }).
+reason-choice-unknown = «{ $value }» no está en la lista ({ $column }).
+
+notice-repaired-postcode = Códigos postales que habían perdido su cero
+notice-repaired-letters = Letras estropeadas que se han arreglado
+notice-phone-unread = Teléfonos que no se entienden: se guardan como están
+notice-phone-lost = Teléfonos que la hoja de cálculo estropeó (6,12E+08): se guardan como están
+notice-mail-unread = Correos que no se entienden: se guardan como están
+notice-tax-id-wrong = Números de identificación que no cuadran: se guardan como están
+notice-left-out = Celdas que no se entienden y no entran
+
+same-id = Es el mismo: lleva su identificador
+same-source = Es el mismo: lleva el código con que vino
+same-tax-id = Tiene el mismo número de identificación
+same-mail = Tiene el mismo correo
+same-phone = Tiene el mismo teléfono y un nombre parecido
+same-name = Se llama igual y está en el mismo lugar
+same-row = Ya estaba anotado
+
+column-id = ID
+column-source-id = Código
+column-kind = Tipo
+column-name = Nombre
+column-given-name = Nombre de pila
+column-middle-name = Segundo nombre
+column-surnames = Apellidos
+column-surname1 = Primer apellido
+column-surname2 = Segundo apellido
+column-trade-name = Nombre comercial
+column-company = Empresa
+column-role = Cargo
+column-tax-id = NIF
+column-tax-country = País fiscal
+column-phones = Teléfono
+column-mails = Correo electrónico
+column-links = Web
+column-address = Dirección completa
+column-address-street = Dirección
+column-address-extra = Piso
+column-address-number = Número de calle
+column-address-city = Población
+column-address-region = Provincia
+column-address-postcode = Código postal
+column-address-country = País
+column-address-pobox = Apartado de correos
+column-birthday = Fecha de nacimiento
+column-notes = Notas
+column-tags = Etiquetas
+column-preferred-channel = Canal preferido
+column-life-moment = Momento vital
+column-growth-potential = Potencial de crecimiento
+column-origin = Origen
+column-salesperson = Vendedor
+column-language = Idioma
+column-first-contact = Fecha de alta
+column-archived = Archivado
+column-active = Activo
+column-consent-phone = Consentimiento teléfono
+column-consent-mail = Consentimiento correo
+column-consent-whatsapp = Consentimiento WhatsApp
+column-consent-post = Consentimiento postal
+column-client = Cliente
+column-client-id = ID cliente
+column-client-tax-id = NIF cliente
+column-client-mail = Correo cliente
+column-client-phone = Teléfono cliente
+column-direction = Sentido
+column-at = Fecha
+column-time = Hora
+column-outcome = Resultado
+column-duration = Minutos
+column-cost = Coste
+column-text = Texto
+column-next-step = Próximo paso
+column-next-step-at = Fecha próximo paso
+column-user = Usuario
+column-title = Título
+column-due = Vence
+column-done = Hecha
