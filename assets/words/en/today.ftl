@@ -12,3 +12,5 @@ today-without-step = Without a next step
 today-without-step-none = Everybody has a next step.
 today-birthdays = Birthdays
 today-birthdays-none = None in the next days.
+today-quiet = No contact for { $days } days
+today-quiet-none = Nobody has been without contact for so long.

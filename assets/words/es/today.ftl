@@ -12,3 +12,5 @@ today-without-step = Sin siguiente paso
 today-without-step-none = Todos tienen un siguiente paso.
 today-birthdays = Cumpleaños
 today-birthdays-none = Ninguno en los próximos días.
+today-quiet = Sin contacto desde hace { $days } días
+today-quiet-none = Nadie lleva tanto tiempo sin contacto.

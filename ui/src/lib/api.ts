@@ -2,6 +2,24 @@
 /* eslint-disable */
 import { call, type Watching } from './call';
 
+export type Activity = { 
+/**
+ * The day, ISO.
+ */
+day: string, 
+/**
+ * The kind.
+ */
+kind: InteractionKind, 
+/**
+ * How many.
+ */
+count: number, };
+export type ActivityRequest = { 
+/**
+ * Days up to today, today included; 7 when absent, never over 31.
+ */
+days?: number, };
 export type Address = { 
 /**
  * Lasting identity.
@@ -121,6 +139,32 @@ encrypted: boolean,
  * Whether it was opened and checked after it was made; one that was not is never relied upon.
  */
 verified: boolean, };
+export type Birthday = { 
+/**
+ * Whose.
+ */
+client: Named, 
+/**
+ * The day it is kept this time, ISO.
+ */
+day: string, 
+/**
+ * The age reached, when the year of birth is known.
+ */
+age: number | null, 
+/**
+ * The first phone, as written locally.
+ */
+phone: string | null, };
+export type Birthdays = { 
+/**
+ * The first twenty, by day.
+ */
+rows: Array<Birthday>, 
+/**
+ * Whether there are more.
+ */
+more: boolean, };
 export type BookStatus = { 
 /**
  * The open book.
@@ -753,6 +797,19 @@ field: string | null,
  * What completes the sentence.
  */
 params: { [key in string]: string }, };
+export type Draft = { 
+/**
+ * Its name, given by the screen: `interaction:<client>`.
+ */
+name: string, 
+/**
+ * What was typed, as the screen keeps it.
+ */
+body: unknown, 
+/**
+ * When it was kept, milliseconds UTC.
+ */
+at: number, };
 export type DueRequest = { 
 /**
  * The book is about to be closed; otherwise it is the first use of the day.
@@ -858,6 +915,45 @@ changed: number,
  * Whether it can be taken back.
  */
 undoable: boolean, };
+export type ExportDone = { 
+/**
+ * What the rows are.
+ */
+kind: string, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Rows without the header.
+ */
+rows: number, 
+/**
+ * Its length in bytes.
+ */
+bytes: number, };
+export type ExportRequest = { 
+/**
+ * `clients`, `people`, `interactions`, `tasks`.
+ */
+kind: string, 
+/**
+ * The file to write; one that is there is replaced when the new one is whole.
+ */
+to: string, 
+/**
+ * `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent.
+ */
+layout?: string, 
+/**
+ * Only these clients, or what belongs to them; all when absent.
+ */
+clients?: Array<Id>, 
+/**
+ * Words: titles under `column-<field>`, choices under `value-<code>`. Codes are written where words are missing; the
+ * import knows both.
+ */
+words?: { [key in string]: string }, };
 export type Field = { 
 /**
  * Lasting identity.
@@ -1424,6 +1520,15 @@ after?: string,
  * Most rows; 50 when absent, never over 200.
  */
 limit?: number, };
+export type KeepDraft = { 
+/**
+ * Its name, given by the screen.
+ */
+name: string, 
+/**
+ * What was typed.
+ */
+body: unknown, };
 export type KeychainState = { 
 /**
  * Whether this system has a keychain.
@@ -1850,6 +1955,36 @@ text: string,
  * The client it is for, when it is known; the words are not asked then.
  */
 client?: Id, };
+export type QuietClient = { 
+/**
+ * The client.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The last contact, milliseconds UTC.
+ */
+last_contact: number, 
+/**
+ * The day of the next step, ISO.
+ */
+next_step: string | null, 
+/**
+ * The first phone, as written locally.
+ */
+phone: string | null, };
+export type QuietClients = { 
+/**
+ * The first twenty.
+ */
+clients: Array<QuietClient>, 
+/**
+ * How many there are, up to a hundred.
+ */
+count: Capped, };
 export type RecordChange = { 
 /**
  * The journal row, for [`put_back`].
@@ -2142,6 +2277,15 @@ user: Named | null,
  * When it was written down, milliseconds UTC.
  */
 created_at: number, };
+export type TaskGroup = { 
+/**
+ * The first twenty, by day and hour.
+ */
+tasks: Array<Task>, 
+/**
+ * How many there are, up to a hundred.
+ */
+count: Capped, };
 export type TaskState = "open" | "done";
 export type TasksPage = { 
 /**
@@ -2203,6 +2347,47 @@ operator: Operator,
  * With what, as typed. Days may be relative: `-30` is thirty days ago.
  */
 value?: string, };
+export type Today = { 
+/**
+ * The day, ISO, where the business is.
+ */
+day: string, 
+/**
+ * Tasks whose day has passed, oldest first.
+ */
+late: TaskGroup, 
+/**
+ * Tasks of today, whole-day ones first.
+ */
+due: TaskGroup, 
+/**
+ * Tasks of the next seven days.
+ */
+next: TaskGroup, 
+/**
+ * Clients seen within the quiet days and without a next step; who will be quiet first comes first.
+ */
+without_step: QuietClients, 
+/**
+ * Clients without contact for longer than the quiet days; who went quiet last comes first.
+ */
+quiet: QuietClients, 
+/**
+ * Days without contact after which a client is quiet.
+ */
+quiet_days: number, 
+/**
+ * Birthdays of today and of the next seven days.
+ */
+birthdays: Birthdays, 
+/**
+ * What happened last.
+ */
+last: Array<Interaction>, 
+/**
+ * How many clients there are, without those put away.
+ */
+clients: number, };
 export type Understood = { 
 /**
  * What to do: the line without its day and hour.
@@ -2319,6 +2504,11 @@ export type WhichClient = {
  * Its identity.
  */
 id: Id, };
+export type WhichDraft = { 
+/**
+ * Its name.
+ */
+name: string, };
 export type WhichField = { 
 /**
  * Its identity.
@@ -2399,6 +2589,14 @@ export const api = {
   demo: {
     create: (input: CreateDemo, watching?: Watching): Promise<OpenBook> => call('demo.create', input, watching),
   },
+  drafts: {
+    keep: (input: KeepDraft, watching?: Watching): Promise<null> => call('drafts.keep', input, watching),
+    get: (input: WhichDraft, watching?: Watching): Promise<Draft | null> => call('drafts.get', input, watching),
+    discard: (input: WhichDraft, watching?: Watching): Promise<null> => call('drafts.discard', input, watching),
+  },
+  export: {
+    write: (input: ExportRequest, watching?: Watching): Promise<ExportDone> => call('export.write', input, watching),
+  },
   fields: {
     all: (watching?: Watching): Promise<Array<Field>> => call('fields.all', null, watching),
     add: (input: FieldDraft, watching?: Watching): Promise<Field> => call('fields.add', input, watching),
@@ -2458,6 +2656,10 @@ export const api = {
     page: (input: TasksRequest, watching?: Watching): Promise<TasksPage> => call('tasks.page', input, watching),
     quick_add: (input: QuickText, watching?: Watching): Promise<QuickTask> => call('tasks.quick_add', input, watching),
     understand: (input: QuickText, watching?: Watching): Promise<Understood> => call('tasks.understand', input, watching),
+  },
+  today: {
+    get: (watching?: Watching): Promise<Today> => call('today.get', null, watching),
+    activity: (input: ActivityRequest, watching?: Watching): Promise<Array<Activity>> => call('today.activity', input, watching),
   },
   users: {
     all: (watching?: Watching): Promise<Array<User>> => call('users.all', null, watching),
@@ -2534,6 +2736,11 @@ export type CommandName =
   | 'tasks.page'
   | 'tasks.quick_add'
   | 'tasks.understand'
+  | 'today.get'
+  | 'today.activity'
+  | 'drafts.keep'
+  | 'drafts.get'
+  | 'drafts.discard'
   | 'lists.all'
   | 'lists.add'
   | 'lists.rename'
@@ -2549,6 +2756,7 @@ export type CommandName =
   | 'import.inspect'
   | 'import.preview'
   | 'import.run'
+  | 'export.write'
   | 'history.page'
   | 'history.of_client'
   | 'history.put_back'
