@@ -12,6 +12,7 @@ const NOBODY: &str = "—";
 /// content: the line of the client, the dates and kinds of its interactions. Errors: `not-found`.
 pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
     let client = row_of(tx, id)?;
+    forget_in_sentences(tx, client)?;
     for table in ["contact_points", "addresses", "positions", "client_tags", "field_values", "preferences"] {
         tx.execute(&format!("DELETE FROM {table} WHERE client = ?1"), [client])?;
     }
@@ -40,11 +41,6 @@ pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
         [client],
     )?;
     tx.execute(
-        "UPDATE transactions SET params = json_remove(params, '$.client')
-         WHERE id = (SELECT max(tx) FROM journal WHERE tbl = ?2 AND op = 'i' AND row <= ?1 AND through >= ?1)",
-        params![client, journal::number("clients")],
-    )?;
-    tx.execute(
         "DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM attachments WHERE attachments.hash = files.hash)
            AND hash NOT IN (SELECT json_extract(change, '$.hash') FROM journal
                             WHERE tbl = ?1 AND op = 'd' AND change IS NOT NULL)",
@@ -52,4 +48,25 @@ pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
     )?;
     tx.make_final();
     get(tx, id)
+}
+
+/// Takes the person out of the sentences of the history: of every action that made a row about her.
+fn forget_in_sentences(tx: &Tx, client: i64) -> Result<()> {
+    for table in journal::tables(tx)? {
+        let about = match table.name {
+            "clients" => "id",
+            _ if table.columns.iter().any(|c| c.name == "client") => "client",
+            _ => continue,
+        };
+        tx.execute(
+            &format!(
+                "UPDATE transactions SET params = json_remove(params, '$.client', '$.other', '$.name', '$.title', '$.person')
+                 WHERE id IN (SELECT (SELECT tx FROM journal WHERE tbl = ?2 AND op = 'i' AND row <= t.id ORDER BY row DESC, id DESC LIMIT 1)
+                              FROM {} AS t WHERE t.{about} = ?1)",
+                table.name
+            ),
+            params![client, table.number],
+        )?;
+    }
+    Ok(())
 }

@@ -117,6 +117,7 @@ fn an_erased_person_leaves_no_trace_in_the_file_and_the_visit_stays() {
             "INSERT INTO interactions (uid, client, kind, at, text) VALUES (?1, ?2, 'visit', 5, 'habló de su madre')",
             rusqlite::params![tx.new_id(), row_of(tx, id)?],
         )?;
+        tx.say("client", "Zacarías Ruiz");
         Ok(())
     })
     .unwrap();
