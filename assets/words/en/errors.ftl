@@ -58,6 +58,7 @@ error-not-found = { $what ->
     [interaction] That interaction is not in the book. It may have been deleted: see the history.
     [task] That task is not in the book. It may have been deleted: see the history.
     [field] That field is not in the book. See those there are under Settings, Own fields.
+    [backup] There is no backup with that number. `clientela backup --list` says which there are.
     [tag] That tag is not in the book. It may have been deleted: see the history.
    *[other] That is not in the book. It may have been deleted: see the history.
   }

@@ -78,6 +78,26 @@ help-call-command = Its name, like clients.create
 help-call-input = What it takes, in JSON; with - it is read from the input
 help-commands = Says all commands of the catalogue
 help-commands-typescript = Writes the types and functions of the page
+help-value-file = FILE
+help-value-kind = KIND
+help-value-rejects = FILE
+help-value-to = FILE
+help-value-backup = BACKUP
+help-today = Says what is due today, who is waiting and what happened last
+help-import = Imports tables (CSV) of clients, people, interactions or tasks
+help-import-file = The files; their encoding, separator and columns are found out
+help-import-kind = What the rows are: clients, people, interactions or tasks; found out when it is not said
+help-import-dry-run = Says what would happen, without changing anything
+help-import-rejects = Where to write the refused rows, with the reason
+help-backup = Makes a backup of the book and checks it
+help-backup-list = Says which backups there are
+help-backup-to = Saves the backup in this file instead of its usual place
+help-restore = Goes back to a backup; the present book is kept aside
+help-restore-backup = Its file, or its number in the list; when it is not said, the list is shown
+help-check = Checks that the whole book is sound
+help-check-repair = Puts right what can be without losing anything
+help-salvage = Saves what can be read of a damaged book
+help-salvage-to = The new book, with what was saved
 help-after = At the end: 0 done · 1 it could not be done · 2 what was typed is not understood · 3 no such book
   4 passphrase · 5 stopped · 6 the book is not sound · 7 the disk, the system or another program
 
@@ -127,4 +147,61 @@ home-none = There is no book on this computer yet. A book is one file with all y
 home-none-verbs = Make yours:            clientela new --name "My business"
   or try the demo:       clientela demo
   or open one you have:  clientela --book FILE
-home-verbs = clientela search WORDS · history · undo · --help
+home-late = Late
+home-due = Today
+home-next = This week
+home-nothing-due = Nothing is due today.
+home-birthdays = Birthdays
+home-age = { $age } years
+home-quiet = Forgotten: more than { $days } days without contact
+home-without-step = Without a next step
+home-last = What happened last
+home-more = and { $count } more
+home-visit = Visit
+home-call = Call
+home-mail = Mail
+home-message = Message
+home-meeting = Meeting
+home-note = Note
+home-verbs = { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+  } · search WORDS · import FILE · history · undo · --help
+
+# Import
+import-would = { $kind ->
+    [clients] What would happen with the clients of { $file }:
+    [people] What would happen with the people of { $file }:
+    [interactions] What would happen with the interactions of { $file }:
+   *[tasks] What would happen with the tasks of { $file }:
+  }
+import-done = { $kind ->
+    [clients] Clients of { $file }:
+    [people] People of { $file }:
+    [interactions] Interactions of { $file }:
+   *[tasks] Tasks of { $file }:
+  }
+import-counts = Rows: { $rows } · new: { $created } · changed: { $changed } · the same: { $unchanged } · refused: { $refused }
+import-refused-row = Row { $row }: { $why }
+import-rejects = The refused rows are in { $path }, with the reason. Correct them and import it.
+import-undo = To undo all of it: clientela undo
+
+# Backups, check, salvage
+backup-made = Backup made and checked: { $path }
+backup-none = There are no backups yet. Make one with `clientela backup`.
+backup-daily = the daily one
+backup-closing = on closing
+backup-migration = before an upgrade
+backup-hand = by hand
+backup-sound = checked
+backup-unsound = not checked
+restore-how = To go back to one: clientela restore NUMBER
+restore-done = The book is again as in { $path }
+restore-aside = The book of before is at { $path }.
+check-sound = The book is sound: { $rows } rows checked.
+check-repaired = Put right: { $count }.
+check-repair-how = To put right what can be without losing anything: clientela check --repair
+salvage-done = What could be read is at { $path }
+salvage-whole = Nothing was lost.
+salvage-lost = { $table }: { $read } rows saved, { $lost } lost
+salvage-lost-unknown = { $table }: { $read } rows saved; how many were lost is not known

@@ -58,6 +58,7 @@ error-not-found = { $what ->
     [interaction] Esa interacción no está en el libro. Quizá se borró: mírelo en el historial.
     [task] Esa tarea no está en el libro. Quizá se borró: mírelo en el historial.
     [field] Ese campo no está en el libro. Mire los que hay en Ajustes, Campos propios.
+    [backup] No hay ninguna copia con ese número. `clientela backup --list` dice las que hay.
     [tag] Esa etiqueta no está en el libro. Quizá se borró: mírelo en el historial.
    *[other] Eso no está en el libro. Quizá se borró: mírelo en el historial.
   }

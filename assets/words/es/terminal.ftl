@@ -78,6 +78,26 @@ help-call-command = El nombre, como clients.create
 help-call-input = Lo que pide, en JSON; con - se lee de la entrada
 help-commands = Dice todos los mandatos del catálogo
 help-commands-typescript = Escribe los tipos y funciones de la página
+help-value-file = ARCHIVO
+help-value-kind = CLASE
+help-value-rejects = ARCHIVO
+help-value-to = ARCHIVO
+help-value-backup = COPIA
+help-today = Dice qué toca hoy, quién espera y qué fue lo último
+help-import = Importa tablas (CSV) de clientes, personas, interacciones o tareas
+help-import-file = Los archivos; se averigua solo su codificación, separador y columnas
+help-import-kind = Qué son las filas: clients, people, interactions o tasks; si no se dice, se averigua
+help-import-dry-run = Dice lo que pasaría, sin cambiar nada
+help-import-rejects = Dónde escribir las filas rechazadas, con su motivo
+help-backup = Hace una copia del libro y la comprueba
+help-backup-list = Dice qué copias hay
+help-backup-to = Guarda la copia en este archivo en vez de en su sitio
+help-restore = Vuelve a una copia; el libro de ahora se guarda aparte
+help-restore-backup = Su archivo, o su número en la lista; si no se dice, se ve la lista
+help-check = Comprueba que todo el libro está bien
+help-check-repair = Arregla lo que se puede sin perder nada
+help-salvage = Salva lo que se pueda leer de un libro dañado
+help-salvage-to = El libro nuevo, con lo recuperado
 help-after = Al terminar: 0 hecho · 1 no se pudo · 2 no se entiende lo escrito · 3 no hay tal libro
   4 contraseña · 5 se paró · 6 el libro no está sano · 7 el disco, el sistema u otro programa
 
@@ -127,4 +147,61 @@ home-none = Todavía no hay ningún libro en este ordenador. Un libro es un arch
 home-none-verbs = Haga el suyo:          clientela new --name "Mi negocio"
   o pruebe el de ejemplo: clientela demo
   o abra uno que ya tiene: clientela --book ARCHIVO
-home-verbs = clientela search PALABRAS · history · undo · --help
+home-late = Atrasado
+home-due = Para hoy
+home-next = Esta semana
+home-nothing-due = No hay nada pendiente para hoy.
+home-birthdays = Cumpleaños
+home-age = { $age } años
+home-quiet = Olvidados: más de { $days } días sin contacto
+home-without-step = Sin próximo paso
+home-last = Lo último
+home-more = y { $count } más
+home-visit = Visita
+home-call = Llamada
+home-mail = Correo
+home-message = Mensaje
+home-meeting = Reunión
+home-note = Nota
+home-verbs = { $count ->
+    [one] 1 cliente
+   *[other] { $count } clientes
+  } · search PALABRAS · import ARCHIVO · history · undo · --help
+
+# Importar
+import-would = { $kind ->
+    [clients] Lo que pasaría con los clientes de { $file }:
+    [people] Lo que pasaría con las personas de { $file }:
+    [interactions] Lo que pasaría con las interacciones de { $file }:
+   *[tasks] Lo que pasaría con las tareas de { $file }:
+  }
+import-done = { $kind ->
+    [clients] Clientes de { $file }:
+    [people] Personas de { $file }:
+    [interactions] Interacciones de { $file }:
+   *[tasks] Tareas de { $file }:
+  }
+import-counts = Filas: { $rows } · nuevas: { $created } · cambiadas: { $changed } · iguales: { $unchanged } · rechazadas: { $refused }
+import-refused-row = Fila { $row }: { $why }
+import-rejects = Las filas rechazadas están en { $path }, con su motivo. Corríjalas e impórtelo.
+import-undo = Para deshacerlo entero: clientela undo
+
+# Copias, comprobación, recuperación
+backup-made = Copia hecha y comprobada: { $path }
+backup-none = Todavía no hay copias. Haga una con `clientela backup`.
+backup-daily = la de cada día
+backup-closing = al cerrar
+backup-migration = antes de poner al día
+backup-hand = a mano
+backup-sound = comprobada
+backup-unsound = sin comprobar
+restore-how = Para volver a una: clientela restore NÚMERO
+restore-done = El libro es otra vez como en { $path }
+restore-aside = El libro de antes está en { $path }.
+check-sound = El libro está bien: { $rows } filas comprobadas.
+check-repaired = Arreglado: { $count }.
+check-repair-how = Para arreglar lo que se puede sin perder nada: clientela check --repair
+salvage-done = Lo que se pudo leer está en { $path }
+salvage-whole = No se ha perdido nada.
+salvage-lost = { $table }: { $read } filas recuperadas, { $lost } perdidas
+salvage-lost-unknown = { $table }: { $read } filas recuperadas; no se sabe cuántas se han perdido

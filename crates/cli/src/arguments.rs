@@ -29,10 +29,16 @@ pub struct Common {
 pub enum Verb {
     New(New),
     Demo(Demo),
+    Today,
+    Import(Import),
     Search(Search),
     History(History),
     Undo(Undo),
     Redo,
+    Backup(Backup),
+    Restore(Restore),
+    Check(Check),
+    Salvage(Salvage),
     Call(Call),
     Commands(Commands),
 }
@@ -65,6 +71,19 @@ pub struct Demo {
     pub country: Option<String>,
 }
 
+/// Tables in.
+#[derive(Debug, Args)]
+pub struct Import {
+    #[arg(required = true)]
+    pub file: Vec<PathBuf>,
+    #[arg(long = "as")]
+    pub kind: Option<String>,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub rejects: Option<PathBuf>,
+}
+
 /// Finding anything.
 #[derive(Debug, Args)]
 pub struct Search {
@@ -87,6 +106,35 @@ pub struct History {
 #[derive(Debug, Args)]
 pub struct Undo {
     pub action: Option<i64>,
+}
+
+/// A copy of the book.
+#[derive(Debug, Args)]
+pub struct Backup {
+    #[arg(long, conflicts_with = "to")]
+    pub list: bool,
+    #[arg(long)]
+    pub to: Option<PathBuf>,
+}
+
+/// Going back to a backup.
+#[derive(Debug, Args)]
+pub struct Restore {
+    pub backup: Option<String>,
+}
+
+/// Whether the book is sound.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[arg(long)]
+    pub repair: bool,
+}
+
+/// What can be saved of a damaged book.
+#[derive(Debug, Args)]
+pub struct Salvage {
+    #[arg(long)]
+    pub to: PathBuf,
 }
 
 /// A command of the catalogue as it is.

@@ -77,7 +77,7 @@ fn code_of(kind: &str) -> Code {
         "no-book" | "book-missing" | "book-vanished" => Code::NoBook,
         "passphrase-needed" | "wrong-passphrase" | "passphrase-unusable" | "book-locked" => Code::Passphrase,
         "cancelled" | "table-cancelled" => Code::Cancelled,
-        "not-a-book" | "book-truncated" | "book-newer" | "book-damaged" | "backup-not-sound" => Code::Unsound,
+        "not-a-book" | "book-truncated" | "book-older-read-only" | "book-newer" | "book-damaged" | "backup-not-sound" => Code::Unsound,
         "book-busy" | "book-in-use" | "book-in-exclusive-use" | "book-cannot-open" | "disk-full" | "disk-trouble"
         | "no-permission" | "no-home" | "no-randomness" | "internal" => Code::Machine,
         _ => Code::Refused,

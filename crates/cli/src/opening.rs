@@ -1,7 +1,7 @@
 //! Which book, with which passphrase, in whose language.
 
 use crate::arguments::Common;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::look;
 use crate::watching;
 use api::{Answer, Door, DoorError, Effect, OpenRequest};
@@ -167,6 +167,26 @@ impl Desk {
     /// What a command answers.
     pub fn ask(&mut self, name: &str, input: Value) -> Result<Value, Failure> {
         Ok(self.call(name, input)?.value)
+    }
+
+    /// Like [`Desk::ask`] for a command whose input may have to hold the passphrase of another file: tried with the one
+    /// given, and when that is missing or wrong, with what is typed.
+    pub fn ask_about_file(&mut self, name: &str, mut input: Value, file: &str) -> Result<Value, Failure> {
+        let mut tries = 0;
+        loop {
+            let failure = match self.ask(name, input.clone()) {
+                Ok(value) => return Ok(value),
+                Err(failure) => failure,
+            };
+            tries += 1;
+            if failure.code() != Code::Passphrase || tries > TRIES {
+                return Err(failure);
+            }
+            let Some(typed) = prompt(&self.words.say("passphrase-ask", &[("path", file.into())])) else {
+                return Err(failure);
+            };
+            input["passphrase"] = json!(typed.as_str());
+        }
     }
 
     /// The business of the open book.

@@ -1,9 +1,14 @@
 //! The verbs, one file each.
 
+mod backup;
 mod call;
+mod check;
 mod demo;
 mod history;
+mod import;
 mod new;
+mod restore;
+mod salvage;
 mod search;
 mod undo;
 
@@ -18,10 +23,16 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
     match verb {
         Verb::New(new) => new::run(desk, new),
         Verb::Demo(demo) => demo::run(desk, &demo),
+        Verb::Today => crate::home::today(desk),
+        Verb::Import(import) => import::run(desk, &import),
         Verb::Search(search) => search::run(desk, &search),
         Verb::History(history) => history::run(desk, &history),
         Verb::Undo(undo) => undo::undo(desk, undo.action),
         Verb::Redo => undo::redo(desk),
+        Verb::Backup(backup) => backup::run(desk, &backup),
+        Verb::Restore(restore) => restore::run(desk, &restore),
+        Verb::Check(check) => check::run(desk, &check),
+        Verb::Salvage(salvage) => salvage::run(desk, &salvage),
         Verb::Call(call) => call::run(desk, call),
         Verb::Commands(commands) => Ok(crate::commands::run(desk, &commands)),
     }

@@ -126,6 +126,25 @@ impl Words {
         )
     }
 
+    /// The keys that begin so, in the order they are written.
+    pub fn family<'a>(&self, beginning: &'a str) -> impl Iterator<Item = &'static str> + use<'a> {
+        let keys = self.language.text().lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+        keys.filter(move |key| key.starts_with(beginning))
+    }
+
+    /// Bytes as people read them: `1,2 MB`.
+    pub fn size(&self, bytes: u64) -> String {
+        const UNITS: [&str; 4] = ["B", "kB", "MB", "GB"];
+        let (mut tenths, mut unit) = (bytes.saturating_mul(10), 0);
+        while tenths >= 10_000 && unit + 1 < UNITS.len() {
+            tenths /= 1_000;
+            unit += 1;
+        }
+        let whole = (tenths / 10).to_string();
+        let plain = if unit > 0 && tenths < 1_000 { format!("{whole}.{}", tenths % 10) } else { whole };
+        format!("{} {}", self.marks.number(&plain), UNITS[unit])
+    }
+
     /// A whole number, thousands grouped: `12.345`.
     pub fn count(&self, number: i64) -> String {
         self.marks.number(&number.to_string())
@@ -163,6 +182,16 @@ mod tests {
         assert_eq!(Words::new(Language::Spanish, "es-PR").day(day), "03/05/2026");
         assert_eq!(Words::new(Language::Spanish, "es-ES").long_day(day), "jueves, 5 de marzo de 2026");
         assert_eq!(Words::new(Language::English, "en-ES").long_day(day), "Thursday, 5 March 2026");
+    }
+
+    #[test]
+    fn sizes_and_families_of_words_are_told() {
+        let words = Words::new(Language::Spanish, "es-ES");
+        assert_eq!(words.size(999), "999 B");
+        assert_eq!(words.size(1_250_000), "1,2 MB");
+        assert_eq!(words.size(123_456_789), "123 MB");
+        assert_eq!(words.size(5_000_000_000_000), "5.000 GB");
+        assert!(words.family("error-").any(|key| key == "error-wrong-passphrase"));
     }
 
     #[test]

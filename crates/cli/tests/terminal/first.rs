@@ -1,86 +1,11 @@
-//! The terminal as a person or a script meets it: the real program, in folders of its own.
+//! The first things anyone does, and all that can go wrong with a book and its passphrase.
 
-use serde_json::{Value, json};
+use crate::home::{Home, said};
+use serde_json::Value;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
 const SECRET: &str = "canción de otoño 7";
-
-struct Home {
-    folder: tempfile::TempDir,
-}
-
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Home {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn book(&self) -> PathBuf {
-        self.path().join("tienda.clientela")
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_clientela"));
-        command.args(arguments).env_clear().current_dir(self.path());
-        command.env("HOME", self.path()).env("XDG_CONFIG_HOME", self.path().join("config")).env("LANG", "es_ES.UTF-8");
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Said {
-        said(self.command(arguments).stdin(Stdio::null()).output().unwrap())
-    }
-
-    fn with_secret(&self, secret: &str, arguments: &[&str]) -> Said {
-        said(self.command(arguments).env("CLIENTELA_PASSPHRASE", secret).stdin(Stdio::null()).output().unwrap())
-    }
-
-    fn make(&self) -> Said {
-        self.run(&["new", "--book", "tienda.clientela", "--name", "Ferretería Muñoz", "--country", "ES"])
-    }
-
-    fn add(&self, name: &str) -> Value {
-        let input = json!({ "name": name }).to_string();
-        self.run(&["call", "clients.create", &input]).json()
-    }
-
-    fn titles(&self, words: &[&str]) -> Vec<String> {
-        let mut arguments = vec!["search", "--json"];
-        arguments.extend(words);
-        let hits = self.run(&arguments).json();
-        hits.as_array().unwrap().iter().map(|hit| hit["title"].as_str().unwrap().to_owned()).collect()
-    }
-}
-
-fn said(output: Output) -> Said {
-    Said {
-        code: output.status.code().unwrap_or(-1),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-impl Said {
-    fn well(self) -> Self {
-        assert_eq!(self.code, 0, "{}{}", self.out, self.err);
-        self
-    }
-
-    fn json(self) -> Value {
-        let said = self.well();
-        serde_json::from_str(&said.out).unwrap_or_else(|e| panic!("{e}: {}", said.out))
-    }
-}
 
 #[test]
 fn a_client_is_added_found_undone_and_redone() {
@@ -171,7 +96,7 @@ fn without_any_book_the_home_page_says_how_to_make_one() {
     assert!(said.out.contains("clientela new") && said.out.contains("clientela demo"), "{}", said.out);
     assert!(said.out.lines().all(|line| line.chars().count() <= 80), "{}", said.out);
     let mut english = home.command(&[]);
-    let said = self::said(english.env("LANG", "en_GB.UTF-8").output().unwrap());
+    let said = crate::home::said(english.env("LANG", "en_GB.UTF-8").output().unwrap());
     assert!(said.out.contains("Make yours"), "{}", said.out);
 }
 

@@ -1,0 +1,161 @@
+//! `clientela import`: tables in.
+
+use super::say_json;
+use crate::arguments::Import;
+use crate::failure::{Code, Failure};
+use crate::look;
+use crate::opening::Desk;
+use serde_json::{Map, Value, json};
+use std::path::{Path, PathBuf};
+use words::Words;
+
+/// Refusals said on the screen; the rejects file has them all.
+const SHOWN: usize = 10;
+const COUNTS: [&str; 5] = ["rows", "created", "changed", "unchanged", "refused"];
+
+/// Imports each file in a transaction of its own, or says what would happen. Several files make one JSON object whose
+/// counts are the sums, with each file's own under `files`.
+pub fn run(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
+    let mut done = Vec::new();
+    let mut failed = None;
+    for (at, file) in import.file.iter().enumerate() {
+        match one(desk, import, file, import.rejects.as_deref().map(|path| numbered(path, at))) {
+            Ok(result) => {
+                if !desk.json() {
+                    tell(desk.words(), file, &result, import.dry_run);
+                }
+                done.push(result);
+            }
+            Err(failure) => {
+                failed = Some(failure);
+                break;
+            }
+        }
+    }
+    if desk.json() && !done.is_empty() {
+        say_json(&together(done));
+    }
+    failed.map_or(Ok(Code::Done), Err)
+}
+
+fn one(desk: &mut Desk, import: &Import, file: &Path, rejects: Option<PathBuf>) -> Result<Value, Failure> {
+    // The words of the rejects file are those of the book's language.
+    desk.open()?;
+    let input = json!({
+        "path": file.display().to_string(), "kind": import.kind, "words": words_of_rejects(desk.words()),
+        "rejects": rejects.filter(|_| !import.dry_run).map(|path| path.display().to_string()),
+    });
+    if !import.dry_run {
+        return desk.ask("import.run", input);
+    }
+    let mut preview = desk.ask("import.preview", input)?;
+    if let Some(result) = preview.as_object_mut() {
+        if let Some(Value::Object(counts)) = result.remove("counts") {
+            result.extend(counts);
+        }
+        result.insert("batch".to_owned(), Value::Null);
+        result.insert("dry_run".to_owned(), true.into());
+    }
+    Ok(preview)
+}
+
+/// The rejects file of the file number `at`, from 0: the first has the name as given, the second `name-2.csv`…
+fn numbered(path: &Path, at: usize) -> PathBuf {
+    if at == 0 {
+        return path.to_owned();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("-{}", at + 1));
+    if let Some(ending) = path.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    path.with_file_name(name)
+}
+
+/// The title and the reasons of the rejects file, each with `{name}` where the engine puts a value.
+fn words_of_rejects(words: &Words) -> Map<String, Value> {
+    let hole = |name: &'static str| (name, words::Value::from(format!("{{{name}}}")));
+    words
+        .family("reason-")
+        .map(|key| (key.to_owned(), words.known(key, [hole("value"), hole("column"), hole("row")]).into()))
+        .collect()
+}
+
+/// One object of several: the counts are sums, the kind is told when all have the same.
+fn together(mut done: Vec<Value>) -> Value {
+    if done.len() == 1 {
+        return done.remove(0);
+    }
+    let first = done[0]["kind"].clone();
+    let kind = if done.iter().all(|one| one["kind"] == first) { first } else { Value::Null };
+    let mut all = json!({ "kind": kind, "batch": null });
+    for count in COUNTS {
+        all[count] = done.iter().filter_map(|one| one[count].as_u64()).sum::<u64>().into();
+    }
+    all["files"] = done.into();
+    all
+}
+
+fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
+    let name = look::plain(&file.file_name().unwrap_or_default().to_string_lossy());
+    let kind = result["kind"].as_str().unwrap_or_default().to_owned();
+    let key = if dry_run { "import-would" } else { "import-done" };
+    look::say(&look::heading(look::wrap(&words.say(key, &[("kind", kind.into()), ("file", name.into())]))));
+    let counts = COUNTS.map(|count| (count, result[count].as_i64().unwrap_or_default().into()));
+    look::say(&words.say("import-counts", &counts));
+    for notice in result["notices"].as_array().into_iter().flatten() {
+        let code = notice["code"].as_str().unwrap_or_default();
+        if let Some(said) = words.known(&format!("notice-{code}"), []) {
+            let count = words.count(notice["count"].as_i64().unwrap_or_default());
+            look::say(&look::quiet(format!("{count:>8}  {}", look::fit(&said, look::WIDTH - 10))));
+        }
+    }
+    let samples = result["refusals"].as_array().or(result["samples"].as_array());
+    let refused = samples.into_iter().flatten().filter(|row| row["verdict"] == "refused");
+    for row in refused.take(SHOWN) {
+        let line = words.count(row["line"].as_i64().unwrap_or_default());
+        let why: Vec<String> = row["reasons"].as_array().into_iter().flatten().map(|reason| said(words, reason)).collect();
+        let text = words.say("import-refused-row", &[("row", line.into()), ("why", why.join(" ").into())]);
+        look::say(&look::wrong(look::fit(&text, look::WIDTH)));
+    }
+    if let Some(rejects) = result["rejects"].as_str() {
+        look::say(&look::wrap(&words.say("import-rejects", &[("path", rejects.into())])));
+    }
+    if !result["batch"].is_null() {
+        look::say(&look::quiet(words.say("import-undo", &[])));
+    }
+}
+
+/// The sentence of a reason.
+fn said(words: &Words, reason: &Value) -> String {
+    let code = reason["code"].as_str().unwrap_or_default();
+    let params = reason["params"].as_object().into_iter().flatten();
+    let params = params.map(|(name, value)| (name.as_str(), look::plain(value.as_str().unwrap_or_default()).into()));
+    words.known(&format!("reason-{code}"), params).unwrap_or_else(|| code.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_files_add_up() {
+        let file = |created, refused| {
+            json!({ "kind": "clients", "rows": created + refused, "created": created, "changed": 0, "unchanged": 0,
+                    "refused": refused, "batch": "x" })
+        };
+        let all = together(vec![file(2, 1), file(3, 0)]);
+        assert_eq!((all["rows"].as_u64(), all["created"].as_u64(), all["refused"].as_u64()), (Some(6), Some(5), Some(1)));
+        assert_eq!(all["kind"], "clients");
+        assert_eq!(all["files"].as_array().map(Vec::len), Some(2));
+        assert_eq!(together(vec![file(2, 1)])["batch"], "x");
+    }
+
+    #[test]
+    fn each_file_has_its_own_rejects() {
+        assert_eq!(numbered(Path::new("/a/no.csv"), 0), Path::new("/a/no.csv"));
+        assert_eq!(numbered(Path::new("/a/no.csv"), 1), Path::new("/a/no-2.csv"));
+        assert_eq!(numbered(Path::new("no"), 2), Path::new("no-3"));
+    }
+}

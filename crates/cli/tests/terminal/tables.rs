@@ -1,0 +1,104 @@
+//! Spreadsheets in, and the day that follows from them.
+
+use crate::home::Home;
+use serde_json::{Value, json};
+
+/// As Spanish Excel writes it: semicolons, Windows-1252, one row that cannot be taken in.
+const EXCEL: &[u8] = b"Nombre;Tel\xe9fono;Email;C.P.\r\n\
+    Jos\xe9 Mu\xf1oz;612 34 56 78;jose@munoz.es;08001\r\n\
+    Ana P\xe9rez;;ana@perez.es;01001\r\n\
+    ;;nadie@nada.es;28001\r\n";
+
+fn excel(home: &Home) -> String {
+    let path = home.path().join("contactos.csv");
+    std::fs::write(&path, EXCEL).unwrap();
+    path.display().to_string()
+}
+
+fn counts(result: &Value) -> [u64; 5] {
+    ["rows", "created", "changed", "unchanged", "refused"].map(|name| result[name].as_u64().unwrap())
+}
+
+#[test]
+fn a_spreadsheet_is_seen_before_imported_once_and_undone_in_one_step() {
+    let home = Home::new();
+    home.make().well();
+    let file = excel(&home);
+    let seen = home.run(&["import", &file, "--dry-run", "--json"]).json();
+    assert_eq!(counts(&seen), [3, 2, 0, 0, 1], "{seen}");
+    assert_eq!(seen["kind"], "clients");
+    assert!(home.titles(&["munoz"]).is_empty());
+
+    let done = home.run(&["import", &file, "--json", "--rejects", "no.csv"]).json();
+    assert_eq!(counts(&done), [3, 2, 0, 0, 1], "{done}");
+    assert!(!done["batch"].is_null());
+    assert_eq!(home.titles(&["jose", "mun"]), ["José Muñoz"]);
+    let rejects = String::from_utf8_lossy(&std::fs::read(home.path().join("no.csv")).unwrap()).into_owned();
+    assert!(rejects.contains("No tiene nombre"), "{rejects}");
+
+    let steps = home.run(&["history", "--json"]).json().as_array().unwrap().len();
+    let again = home.run(&["import", &file, "--json"]).json();
+    assert_eq!(counts(&again), [3, 0, 0, 2, 1], "{again}");
+    assert!(again["batch"].is_null());
+    assert_eq!(home.run(&["history", "--json"]).json().as_array().unwrap().len(), steps);
+
+    home.run(&["undo"]).well();
+    assert!(home.titles(&["munoz"]).is_empty());
+}
+
+#[test]
+fn an_import_is_told_in_words_and_its_progress_never_mixes_with_the_answer() {
+    let home = Home::new();
+    home.make().well();
+    let file = excel(&home);
+    let said = home.run(&["import", &file, "--as", "clients"]).well();
+    assert!(said.err.is_empty(), "{}", said.err);
+    assert!(said.out.contains("Clientes de contactos.csv") && said.out.contains("nuevas: 2"), "{}", said.out);
+    assert!(said.out.contains("Fila 4: No tiene nombre."), "{}", said.out);
+    assert!(said.out.lines().all(|line| line.chars().count() <= 80), "{}", said.out);
+}
+
+#[test]
+fn what_is_no_table_is_refused_with_a_sentence() {
+    let home = Home::new();
+    home.make().well();
+    std::fs::write(home.path().join("vacio.csv"), "").unwrap();
+    std::fs::write(home.path().join("foto.csv"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    for (file, code) in [("vacio.csv", 1), ("foto.csv", 1), ("no-such.csv", 1)] {
+        let said = home.run(&["import", file]);
+        assert_eq!(said.code, code, "{file}: {}{}", said.out, said.err);
+        assert!(said.err.contains(file), "{}", said.err);
+    }
+    let two = excel(&home);
+    let said = home.run(&["import", &two, "vacio.csv", "--json"]);
+    assert_eq!(said.code, 1);
+    // What was done before the failure is told.
+    assert_eq!(serde_json::from_str::<Value>(&said.out).unwrap()["created"], 2);
+}
+
+#[test]
+fn today_tells_what_is_owed() {
+    let home = Home::new();
+    home.make().well();
+    let client = home.add("José Muñoz");
+    let task = json!({ "title": "Llamar por el presupuesto", "due": "2020-01-15", "client": client["id"] });
+    home.run(&["call", "tasks.create", &task.to_string()]).well();
+    let page = home.run(&[]).well().out;
+    assert_eq!(page, home.run(&["today"]).well().out);
+    assert!(page.starts_with("Ferretería Muñoz"), "{page}");
+    for part in ["Atrasado (1)", "15/01/2020", "Llamar por el presupuesto", "José Muñoz", "1 cliente"] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+    let json = home.run(&["today", "--json"]).json();
+    assert_eq!(json["late"]["tasks"][0]["title"], "Llamar por el presupuesto");
+}
+
+#[test]
+fn the_day_of_a_demo_shop_fits_the_screen() {
+    let home = Home::new();
+    home.run(&["demo", "--clients", "200", "--years", "2", "--seed", "3", "--country", "MX"]).well();
+    let page = home.run(&[]).well().out;
+    assert!(page.contains("Lo último") && page.contains("200 clientes"), "{page}");
+    assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+}
