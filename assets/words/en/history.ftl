@@ -78,3 +78,7 @@ did-views-save = Saved the view “{ $name }”
 did-views-delete = Deleted the view “{ $name }”
 did-attachments-add = File “{ $name }” kept with { $client }
 did-attachments-remove = File “{ $name }” taken off { $client }
+
+# Drafts
+did-drafts-keep = Kept a draft
+did-drafts-discard = Discarded a draft

@@ -89,6 +89,10 @@ help-import-file = The files; their encoding, separator and columns are found ou
 help-import-kind = What the rows are: clients, people, interactions or tasks; found out when it is not said
 help-import-dry-run = Says what would happen, without changing anything
 help-import-rejects = Where to write the refused rows, with the reason
+help-export = Exports a table (CSV) that the spreadsheet opens right
+help-export-kind = Which rows: clients, people, interactions or tasks
+help-export-to = The file that is written
+help-export-strict = With commas, UTF-8 and ISO dates, for other programs
 help-backup = Makes a backup of the book and checks it
 help-backup-list = Says which backups there are
 help-backup-to = Saves the backup in this file instead of its usual place
@@ -135,12 +139,12 @@ demo-made = Done: “{ $name }”, with { $clients ->
   }, is at { $path }
 
 # Search
-search-clients = Clients
-search-interactions = Interactions
-search-tasks = Tasks
-search-tags = Tags
-search-more = There is more: type more letters or ask for more with --limit.
-search-corrected = “{ $typed }” is not in the book; searched for { $taken } instead.
+found-clients = Clients
+found-interactions = Interactions
+found-tasks = Tasks
+found-tags = Tags
+found-more = There is more: type more letters or ask for more with --limit.
+found-corrected = “{ $typed }” is not in the book; searched for { $taken } instead.
 
 # Today’s page
 home-none = There is no book on this computer yet. A book is one file with all your clients; you can copy it and take it with you at any time.
@@ -169,22 +173,26 @@ home-verbs = { $count ->
   } · search WORDS · import FILE · history · undo · --help
 
 # Import
-import-would = { $kind ->
+rows-would = { $kind ->
     [clients] What would happen with the clients of { $file }:
     [people] What would happen with the people of { $file }:
     [interactions] What would happen with the interactions of { $file }:
    *[tasks] What would happen with the tasks of { $file }:
   }
-import-done = { $kind ->
+rows-done = { $kind ->
     [clients] Clients of { $file }:
     [people] People of { $file }:
     [interactions] Interactions of { $file }:
    *[tasks] Tasks of { $file }:
   }
-import-counts = Rows: { $rows } · new: { $created } · changed: { $changed } · the same: { $unchanged } · refused: { $refused }
-import-refused-row = Row { $row }: { $why }
-import-rejects = The refused rows are in { $path }, with the reason. Correct them and import it.
-import-undo = To undo all of it: clientela undo
+rows-counts = Rows: { $rows } · new: { $created } · changed: { $changed } · the same: { $unchanged } · refused: { $refused }
+rows-refused-row = Row { $row }: { $why }
+rows-rejects = The refused rows are in { $path }, with the reason. Correct them and import it.
+rows-exported = { $count ->
+    [one] 1 row written to { $path } ({ $size })
+   *[other] { $count } rows written to { $path } ({ $size })
+  }
+rows-undo = To undo all of it: clientela undo
 
 # Backups, check, salvage
 backup-made = Backup made and checked: { $path }

@@ -76,3 +76,7 @@ did-views-save = Vista «{ $name }» guardada
 did-views-delete = Vista «{ $name }» borrada
 did-attachments-add = Archivo «{ $name }» guardado con { $client }
 did-attachments-remove = Archivo «{ $name }» quitado de { $client }
+
+# Borradores
+did-drafts-keep = Borrador guardado
+did-drafts-discard = Borrador descartado

@@ -89,6 +89,10 @@ help-import-file = Los archivos; se averigua solo su codificación, separador y 
 help-import-kind = Qué son las filas: clients, people, interactions o tasks; si no se dice, se averigua
 help-import-dry-run = Dice lo que pasaría, sin cambiar nada
 help-import-rejects = Dónde escribir las filas rechazadas, con su motivo
+help-export = Exporta una tabla (CSV) que la hoja de cálculo abre bien
+help-export-kind = Qué filas: clients, people, interactions o tasks
+help-export-to = El archivo que se escribe
+help-export-strict = Con comas, UTF-8 y fechas ISO, para otros programas
 help-backup = Hace una copia del libro y la comprueba
 help-backup-list = Dice qué copias hay
 help-backup-to = Guarda la copia en este archivo en vez de en su sitio
@@ -135,12 +139,12 @@ demo-made = Hecho: «{ $name }», con { $clients ->
   }, está en { $path }
 
 # Búsqueda
-search-clients = Clientes
-search-interactions = Interacciones
-search-tasks = Tareas
-search-tags = Etiquetas
-search-more = Hay más: escriba más letras o pida más con --limit.
-search-corrected = «{ $typed }» no está en el libro; se ha buscado { $taken }.
+found-clients = Clientes
+found-interactions = Interacciones
+found-tasks = Tareas
+found-tags = Etiquetas
+found-more = Hay más: escriba más letras o pida más con --limit.
+found-corrected = «{ $typed }» no está en el libro; se ha buscado { $taken }.
 
 # La página de hoy
 home-none = Todavía no hay ningún libro en este ordenador. Un libro es un archivo con todos sus clientes; puede copiarlo y llevárselo cuando quiera.
@@ -169,22 +173,26 @@ home-verbs = { $count ->
   } · search PALABRAS · import ARCHIVO · history · undo · --help
 
 # Importar
-import-would = { $kind ->
+rows-would = { $kind ->
     [clients] Lo que pasaría con los clientes de { $file }:
     [people] Lo que pasaría con las personas de { $file }:
     [interactions] Lo que pasaría con las interacciones de { $file }:
    *[tasks] Lo que pasaría con las tareas de { $file }:
   }
-import-done = { $kind ->
+rows-done = { $kind ->
     [clients] Clientes de { $file }:
     [people] Personas de { $file }:
     [interactions] Interacciones de { $file }:
    *[tasks] Tareas de { $file }:
   }
-import-counts = Filas: { $rows } · nuevas: { $created } · cambiadas: { $changed } · iguales: { $unchanged } · rechazadas: { $refused }
-import-refused-row = Fila { $row }: { $why }
-import-rejects = Las filas rechazadas están en { $path }, con su motivo. Corríjalas e impórtelo.
-import-undo = Para deshacerlo entero: clientela undo
+rows-counts = Filas: { $rows } · nuevas: { $created } · cambiadas: { $changed } · iguales: { $unchanged } · rechazadas: { $refused }
+rows-refused-row = Fila { $row }: { $why }
+rows-rejects = Las filas rechazadas están en { $path }, con su motivo. Corríjalas e impórtelo.
+rows-exported = { $count ->
+    [one] 1 fila escrita en { $path } ({ $size })
+   *[other] { $count } filas escritas en { $path } ({ $size })
+  }
+rows-undo = Para deshacerlo entero: clientela undo
 
 # Copias, comprobación, recuperación
 backup-made = Copia hecha y comprobada: { $path }

@@ -31,6 +31,7 @@ pub enum Verb {
     Demo(Demo),
     Today,
     Import(Import),
+    Export(Export),
     Search(Search),
     History(History),
     Undo(Undo),
@@ -82,6 +83,16 @@ pub struct Import {
     pub dry_run: bool,
     #[arg(long)]
     pub rejects: Option<PathBuf>,
+}
+
+/// Tables out.
+#[derive(Debug, Args)]
+pub struct Export {
+    pub kind: String,
+    #[arg(long)]
+    pub to: PathBuf,
+    #[arg(long)]
+    pub strict: bool,
 }
 
 /// Finding anything.

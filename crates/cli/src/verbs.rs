@@ -4,6 +4,7 @@ mod backup;
 mod call;
 mod check;
 mod demo;
+mod export;
 mod history;
 mod import;
 mod new;
@@ -25,6 +26,7 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
         Verb::Demo(demo) => demo::run(desk, &demo),
         Verb::Today => crate::home::today(desk),
         Verb::Import(import) => import::run(desk, &import),
+        Verb::Export(export) => export::run(desk, &export),
         Verb::Search(search) => search::run(desk, &search),
         Verb::History(history) => history::run(desk, &history),
         Verb::Undo(undo) => undo::undo(desk, undo.action),

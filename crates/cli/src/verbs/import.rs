@@ -100,10 +100,10 @@ fn together(mut done: Vec<Value>) -> Value {
 fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
     let name = look::plain(&file.file_name().unwrap_or_default().to_string_lossy());
     let kind = result["kind"].as_str().unwrap_or_default().to_owned();
-    let key = if dry_run { "import-would" } else { "import-done" };
+    let key = if dry_run { "rows-would" } else { "rows-done" };
     look::say(&look::heading(look::wrap(&words.say(key, &[("kind", kind.into()), ("file", name.into())]))));
     let counts = COUNTS.map(|count| (count, result[count].as_i64().unwrap_or_default().into()));
-    look::say(&words.say("import-counts", &counts));
+    look::say(&words.say("rows-counts", &counts));
     for notice in result["notices"].as_array().into_iter().flatten() {
         let code = notice["code"].as_str().unwrap_or_default();
         if let Some(said) = words.known(&format!("notice-{code}"), []) {
@@ -116,14 +116,14 @@ fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
     for row in refused.take(SHOWN) {
         let line = words.count(row["line"].as_i64().unwrap_or_default());
         let why: Vec<String> = row["reasons"].as_array().into_iter().flatten().map(|reason| said(words, reason)).collect();
-        let text = words.say("import-refused-row", &[("row", line.into()), ("why", why.join(" ").into())]);
+        let text = words.say("rows-refused-row", &[("row", line.into()), ("why", why.join(" ").into())]);
         look::say(&look::wrong(look::fit(&text, look::WIDTH)));
     }
     if let Some(rejects) = result["rejects"].as_str() {
-        look::say(&look::wrap(&words.say("import-rejects", &[("path", rejects.into())])));
+        look::say(&look::wrap(&words.say("rows-rejects", &[("path", rejects.into())])));
     }
     if !result["batch"].is_null() {
-        look::say(&look::quiet(words.say("import-undo", &[])));
+        look::say(&look::quiet(words.say("rows-undo", &[])));
     }
 }
 

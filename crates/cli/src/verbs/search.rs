@@ -24,7 +24,7 @@ pub fn run(desk: &mut Desk, search: &Search) -> Result<Code, Failure> {
     for word in found["corrected"].as_array().into_iter().flatten() {
         let taken: Vec<&str> = word["taken"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let typed = word["typed"].as_str().unwrap_or_default().to_owned();
-        let said = words.say("search-corrected", &[("typed", typed.into()), ("taken", taken.join(", ").into())]);
+        let said = words.say("found-corrected", &[("typed", typed.into()), ("taken", taken.join(", ").into())]);
         look::say(&look::quiet(look::wrap(&said)));
     }
     let mut group = "";
@@ -32,7 +32,7 @@ pub fn run(desk: &mut Desk, search: &Search) -> Result<Code, Failure> {
         let text = |name: &str| hit[name].as_str().unwrap_or_default();
         if text("group") != group {
             group = text("group");
-            look::say(&look::heading(words.say(&format!("search-{group}"), &[])));
+            look::say(&look::heading(words.say(&format!("found-{group}"), &[])));
         }
         let title = cell(text("title"), 34);
         let beside = if text("snippet").is_empty() { text("subtitle") } else { text("snippet") };
@@ -40,7 +40,7 @@ pub fn run(desk: &mut Desk, search: &Search) -> Result<Code, Failure> {
         look::say(&format!("  {title}  {}", look::quiet(detail)));
     }
     if found["more"].as_array().is_some_and(|more| !more.is_empty()) {
-        look::say(&look::quiet(words.say("search-more", &[])));
+        look::say(&look::quiet(words.say("found-more", &[])));
     }
     Ok(Code::Done)
 }
