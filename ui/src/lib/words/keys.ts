@@ -202,6 +202,8 @@ export interface Words {
   'demo-title': null;
   'demo-working': null;
   'demo-years': null;
+  'did-attachments-add': { client: Said; name: Said };
+  'did-attachments-remove': { client: Said; name: Said };
   'did-clients-archive': { client: Said };
   'did-clients-bulk': { count: Said };
   'did-clients-create': { client: Said };
@@ -210,6 +212,8 @@ export interface Words {
   'did-clients-restore': { client: Said };
   'did-clients-tell-apart': { client: Said; other: Said };
   'did-clients-update': { client: Said };
+  'did-drafts-discard': null;
+  'did-drafts-keep': null;
   'did-fields-add': { name: Said };
   'did-fields-archive': { name: Said };
   'did-fields-change': { name: Said };
@@ -269,6 +273,7 @@ export interface Words {
   'error-book-truncated': { path: Said };
   'error-book-vanished': { path: Said };
   'error-bulk-own-value': null;
+  'error-bytes-unfit': null;
   'error-cancelled': null;
   'error-choice-unknown': { value: Said };
   'error-choices-missing': null;
@@ -285,8 +290,12 @@ export interface Words {
   'error-disk-trouble': null;
   'error-draft-too-large': null;
   'error-field-exists': { name: Said };
+  'error-file-changed': { path: Said };
+  'error-file-empty': null;
   'error-file-exists': { path: Said };
   'error-file-missing': { path: Said };
+  'error-file-too-large': { most: Said; size: Said };
+  'error-file-too-large-to-show': { size: Said };
   'error-filter-field-unknown': null;
   'error-filter-too-deep': null;
   'error-filter-value-unfit': null;
