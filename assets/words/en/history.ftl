@@ -82,3 +82,6 @@ did-attachments-remove = File “{ $name }” taken off { $client }
 # Drafts
 did-drafts-keep = Kept a draft
 did-drafts-discard = Discarded a draft
+
+did-demo-create = Demo business made
+did-book-repair = Book repaired

@@ -80,3 +80,6 @@ did-attachments-remove = Archivo «{ $name }» quitado de { $client }
 # Borradores
 did-drafts-keep = Borrador guardado
 did-drafts-discard = Borrador descartado
+
+did-demo-create = Negocio de ejemplo creado
+did-book-repair = Libro reparado

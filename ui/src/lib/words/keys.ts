@@ -204,6 +204,7 @@ export interface Words {
   'demo-years': null;
   'did-attachments-add': { client: Said; name: Said };
   'did-attachments-remove': { client: Said; name: Said };
+  'did-book-repair': null;
   'did-clients-archive': { client: Said };
   'did-clients-bulk': { count: Said };
   'did-clients-create': { client: Said };
@@ -212,6 +213,7 @@ export interface Words {
   'did-clients-restore': { client: Said };
   'did-clients-tell-apart': { client: Said; other: Said };
   'did-clients-update': { client: Said };
+  'did-demo-create': null;
   'did-drafts-discard': null;
   'did-drafts-keep': null;
   'did-fields-add': { name: Said };
