@@ -199,3 +199,14 @@ search-tasks = Tasks
 search-tags = Tags
 search-like = Nothing exact. Similar to “{ $words }”
 history-put-back = Put this value back
+
+files-empty = No files
+files-empty-text = Photos, quotes, prescriptions… They are kept inside the book, encrypted with it.
+files-add = Add a file
+files-save = Save the file
+files-save-one = Save { $name }
+files-saved = Saved to { $path }
+export-done = { $count ->
+    [one] 1 client exported to { $path }
+   *[other] { $said } clients exported to { $path }
+  }

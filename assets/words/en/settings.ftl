@@ -76,3 +76,53 @@ field-kind-date = Date
 field-kind-choice = One choice
 field-kind-boolean = Yes or no
 field-kind-client = Another client
+
+backups-text = A copy is made every day, on closing after changes and before each new version. Each one is opened and checked. 7 daily, 4 weekly and 12 monthly ones are kept.
+backups-none = There are no copies yet.
+backup-make = Make a copy now
+backup-made = Copy made and checked
+backup-copy = Save a copy to…
+backup-copied = Copy saved to { $path }
+backup-making = Copying and checking…
+backup-copying = Copying…
+backup-checking = Checking the book…
+backup-repairing = Repairing…
+backup-why-daily = daily
+backup-why-closing = on closing
+backup-why-migration = before an update
+backup-why-hand = by hand
+backup-verified = checked
+backup-restore = Go back to it
+backup-restore-title = Go back to the copy of { $when }
+backup-restore-text = The book will be as it was then. The present one is not deleted: it is kept aside.
+backup-restored = The book is back at the copy. The one before is at { $path }
+backup-restored-plain = The book is back at the copy.
+backup-passphrase-hint = Only if it had another passphrase then.
+check-title = Check the book
+check-text = Looks at the file, the relations, the history, and works every kept figure out again.
+check-do = Check
+check-fine = Everything is fine
+check-repair = Repair what can be repaired
+security-encrypted = The book is encrypted with its passphrase.
+passphrase-current = Present passphrase
+passphrase-new = New passphrase
+passphrase-change = Change passphrase
+passphrase-set = Set a passphrase
+passphrase-remove = Remove the passphrase
+passphrase-changed = Passphrase changed
+security-remember = Remember it on this machine
+security-remember-hint = In the system's keychain: it will not be asked for on opening.
+security-lock = Lock when not in use
+security-never = Never
+security-minutes = { $count ->
+    [one] After 1 minute
+   *[other] After { $count } minutes
+  }
+security-undo = Things can be undone for
+security-undo-hint = The history of who did what is never deleted.
+security-always = Always
+security-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+  }
+security-quiet = A client is forgotten after

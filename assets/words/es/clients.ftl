@@ -199,3 +199,14 @@ search-tasks = Tareas
 search-tags = Etiquetas
 search-like = Nada exacto. Parecido a «{ $words }»
 history-put-back = Poner este valor
+
+files-empty = Sin archivos
+files-empty-text = Fotos, presupuestos, recetas… Se guardan dentro del libro, cifrados con él.
+files-add = Añadir archivo
+files-save = Guardar archivo
+files-save-one = Guardar { $name }
+files-saved = Guardado en { $path }
+export-done = { $count ->
+    [one] 1 cliente exportado a { $path }
+   *[other] { $said } clientes exportados a { $path }
+  }

@@ -76,3 +76,53 @@ field-kind-date = Fecha
 field-kind-choice = Una opción
 field-kind-boolean = Sí o no
 field-kind-client = Otro cliente
+
+backups-text = Se hace una copia cada día, al cerrar si hubo cambios y antes de cada versión nueva. Cada una se abre y se comprueba. Se guardan 7 diarias, 4 semanales y 12 mensuales.
+backups-none = Todavía no hay copias.
+backup-make = Hacer una copia ahora
+backup-made = Copia hecha y comprobada
+backup-copy = Guardar una copia en…
+backup-copied = Copia guardada en { $path }
+backup-making = Copiando y comprobando…
+backup-copying = Copiando…
+backup-checking = Comprobando el libro…
+backup-repairing = Arreglando…
+backup-why-daily = diaria
+backup-why-closing = al cerrar
+backup-why-migration = antes de actualizar
+backup-why-hand = a mano
+backup-verified = comprobada
+backup-restore = Volver a ella
+backup-restore-title = Volver a la copia de { $when }
+backup-restore-text = El libro quedará como estaba entonces. El de ahora no se borra: se guarda aparte.
+backup-restored = El libro ha vuelto a la copia. El anterior está en { $path }
+backup-restored-plain = El libro ha vuelto a la copia.
+backup-passphrase-hint = Solo si entonces tenía otra contraseña.
+check-title = Comprobar el libro
+check-text = Mira el archivo, las relaciones, el historial y recalcula cada dato guardado.
+check-do = Comprobar
+check-fine = Todo está bien
+check-repair = Arreglar lo que se puede
+security-encrypted = El libro está cifrado con su contraseña.
+passphrase-current = Contraseña actual
+passphrase-new = Contraseña nueva
+passphrase-change = Cambiar contraseña
+passphrase-set = Poner contraseña
+passphrase-remove = Quitar contraseña
+passphrase-changed = Contraseña cambiada
+security-remember = Recordarla en este equipo
+security-remember-hint = En el llavero del sistema: no la pedirá al abrir.
+security-lock = Cerrar con llave sin uso
+security-never = Nunca
+security-minutes = { $count ->
+    [one] Tras 1 minuto
+   *[other] Tras { $count } minutos
+  }
+security-undo = Se puede deshacer durante
+security-undo-hint = El historial de quién hizo qué no se borra nunca.
+security-always = Siempre
+security-days = { $count ->
+    [one] 1 día
+   *[other] { $count } días
+  }
+security-quiet = Un cliente está olvidado tras

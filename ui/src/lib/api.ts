@@ -105,6 +105,53 @@ id: Id,
  * Leaves, or comes back.
  */
 archived: boolean, };
+export type Attachment = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Whose it is.
+ */
+client: Id, 
+/**
+ * The interaction it hangs from.
+ */
+interaction: Id | null, 
+/**
+ * Its file name.
+ */
+name: string, 
+/**
+ * What it is: `image/jpeg`, `application/pdf`…
+ */
+mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * When it was added, milliseconds UTC.
+ */
+at: number, };
+export type AttachmentContent = { 
+/**
+ * What it is.
+ */
+mime: string, 
+/**
+ * Its bytes in base64.
+ */
+base64: string, };
+export type AttachmentsRequest = { 
+/**
+ * Of this client.
+ */
+client: Id, 
+/**
+ * Only those of this interaction.
+ */
+interaction?: Id, };
 export type BackedUp = { 
 /**
  * The new backup.
@@ -1650,6 +1697,27 @@ id: Id,
  * Its name.
  */
 name: string, };
+export type NewAttachment = { 
+/**
+ * Whose it is.
+ */
+client: Id, 
+/**
+ * The interaction it hangs from.
+ */
+interaction?: Id, 
+/**
+ * The file.
+ */
+path?: string, 
+/**
+ * Its name; that of the file when absent.
+ */
+name?: string, 
+/**
+ * Its bytes in base64, for what was pasted or photographed and is no file.
+ */
+bytes?: string, };
 export type NewInteraction = { 
 /**
  * With whom.
@@ -2140,6 +2208,15 @@ named_only: number,
  * Rows that were read and left out: what they point at is lost, or their values make no sense.
  */
 left_out: number, };
+export type SaveAttachment = { 
+/**
+ * Which file.
+ */
+id: Id, 
+/**
+ * The path of the copy; what is there is replaced, as the person chose it.
+ */
+to: string, };
 export type SearchRequest = { 
 /**
  * As typed: words in any order, each the beginning of one; case and accents do not matter.
@@ -2499,6 +2576,11 @@ export type WhichAction = {
  * Its number in the history.
  */
 transaction: number, };
+export type WhichAttachment = { 
+/**
+ * Its identity.
+ */
+id: Id, };
 export type WhichClient = { 
 /**
  * Its identity.
@@ -2551,6 +2633,13 @@ id: Id, };
 export type Why = "daily" | "closing" | "migration" | "hand";
 
 export const api = {
+  attachments: {
+    of_client: (input: AttachmentsRequest, watching?: Watching): Promise<Array<Attachment>> => call('attachments.of_client', input, watching),
+    add: (input: NewAttachment, watching?: Watching): Promise<Attachment> => call('attachments.add', input, watching),
+    remove: (input: WhichAttachment, watching?: Watching): Promise<null> => call('attachments.remove', input, watching),
+    content: (input: WhichAttachment, watching?: Watching): Promise<AttachmentContent> => call('attachments.content', input, watching),
+    save: (input: SaveAttachment, watching?: Watching): Promise<null> => call('attachments.save', input, watching),
+  },
   backups: {
     list: (watching?: Watching): Promise<Array<Backup>> => call('backups.list', null, watching),
     make: (watching?: Watching): Promise<BackedUp> => call('backups.make', null, watching),
@@ -2741,6 +2830,11 @@ export type CommandName =
   | 'drafts.keep'
   | 'drafts.get'
   | 'drafts.discard'
+  | 'attachments.of_client'
+  | 'attachments.add'
+  | 'attachments.remove'
+  | 'attachments.content'
+  | 'attachments.save'
   | 'lists.all'
   | 'lists.add'
   | 'lists.rename'

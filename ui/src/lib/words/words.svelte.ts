@@ -64,3 +64,9 @@ export function t<K extends Key>(
 export function known(key: string, values?: Record<string, Said>): string | null {
   return say(key, values);
 }
+
+/** All sentences whose key begins with `prefix` and that need no value, by key; for what is written into files. */
+export function sayAll(prefix: string): Record<string, string> {
+  const keys = [...(bundle?._messages.keys() ?? [])].filter((key) => key.startsWith(prefix));
+  return Object.fromEntries(keys.flatMap((key) => [[key, say(key) ?? key]]));
+}

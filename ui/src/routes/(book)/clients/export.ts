@@ -1,9 +1,60 @@
-/** Writes exactly what is seen to a file a spreadsheet opens. */
-import type { Selection, Sort } from '$lib/api';
+/** Writes the chosen clients to a file a spreadsheet opens. */
+import { api, type Filter, type Sort } from '$lib/api';
+import { sayFailure } from '$lib/book/failures';
+import { toast } from '$lib/controls/toasts.svelte';
+import { number } from '$lib/formats/numbers';
+import { chooseTarget } from '$lib/shell/window';
+import { sayAll, t } from '$lib/words/words.svelte';
 
-/** Asks where, then writes the chosen clients with these columns in this order. */
-export async function exportClients(_what: {
-  selection: Selection;
-  columns: string[];
-  sort: Sort | undefined | null;
-}) {}
+/** What is meant: some ids, or all that match but a few. */
+export interface Meant {
+  all: boolean;
+  ids: string[];
+  filter: Filter | undefined;
+  archived: boolean;
+  sort: Sort | undefined;
+}
+
+/** The ids of all that match, asked page by page. */
+async function matching({ filter, archived, sort, ids }: Meant): Promise<string[]> {
+  const except = new Set(ids);
+  const found: string[] = [];
+  for (let after: string | null = null; ;) {
+    const page = await api.clients.page({
+      ...(filter ? { filter } : {}),
+      ...(sort ? { sort } : {}),
+      ...(after ? { after } : {}),
+      archived,
+      limit: 500,
+    });
+    for (const row of page.rows) if (!except.has(row.id)) found.push(row.id);
+    if (!page.next) return found;
+    after = page.next;
+  }
+}
+
+/** Asks where, then writes the chosen clients, in the order of the list. */
+export async function exportClients(meant: Meant) {
+  try {
+    const to = await chooseTarget({
+      title: t('bulk-export'),
+      name: `${t('place-clients')}.csv`,
+      kind: t('import-sheets'),
+      extensions: ['csv'],
+    });
+    if (!to) return;
+    // Without a filter and exceptions the engine walks all by itself.
+    const everybody = meant.all && !meant.filter && !meant.archived && meant.ids.length === 0;
+    const clients = everybody ? undefined : meant.all ? await matching(meant) : meant.ids;
+    const words = { ...sayAll('column-'), ...sayAll('value-') };
+    const done = await api.export.write({
+      kind: 'clients',
+      to,
+      words,
+      ...(clients ? { clients } : {}),
+    });
+    toast(t('export-done', { count: done.rows, said: number(done.rows), path: done.path }));
+  } catch (failure) {
+    toast(sayFailure(failure), { kind: 'wrong' });
+  }
+}
