@@ -310,7 +310,7 @@ impl Door {
     /// Takes the open book out of the door to replace its file with `work`, and puts back what `work` returns.
     pub fn replace<T>(
         &self,
-        work: impl FnOnce(Book) -> Result<(Book, T), (Option<Book>, crm::Error)>,
+        work: impl FnOnce(Book) -> Result<(Book, T), Box<(Option<Book>, crm::Error)>>,
     ) -> Result<T, DoorError> {
         let mut state = self.state.write().map_err(|_| DoorError::new("internal"))?;
         let shared = state.book.take().ok_or_else(|| DoorError::new("no-book"))?;
@@ -327,7 +327,8 @@ impl Door {
                 state.book = Some(Arc::new(book));
                 Ok(value)
             }
-            Err((book, error)) => {
+            Err(failed) => {
+                let (book, error) = *failed;
                 state.book = book.map(Arc::new);
                 Err(error.into())
             }

@@ -143,8 +143,8 @@ impl Door {
             let present = book.key().map_or(Secret::None, |key| Secret::RawKey(key.to_hex()));
             drop(book);
             match work(&path, &present) {
-                Ok(secret) => Book::open(&path, &secret).map(|book| (book, ())).map_err(|e| (None, e)),
-                Err(error) => Err((Book::open(&path, &present).ok(), error)),
+                Ok(secret) => Book::open(&path, &secret).map(|book| (book, ())).map_err(|e| Box::new((None, e))),
+                Err(error) => Err(Box::new((Book::open(&path, &present).ok(), error))),
             }
         })?;
         self.status()?.open.ok_or_else(|| DoorError::new("no-book"))

@@ -1,5 +1,7 @@
 //! The catalogue as a whole.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test may stop at the first thing that is not so.
+
 use std::collections::BTreeSet;
 
 #[test]

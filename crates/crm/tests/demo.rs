@@ -1,5 +1,7 @@
 //! The demo business is believable, valid, and the same every time.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test may stop at the first thing that is not so.
+
 use chrono::{Datelike, NaiveDate, Weekday};
 use crm::book::{Act, Book};
 use crm::demo::{ClientKind, Country, GeneratedClient, GeneratedInteraction, Kind, Outcome, Plan, Shop};

@@ -1,5 +1,7 @@
 //! A contacts spreadsheet comes in: seen before it happens, done once, undone in one step, and never twice.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test may stop at the first thing that is not so.
+
 use crm::book::{Act, Book, NewBook};
 use crm::import::{self, ImportDone, ImportRequest, InspectRequest, Verdict};
 use crm::moment::{Progress, Unwatched, Watch};

@@ -1,5 +1,7 @@
 //! Nothing the program can meet is without its sentence: every failure, every action, every word the terminal asks for.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test may stop at the first thing that is not so.
+
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,5 +1,7 @@
 //! The terminal as a person or a script meets it: the real program, in folders of its own.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test may stop at the first thing that is not so.
+
 mod first;
 mod home;
 mod safety;

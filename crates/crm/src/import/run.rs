@@ -110,29 +110,24 @@ fn take_all(
     let reader = Reader::new(opened, &uses, tx.moment.zone, &place)?;
     let mut desk = Desk::new(tx, opened, own.clone())?;
     let total = opened.inspection.tally.rows;
-    let mut result = Ok(());
-    std::thread::scope(|scope| {
+    std::thread::scope(|scope| -> Result<()> {
+        // Dropped on every way out, it lets a reader that still has rows go.
         let (send, receive) = mpsc::sync_channel::<std::result::Result<Vec<Parsed>, Problem>>(WAITING);
         let reading = &reader;
         scope.spawn(move || read_all(opened, reading, &send));
-        let mut work = || -> Result<()> {
-            while let Ok(batch) = receive.recv() {
-                for parsed in batch.map_err(problem(&opened.path))? {
-                    let outcome = desk.take(reading, &parsed)?;
-                    if let Some(rejects) = rejects.as_deref_mut().filter(|_| outcome.verdict == Verdict::Refused) {
-                        rejects.add(&parsed.row, &outcome.reasons)?;
-                    }
-                    telling.note(reading, &parsed, outcome);
+        while let Ok(batch) = receive.recv() {
+            for parsed in batch.map_err(problem(&opened.path))? {
+                let outcome = desk.take(reading, &parsed)?;
+                if let Some(rejects) = rejects.as_deref_mut().filter(|_| outcome.verdict == Verdict::Refused) {
+                    rejects.add(&parsed.row, &outcome.reasons)?;
                 }
-                watch.tick(Progress { stage: "importing", done: telling.counts.rows, total })?;
+                telling.note(reading, &parsed, outcome);
             }
-            Ok(())
-        };
-        result = work();
-        // Dropping the receiver lets a reader that still has rows go.
-        drop(receive);
-    });
-    result.map(|()| (desk.companies, uses))
+            watch.tick(Progress { stage: "importing", done: telling.counts.rows, total })?;
+        }
+        Ok(())
+    })?;
+    Ok((desk.companies, uses))
 }
 
 fn read_all(opened: &Opened, reader: &Reader, send: &mpsc::SyncSender<std::result::Result<Vec<Parsed>, Problem>>) {
