@@ -38,6 +38,7 @@ error-keychain-unavailable = This system has no keychain to remember the passphr
 
 # The disk and the machine
 error-file-missing = There is no file at { $path }. See whether it is spelt right.
+error-file-name-missing = The file’s name is missing. Type where to save it.
 error-file-exists = There is already a file at { $path }. Choose another name: nothing is replaced.
 error-folder-missing = There is no folder { $path }. Make it first or choose another.
 error-no-permission = You may not use { $path }. Choose another folder or ask for permission.

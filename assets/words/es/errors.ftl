@@ -38,6 +38,7 @@ error-keychain-unavailable = Este sistema no tiene un llavero donde recordar la 
 
 # El disco y la máquina
 error-file-missing = No hay ningún archivo en { $path }. Mire si está bien escrito.
+error-file-name-missing = Falta el nombre del archivo. Escriba dónde guardarlo.
 error-file-exists = Ya hay un archivo en { $path }. Elija otro nombre: no se reemplaza nada.
 error-folder-missing = No existe la carpeta { $path }. Hágala antes o elija otra.
 error-no-permission = No tiene permiso para usar { $path }. Elija otra carpeta o pida permiso.
