@@ -114,9 +114,9 @@ usage-perhaps = Did you mean { $suggested }?
 usage-see-help = `clientela --help` says what can be typed.
 
 # The passphrase
-passphrase-ask = Passphrase of { $path }:
-passphrase-new = Passphrase (Enter for none):
-passphrase-new-again = Again:
+prompt-ask = Passphrase of { $path }:
+prompt-new = Passphrase (Enter for none):
+prompt-new-again = Again:
 
 # Long work
 stage-working = Working
@@ -195,14 +195,14 @@ rows-exported = { $count ->
 rows-undo = To undo all of it: clientela undo
 
 # Backups, check, salvage
-backup-made = Backup made and checked: { $path }
-backup-none = There are no backups yet. Make one with `clientela backup`.
-backup-daily = the daily one
-backup-closing = on closing
-backup-migration = before an upgrade
-backup-hand = by hand
-backup-sound = checked
-backup-unsound = not checked
+copy-made = Backup made and checked: { $path }
+copy-none = There are no backups yet. Make one with `clientela backup`.
+copy-daily = the daily one
+copy-closing = on closing
+copy-migration = before an upgrade
+copy-hand = by hand
+copy-sound = checked
+copy-unsound = not checked
 restore-how = To go back to one: clientela restore NUMBER
 restore-done = The book is again as in { $path }
 restore-aside = The book of before is at { $path }.

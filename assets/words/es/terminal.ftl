@@ -114,9 +114,9 @@ usage-perhaps = ¿Quería decir { $suggested }?
 usage-see-help = `clientela --help` dice lo que se puede escribir.
 
 # La contraseña
-passphrase-ask = Contraseña de { $path }:
-passphrase-new = Contraseña (Intro para no poner ninguna):
-passphrase-new-again = Otra vez:
+prompt-ask = Contraseña de { $path }:
+prompt-new = Contraseña (Intro para no poner ninguna):
+prompt-new-again = Otra vez:
 
 # Trabajos largos
 stage-working = Trabajando
@@ -195,14 +195,14 @@ rows-exported = { $count ->
 rows-undo = Para deshacerlo entero: clientela undo
 
 # Copias, comprobación, recuperación
-backup-made = Copia hecha y comprobada: { $path }
-backup-none = Todavía no hay copias. Haga una con `clientela backup`.
-backup-daily = la de cada día
-backup-closing = al cerrar
-backup-migration = antes de poner al día
-backup-hand = a mano
-backup-sound = comprobada
-backup-unsound = sin comprobar
+copy-made = Copia hecha y comprobada: { $path }
+copy-none = Todavía no hay copias. Haga una con `clientela backup`.
+copy-daily = la de cada día
+copy-closing = al cerrar
+copy-migration = antes de poner al día
+copy-hand = a mano
+copy-sound = comprobada
+copy-unsound = sin comprobar
 restore-how = Para volver a una: clientela restore NÚMERO
 restore-done = El libro es otra vez como en { $path }
 restore-aside = El libro de antes está en { $path }.

@@ -98,7 +98,7 @@ impl Desk {
     fn ask_and_open(&self, path: &Path, needed: DoorError) -> Result<api::OpenBook, Failure> {
         let mut last = needed;
         for _ in 0..TRIES {
-            let asked = self.words.say("passphrase-ask", &[("path", path.display().to_string().into())]);
+            let asked = self.words.say("prompt-ask", &[("path", path.display().to_string().into())]);
             let Some(typed) = prompt(&asked) else { break };
             match self.try_open(path, Some(&typed)) {
                 Err(error) if error.kind == "wrong-passphrase" => {
@@ -137,10 +137,10 @@ impl Desk {
             return Ok(Some(given).filter(|text| !text.is_empty()));
         }
         loop {
-            let Some(first) = prompt(&self.words.say("passphrase-new", &[])).filter(|typed| !typed.is_empty()) else {
+            let Some(first) = prompt(&self.words.say("prompt-new", &[])).filter(|typed| !typed.is_empty()) else {
                 return Ok(None);
             };
-            match prompt(&self.words.say("passphrase-new-again", &[])) {
+            match prompt(&self.words.say("prompt-new-again", &[])) {
                 Some(second) if second == first => return Ok(Some(first)),
                 Some(_) => look::complain(&look::wrong(self.words.say("make-passphrase-differs", &[]))),
                 None => return Err(DoorError::new("cancelled").into()),
@@ -182,7 +182,7 @@ impl Desk {
             if failure.code() != Code::Passphrase || tries > TRIES {
                 return Err(failure);
             }
-            let Some(typed) = prompt(&self.words.say("passphrase-ask", &[("path", file.into())])) else {
+            let Some(typed) = prompt(&self.words.say("prompt-ask", &[("path", file.into())])) else {
                 return Err(failure);
             };
             input["passphrase"] = json!(typed.as_str());

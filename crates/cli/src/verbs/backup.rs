@@ -24,7 +24,7 @@ pub fn run(desk: &mut Desk, backup: &Backup) -> Result<Code, Failure> {
     if desk.json() {
         say_json(&answer);
     } else {
-        look::say(&look::good(desk.words().say("backup-made", &[("path", file.into())])));
+        look::say(&look::good(desk.words().say("copy-made", &[("path", file.into())])));
     }
     Ok(Code::Done)
 }
@@ -40,7 +40,7 @@ pub(super) fn list(desk: &mut Desk) -> Result<Code, Failure> {
     let words = desk.words();
     let backups = backups.as_array().cloned().unwrap_or_default();
     if backups.is_empty() {
-        look::say(&words.say("backup-none", &[]));
+        look::say(&words.say("copy-none", &[]));
     }
     for (at, backup) in backups.iter().enumerate() {
         look::say(&line(words, at + 1, backup, zone));
@@ -52,7 +52,7 @@ fn line(words: &words::Words, number: usize, backup: &Value, zone: chrono_tz::Tz
     let when = words.marks().day_and_time(crm::moment::local(backup["at"].as_i64().unwrap_or_default(), zone));
     let size = words.size(backup["size"].as_u64().unwrap_or_default());
     let why = backup["why"].as_str().unwrap_or_default();
-    let why = words.say(&format!("backup-{why}"), &[]);
-    let sound = if backup["verified"].as_bool().unwrap_or_default() { "backup-sound" } else { "backup-unsound" };
+    let why = words.say(&format!("copy-{why}"), &[]);
+    let sound = if backup["verified"].as_bool().unwrap_or_default() { "copy-sound" } else { "copy-unsound" };
     format!("{number:>4}  {when}  {size:>9}  {}  {}", look::cell(&why, 22), words.say(sound, &[]))
 }

@@ -322,6 +322,7 @@ export interface Words {
   'error-file-empty': null;
   'error-file-exists': { path: Said };
   'error-file-missing': { path: Said };
+  'error-file-name-missing': null;
   'error-file-too-large': { most: Said; size: Said };
   'error-file-too-large-to-show': { size: Said };
   'error-filter-field-unknown': null;
