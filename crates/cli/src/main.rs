@@ -35,7 +35,10 @@ fn run(words: Words, arguments: Arguments) -> Code {
     let json = common.json;
     let mut desk = match Desk::new(words, common) {
         Ok(desk) => desk,
-        Err((words, error)) => return Failure::from(error).tell(&words, json),
+        Err(failed) => {
+            let (words, error) = *failed;
+            return Failure::from(error).tell(&words, json);
+        }
     };
     let done = match verb {
         None => home::show(&mut desk),

@@ -44,10 +44,10 @@ pub struct Desk {
 
 impl Desk {
     /// A desk in this machine's folders.
-    pub fn new(words: Words, common: Common) -> Result<Self, (Words, DoorError)> {
+    pub fn new(words: Words, common: Common) -> Result<Self, Box<(Words, DoorError)>> {
         match Door::of_this_machine() {
             Ok(door) => Ok(Self { door, words, common, open: false }),
-            Err(error) => Err((words, error)),
+            Err(error) => Err(Box::new((words, error))),
         }
     }
 
