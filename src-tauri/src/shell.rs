@@ -121,6 +121,7 @@ fn hand_over<R: Runtime>(app: &AppHandle<R>, path: PathBuf) {
 
 fn close_the_book<R: Runtime>(app: &AppHandle<R>) {
     let shell = app.state::<Shell>();
-    // Without an open book this is refused, which is as good as done.
+    // Without an open book both are refused, which is as good as done.
+    let _ = shell.door.call("backups.if_due", json!({ "closing": true }), &|_| {}, &AtomicBool::new(false));
     let _ = shell.door.call("book.close", json!({}), &|_| {}, &AtomicBool::new(false));
 }

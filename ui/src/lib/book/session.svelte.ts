@@ -55,12 +55,15 @@ export function showPage() {
 /** Goes into the book that was just opened or made. */
 export async function enter() {
   await lookAgain();
+  // The copy of the day; it works beside the reader, and trouble with it is told under Settings.
+  void api.backups.if_due({ closing: false }).catch(() => null);
   await goto('/today', { replaceState: true });
 }
 
 /** Locks the book; its passphrase opens it again. */
 export async function lock() {
   try {
+    await api.backups.if_due({ closing: true }).catch(() => null);
     await api.book.lock();
     await lookAgain();
     await goto('/locked', { replaceState: true });
@@ -72,6 +75,7 @@ export async function lock() {
 /** Closes the book and goes to where one chooses another. */
 export async function leave() {
   try {
+    await api.backups.if_due({ closing: true }).catch(() => null);
     await api.book.close();
     await lookAgain();
     await goto('/welcome', { replaceState: true });
