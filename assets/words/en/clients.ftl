@@ -210,3 +210,20 @@ export-done = { $count ->
     [one] 1 client exported to { $path }
    *[other] { $said } clients exported to { $path }
   }
+
+# Columns of the book, in the history of a record
+past-shown = Phone, mail or link
+past-label = What it is
+past-street = Street
+past-city = City
+past-region = Region
+past-postcode = Postcode
+past-country = Country
+past-state = Consent
+past-how = How it is known
+past-day = Day
+past-minutes = Minutes
+past-cost-minor = Cost
+past-done-at = Done
+past-archived-at = Archived
+past-source = How it is known

@@ -210,3 +210,20 @@ export-done = { $count ->
     [one] 1 cliente exportado a { $path }
    *[other] { $said } clientes exportados a { $path }
   }
+
+# Columnas del libro, en la historia de una ficha
+past-shown = Teléfono, correo o enlace
+past-label = Qué es
+past-street = Calle
+past-city = Ciudad
+past-region = Provincia
+past-postcode = Código postal
+past-country = País
+past-state = Consentimiento
+past-how = Cómo se sabe
+past-day = Día
+past-minutes = Minutos
+past-cost-minor = Coste
+past-done-at = Hecha
+past-archived-at = Archivado
+past-source = De dónde se sabe
