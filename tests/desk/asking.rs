@@ -30,12 +30,70 @@ impl Desk {
     /// # Errors
     /// When the engine refuses or the page does not come up.
     pub async fn has_a_book(&self) -> Told {
+        self.stands().await?;
         let book = json!({
             "path": self.home().join("tienda.clientela"), "name": "Óptica Muñoz", "country": "ES", "language": "es",
             "currency": "EUR", "user": "Ana", "passphrase": PASSPHRASE,
         });
         self.asks("book.create", book).await?;
         self.comes_back().await
+    }
+
+    /// Opens the demo business: sixty clients and a year of them, the same ones every time.
+    ///
+    /// # Errors
+    /// When the engine refuses or the page does not come up.
+    pub async fn has_the_demo(&self) -> Told {
+        self.stands().await?;
+        let demo = json!({
+            "path": self.home().join("demo.clientela"), "country": "ES", "clients": 60, "years": 1, "seed": 7,
+        });
+        self.asks("demo.create", demo).await?;
+        self.comes_back().await
+    }
+
+    /// Adds a client by name, as was done some day before this journey, and tells its id.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    pub async fn knows(&self, name: &str) -> Told<String> {
+        let client = self.asks("clients.create", json!({ "name": name })).await?;
+        Ok(client["id"].as_str().ok_or("a client without an id")?.to_owned())
+    }
+
+    /// How many contacts with clients the book has.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    pub async fn contacts(&self) -> Told<i64> {
+        let counted = self.asks("interactions.count", json!({})).await?;
+        Ok(counted["count"].as_i64().ok_or("a count without a number")?)
+    }
+
+    /// Waits until the draft `name` holds `text` in the book.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn keeps(&self, name: &str, text: &str) -> Told {
+        let start = std::time::Instant::now();
+        while start.elapsed() < PATIENCE {
+            if self.asks("drafts.get", json!({ "name": name })).await?.to_string().contains(text) {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        Err(format!("the draft {name} does not hold “{text}”").into())
+    }
+
+    /// Opens, after a start, the book of this name in the machine's home, and waits for its first screen.
+    ///
+    /// # Errors
+    /// When the engine refuses or the page does not come up.
+    pub async fn unlocks(&self, book: &str) -> Told {
+        self.stands().await?;
+        let path = self.home().join(book);
+        self.asks("book.open", json!({ "path": path, "passphrase": PASSPHRASE })).await?;
+        self.goes_to("/today").await
     }
 
     /// Sets the look: `theme` light or dark, `language` es or en, text size in per cent. With a book open it is the

@@ -55,6 +55,39 @@ impl Desk {
         .await
     }
 
+    /// Waits until the part of the page that `selector` finds says `text`.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn says(&self, selector: &str, text: &str) -> Told {
+        self.waits_for(
+            &format!("“{text}” in {selector}"),
+            "return [...document.querySelectorAll(arguments[0])]\
+             .some((e) => e.innerText.replace(/\\s+/g,' ').includes(arguments[1]))",
+            json!([selector, text]),
+        )
+        .await
+    }
+
+    /// Waits until the page's address ends in `address`.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn is_at(&self, address: &str) -> Told {
+        self.waits_for(address, "return location.pathname === arguments[0]", json!([address])).await?;
+        self.stands().await
+    }
+
+    /// Waits until the field called `name` holds `text`.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn holds(&self, name: &str, text: &str) -> Told {
+        let field = json!(self.finds(name, FIELDS).await?);
+        self.waits_for(&format!("“{text}” in {name}"), "return arguments[0].value === arguments[1]", json!([field, text]))
+            .await
+    }
+
     /// Waits until a script says true. `what` names it for the person who reads the failure.
     ///
     /// # Errors

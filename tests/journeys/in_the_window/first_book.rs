@@ -1,34 +1,35 @@
-//! A person makes her first book.
+//! A person makes her first book, by hand.
 
-use clientela_tests::{Desk, Told};
-use serde_json::{Value, json};
+use clientela_tests::{Desk, PASSPHRASE, Told};
+use serde_json::Value;
 
 #[tokio::test]
-async fn a_book_made_here_opens_again_with_its_passphrase_only() -> Told {
+async fn a_person_makes_a_book_and_stands_in_it() -> Told {
     let desk = Desk::set_up().await?;
     desk.stands().await?;
-    desk.has_a_book().await?;
-    desk.asks("book.close", Value::Null).await?;
-    let path = desk.home().join("tienda.clientela");
-    let wrong = desk.asks("book.open", json!({ "path": path, "passphrase": "otra" })).await;
-    assert!(wrong.is_err_and(|error| error.to_string().contains("passphrase")), "a wrong passphrase opened the book");
-    let opened = desk.asks("book.open", json!({ "path": path, "passphrase": clientela_tests::PASSPHRASE })).await?;
-    assert_eq!(opened["business"]["name"], "Óptica Muñoz");
-    desk.leave().await
-}
-
-#[tokio::test]
-async fn after_a_power_cut_the_book_is_whole() -> Told {
-    let mut desk = Desk::set_up().await?;
-    desk.stands().await?;
-    desk.has_a_book().await?;
-    let mut business = desk.asks("settings.business", Value::Null).await?;
-    business["name"] = json!("Óptica Nueva");
-    desk.asks("settings.set_business", business).await?;
-    desk.power_cut();
-    let desk = desk.start_again().await?;
-    let path = desk.home().join("tienda.clientela");
-    let opened = desk.asks("book.open", json!({ "path": path, "passphrase": clientela_tests::PASSPHRASE })).await?;
-    assert_eq!(opened["business"]["name"], "Óptica Nueva", "what was said to be saved is not there");
+    desk.looks("light", "es", 100).await?;
+    desk.presses("Hacer un libro nuevo").await?;
+    desk.fills("Nombre del negocio", "Óptica Muñoz").await?;
+    desk.fills("Su nombre", "Ana").await?;
+    desk.chooses("País", "MX").await?;
+    desk.chooses("Moneda", "MXN").await?;
+    desk.chooses("Idioma", "es").await?;
+    desk.sees("Sin contraseña, cualquiera que use este ordenador").await?;
+    desk.fills("Contraseña", PASSPHRASE).await?;
+    desk.fills("Otra vez", "otra cosa").await?;
+    desk.presses("Hacer el libro").await?;
+    desk.sees("Las dos contraseñas no son iguales.").await?;
+    desk.fills("Otra vez", PASSPHRASE).await?;
+    desk.will_choose(&desk.home().join("optica.clientela"))?;
+    desk.presses("Cambiar").await?;
+    desk.sees("optica.clientela").await?;
+    desk.presses("Hacer el libro").await?;
+    desk.is_at("/today").await?;
+    desk.sees("Óptica Muñoz").await?;
+    let business = desk.asks("settings.business", Value::Null).await?;
+    assert_eq!(business["country"], "MX");
+    assert_eq!(business["currency"], "MXN");
+    let start = std::fs::read(desk.home().join("optica.clientela"))?;
+    assert!(!start.starts_with(b"SQLite format"), "a book with a passphrase can be read without it");
     desk.leave().await
 }

@@ -1,17 +1,49 @@
 //! Add a journey: one file here, one line below.
 
 mod access;
+mod demo;
 mod first_book;
+mod keyboard;
+mod locking;
+mod odd_names;
 mod opening;
+mod power_cut;
 mod shots;
+mod spreadsheet;
+mod there_and_back;
+mod visit;
+
+use clientela_tests::{Desk, Told};
+use serde_json::{Value, json};
+
+/// The client whose page is looked at: the one of the demo with most to tell. Empty when no book is open.
+async fn some_client(desk: &Desk) -> Told<String> {
+    if desk.asks("book.status", Value::Null).await?["open"].is_null() {
+        return Ok(String::new());
+    }
+    let page = json!({ "limit": 1, "sort": { "by": "interactions", "descending": true } });
+    let page = desk.asks("clients.page", page).await?;
+    Ok(page["rows"][0]["id"].as_str().ok_or("the demo has no clients")?.to_owned())
+}
 
 /// Every screen that needs no book, by its name and address.
 const OUTSIDE: &[(&str, &str)] = &[("welcome", "/welcome")];
 
 /// Every screen of an open book, by its name and address.
 const INSIDE: &[(&str, &str)] = &[
+    ("today", "/today"),
+    ("clients", "/clients"),
+    ("client", "/clients/{client}"),
+    ("interactions", "/interactions"),
+    ("import", "/import"),
     ("history", "/history"),
     ("settings-business", "/settings/business"),
+    ("settings-people", "/settings/people"),
+    ("settings-fields", "/settings/fields"),
+    ("settings-lists", "/settings/lists"),
     ("settings-look", "/settings/look"),
+    ("settings-security", "/settings/security"),
+    ("settings-backups", "/settings/backups"),
     ("settings-keys", "/settings/keys"),
+    ("settings-about", "/settings/about"),
 ];
