@@ -84,8 +84,12 @@ impl Desk {
     /// When it does not in time.
     pub async fn holds(&self, name: &str, text: &str) -> Told {
         let field = json!(self.finds(name, FIELDS).await?);
-        self.waits_for(&format!("“{text}” in {name}"), "return arguments[0].value === arguments[1]", json!([field, text]))
-            .await
+        self.waits_for(
+            &format!("“{text}” in {name}"),
+            "return arguments[0].value === arguments[1]",
+            json!([field, text]),
+        )
+        .await
     }
 
     /// Waits until a script says true. `what` names it for the person who reads the failure.
@@ -113,6 +117,15 @@ impl Desk {
     /// When there is none in time.
     pub async fn presses(&self, name: &str) -> Told {
         in_time(self.finds(name, PRESSABLE).await?.click()).await?;
+        Ok(())
+    }
+
+    /// Turns to the tab called `name`.
+    ///
+    /// # Errors
+    /// When there is none in time.
+    pub async fn turns_to(&self, name: &str) -> Told {
+        in_time(self.finds(name, "[role=tab]").await?.click()).await?;
         Ok(())
     }
 

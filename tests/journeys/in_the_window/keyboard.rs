@@ -25,7 +25,7 @@ async fn everything_is_done_with_the_keyboard_alone() -> Told {
     desk.says("dialog[open]", "Anotar visita").await?;
     desk.chord(&["Escape"]).await?;
     desk.chord(&["g"]).await?;
-    desk.chord(&["t"]).await?;
+    desk.chord(&["h"]).await?;
     desk.is_at("/today").await?;
     desk.leave().await
 }

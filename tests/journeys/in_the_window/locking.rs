@@ -14,7 +14,8 @@ async fn a_locked_book_shows_nothing_until_its_passphrase_is_typed() -> Told {
     desk.no_longer_sees("José Muñoz").await?;
     let refused = desk.asks("clients.count", serde_json::json!({})).await;
     assert!(refused.is_err(), "a locked book still answers");
-    desk.types("tres gatos blancos\n").await?;
+    desk.types("tres gatos blancos").await?;
+    desk.chord(&["Enter"]).await?;
     desk.sees("La contraseña no abre este libro.").await?;
     desk.types(PASSPHRASE).await?;
     desk.chord(&["Enter"]).await?;

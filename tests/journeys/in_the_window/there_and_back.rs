@@ -7,7 +7,8 @@ use serde_json::json;
 async fn an_export_brought_in_again_changes_nothing() -> Told {
     let desk = Desk::set_up().await?;
     desk.has_a_book().await?;
-    for (name, city, postcode) in [("José Muñoz García", "Barcelona", "08001"), ("=Ángela Gil", "Ávila", "05001")] {
+    for (name, city, postcode) in [("José Muñoz García", "Barcelona", "08001"), ("=Ángela Gil", "Ávila", "05001")]
+    {
         let client = json!({ "name": name, "addresses": [{ "city": city, "postcode": postcode }] });
         desk.asks("clients.create", client).await?;
     }

@@ -47,7 +47,7 @@ async fn what_a_client_was_called_before_can_be_put_back() -> Told {
     let id = desk.knows("José Muñoz").await?;
     desk.asks("clients.update", json!({ "id": id, "changes": { "name": "Pepe Muñoz" } })).await?;
     desk.goes_to(&format!("/clients/{id}")).await?;
-    desk.presses("Historial").await?;
+    desk.turns_to("Historial").await?;
     desk.says("#client-panel", "José Muñoz").await?;
     desk.presses("Poner este valor").await?;
     desk.says("h1", "José Muñoz").await?;
