@@ -36,7 +36,7 @@ impl Desk {
             "currency": "EUR", "user": "Ana", "passphrase": PASSPHRASE,
         });
         self.asks("book.create", book).await?;
-        self.comes_back().await
+        self.comes_in().await
     }
 
     /// Opens the demo business: sixty clients and a year of them, the same ones every time.
@@ -49,7 +49,7 @@ impl Desk {
             "path": self.home().join("demo.clientela"), "country": "ES", "clients": 60, "years": 1, "seed": 7,
         });
         self.asks("demo.create", demo).await?;
-        self.comes_back().await
+        self.comes_in().await
     }
 
     /// Adds a client by name, as was done some day before this journey, and tells its id.
@@ -93,6 +93,10 @@ impl Desk {
         self.stands().await?;
         let path = self.home().join(book);
         self.asks("book.open", json!({ "path": path, "passphrase": PASSPHRASE })).await?;
+        self.comes_in().await
+    }
+
+    async fn comes_in(&self) -> Told {
         self.goes_to("/today").await
     }
 

@@ -23,9 +23,13 @@ let first: { key: string; at: number } | null = null;
 /** How long the second key of a pair may take, in milliseconds. */
 const patience = 1200;
 
-/** Adds bindings until the returned function is called; later ones win over earlier ones. */
-export function bind(list: Binding[]): () => void {
-  bound.list.push(list);
+/**
+ * Adds bindings until the returned function is called; later ones win over earlier ones. Those that work `everywhere` lose
+ * to a screen's own, also when the frame stands after its first screen, as it does when the page is loaded there.
+ */
+export function bind(list: Binding[], everywhere = false): () => void {
+  if (everywhere) bound.list.unshift(list);
+  else bound.list.push(list);
   untrack(() => (version += 1));
   return () => {
     bound.list = bound.list.filter((one) => one !== list);

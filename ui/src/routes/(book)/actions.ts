@@ -19,6 +19,7 @@ import type { Action } from '$lib/shell/actions.svelte';
 import { openOverlay } from '$lib/shell/overlay.svelte';
 import { places } from '$lib/shell/places';
 import { t } from '$lib/words/words.svelte';
+import { exportClients } from './clients/export';
 
 const icon = (one: unknown) => one as Component;
 
@@ -103,7 +104,7 @@ export function fromMenu(choice: string) {
     'book.lock': lock,
     'book.backup': () => goto('/settings/backups'),
     import: () => goto('/import'),
-    export: () => goto('/clients?export'),
+    export: () => exportClients({ all: true, ids: [], filter: undefined, archived: false, sort: undefined }),
     undo,
     redo,
     search: () => openOverlay('palette'),
