@@ -64,6 +64,8 @@ key-shift = Shift
 key-escape = Esc
 key-enter = Enter
 key-space = Space
+key-home = Home
+key-end = End
 key-arrowup = ↑
 key-arrowdown = ↓
 

@@ -64,6 +64,8 @@ key-shift = Mayús
 key-escape = Esc
 key-enter = Intro
 key-space = Espacio
+key-home = Inicio
+key-end = Fin
 key-arrowup = ↑
 key-arrowdown = ↓
 

@@ -600,8 +600,10 @@ export interface Words {
   'journal-value-visit': null;
   'key-arrowdown': null;
   'key-arrowup': null;
+  'key-end': null;
   'key-enter': null;
   'key-escape': null;
+  'key-home': null;
   'key-mod': null;
   'key-shift': null;
   'key-space': null;
