@@ -2,6 +2,7 @@
 //! TypeScript of the page; a command that is not here does not exist.
 
 mod catalogue;
+mod counting;
 mod door;
 mod error;
 mod keychain;

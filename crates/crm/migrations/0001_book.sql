@@ -58,6 +58,7 @@ CREATE TABLE journal (
   change TEXT                                 -- u: {"column": [before, after]}; d: {"column": before}; i: nothing
 ) STRICT;
 CREATE INDEX journal_by_row ON journal (tbl, row, id);
+CREATE INDEX journal_inserts ON journal (tbl, row, id) WHERE op = 'i';
 CREATE INDEX journal_by_client ON journal (client, id) WHERE client IS NOT NULL;
 
 -- Clients whose kept figures or search text no longer agree with their rows; emptied before each commit.
@@ -165,6 +166,7 @@ CREATE TABLE addresses (
   position INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX addresses_by_client ON addresses (client, position);
+CREATE INDEX addresses_by_city ON addresses (city, client) WHERE city <> '';
 
 -- Who works where: people of a company, with their role.
 CREATE TABLE positions (

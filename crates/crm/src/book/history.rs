@@ -137,7 +137,7 @@ pub fn of_client(conn: &Connection, request: &RecordHistoryRequest) -> Result<Ve
         // Its creation: the last range that covers it.
         let born = conn
             .prepare_cached(
-                "SELECT id, tx, tbl, op, change FROM journal
+                "SELECT id, tx, tbl, op, change FROM journal INDEXED BY journal_inserts
                  WHERE tbl = ?1 AND row <= ?2 AND op = 'i' AND id < ?3 ORDER BY row DESC, id DESC LIMIT 1",
             )?
             .query_map(params![journal::number("clients"), client, before], |r| {

@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 /// Most rows of one page.
 const MOST: usize = 200;
 /// Index rows one page looks at before it hands back what it has and where it stopped.
-const LOOKED_AT: usize = 10_000;
+const LOOKED_AT: usize = 2_000;
 /// Most matches of a text that are put in order of time.
-const MATCHES: usize = 5_000;
+const MATCHES: usize = 2_000;
 /// A count goes no further.
 const COUNTED: u32 = 1_000;
 
@@ -43,7 +43,7 @@ pub struct InteractionsRequest {
     /// Until this day, included, ISO.
     #[ts(optional)]
     pub to: Option<String>,
-    /// With words that begin so. Of more than 5,000 matches only those written down last are looked at.
+    /// With words that begin so. Of more than 2,000 matches only those written down last are looked at.
     #[ts(optional)]
     pub text: Option<String>,
     /// Where the page before ended.
@@ -73,7 +73,7 @@ pub struct Capped {
 }
 
 /// One page of the timeline. The narrowest filter drives an index, the others are checked on the way; a page looks at
-/// ten thousand index rows at most, so that its time does not depend on the size of the book.
+/// two thousand index rows at most, so that its time does not depend on the size of the book.
 /// Errors: `not-found` (client, outcome, user), `not-a-day`, `cursor-unfit`.
 pub fn page(conn: &Connection, moment: Moment, request: &InteractionsRequest) -> Result<InteractionsPage> {
     let limit = request.limit.map_or(50, |l| l as usize).clamp(1, MOST);
@@ -138,7 +138,11 @@ impl Query {
     fn find(&self, conn: &Connection, limit: usize, look_at: usize) -> Result<(Vec<i64>, Option<Place>)> {
         let (sql, mut values) = self.driver();
         // `at` never lies beyond the page before: one bound less for the index to carry.
-        values.extend([Sql::from(self.after.0.min(self.before.saturating_sub(1))), self.after.0.into(), self.after.1.into()]);
+        values.extend([
+            Sql::from(self.after.0.min(self.before.saturating_sub(1))),
+            self.after.0.into(),
+            self.after.1.into(),
+        ]);
         values.extend([self.from.into(), (look_at as i64 + 1).into()]);
         let mut statement = conn.prepare_cached(sql)?;
         let mut found = statement.query(params_from_iter(values))?;

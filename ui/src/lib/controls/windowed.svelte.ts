@@ -118,8 +118,15 @@ export class Windowed<T> {
   async #fetch(page: number, generation: number, keep: boolean) {
     const cursor = this.#cursors[page];
     if (cursor === undefined) return;
-    const { rows, next } = await this.#load(cursor, PAGE);
-    if (generation !== this.#generation) return;
+    // The engine looks at so many records and no more: a page of a rare kind comes in pieces, some of them empty.
+    const rows: T[] = [];
+    let next: string | null = cursor;
+    do {
+      const piece: Page<T> = await this.#load(next, PAGE - rows.length);
+      if (generation !== this.#generation) return;
+      rows.push(...piece.rows);
+      next = piece.next;
+    } while (next !== null && rows.length < PAGE);
     if (keep || page === 0) {
       this.#pages.set(page, rows);
       for (const other of this.#pages.keys())

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod filter;
+mod narrow;
 mod page;
 
 pub use bulk::{BulkChange, BulkRequest, Selection, bulk};

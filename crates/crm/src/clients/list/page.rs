@@ -1,4 +1,5 @@
 use super::filter::{Compiled, Filter, compile};
+use super::narrow::narrow;
 use crate::clients::ClientKind;
 use crate::clients::get::tax_id;
 use crate::ids::Id;
@@ -61,15 +62,16 @@ pub enum SortKey {
 }
 
 impl SortKey {
-    fn column(self) -> &'static str {
+    /// Its column and the index that keeps it in order.
+    fn column(self) -> (&'static str, &'static str) {
         match self {
-            Self::Name => "sort_key",
-            Self::LastContact => "kept_last_contact",
-            Self::FirstContact => "kept_first_contact",
-            Self::NextStep => "kept_next_step",
-            Self::Created => "created_at",
-            Self::City => "kept_city",
-            Self::Interactions => "kept_interactions",
+            Self::Name => ("sort_key", "clients_by_name"),
+            Self::LastContact => ("kept_last_contact", "clients_by_last_contact"),
+            Self::FirstContact => ("kept_first_contact", "clients_by_first_contact"),
+            Self::NextStep => ("kept_next_step", "clients_by_next_step"),
+            Self::Created => ("created_at", "clients_by_creation"),
+            Self::City => ("kept_city", "clients_by_city"),
+            Self::Interactions => ("kept_interactions", "clients_by_interactions"),
         }
     }
 }
@@ -77,7 +79,7 @@ impl SortKey {
 /// A page of clients.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ClientPage {
-    /// The clients, in order.
+    /// The clients, in order; they may be few, even none, while there are more behind `next`.
     pub rows: Vec<ClientRow>,
     /// What to ask `after` for the next page; nothing at the end.
     pub next: Option<String>,
@@ -140,79 +142,137 @@ pub struct CountRequest {
 
 const COLUMNS: &str = "c.uid, c.kind, c.name, c.kept_city, c.kept_phone, c.kept_mail, c.tax_country, c.tax_id,
     (SELECT name FROM users WHERE id = c.salesperson), c.growth_potential, c.birthday, c.kept_first_contact,
-    c.kept_last_contact, c.kept_next_step, c.kept_interactions, c.created_at, c.id";
+    c.kept_last_contact, c.kept_next_step, c.kept_interactions, c.created_at";
 
-/// Where a page ended: the sort value and the row of its last client. Opaque outside.
-#[derive(Debug, Serialize, Deserialize)]
+/// Clients one page looks at before it hands back what it has and where it stopped.
+const LOOKED_AT: usize = 2_000;
+
+/// Where a page ended: the sort value and the row of the last client it looked at. Opaque outside.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Cursor(serde_json::Value, i64);
 
-/// A page of clients, found by key. Errors: those of the filter; `cursor-unfit`.
+/// A page of clients, found by key. A filter that lets few through is answered from its own index; otherwise the page walks
+/// the index of its order, two thousand clients at most, so that its cost does not depend on the size of the book.
+/// Errors: those of the filter; `cursor-unfit`.
 pub fn page(conn: &Connection, request: &PageRequest, at: Moment) -> Result<ClientPage> {
     let limit = request.limit.unwrap_or(60).clamp(1, 500) as usize;
     let sort = request.sort.unwrap_or(Sort { by: SortKey::Name, descending: false });
-    let filter = filter_of(conn, request.filter.as_ref(), request.archived, at)?;
     let after: Option<Cursor> = match &request.after {
         None => None,
         Some(text) => Some(serde_json::from_str(text).map_err(|_| Error::invalid("after", "cursor-unfit"))?),
     };
-    let mut found = Vec::new();
-    let in_empty = after.as_ref().is_some_and(|c| c.0.is_null());
+    let mut walk = Walk {
+        conn,
+        filter: match &request.filter {
+            Some(filter) => compile(conn, filter, at)?,
+            None => Compiled { sql: "1".to_owned(), values: Vec::new() },
+        },
+        few: match &request.filter {
+            Some(filter) => {
+                narrow(conn, filter, !request.archived, at)?.map(|rows| serde_json::to_string(&rows)).transpose()?
+            }
+            None => None,
+        },
+        archived: request.archived,
+        sort,
+        limit,
+        found: Vec::new(),
+        looked_at: 0,
+        last: after,
+    };
+    let in_empty = walk.last.as_ref().is_some_and(|c| c.0.is_null());
+    let mut ended = true;
     if !in_empty {
-        found = part(conn, &filter, sort, after.as_ref(), false, limit + 1)?;
+        ended = walk.stretch(false)?;
     }
-    if found.len() <= limit {
-        let from = after.as_ref().filter(|_| in_empty);
-        found.extend(part(conn, &filter, sort, from, true, limit + 1 - found.len())?);
+    if ended {
+        ended = walk.stretch(true)?;
     }
-    let more = found.len() > limit;
-    found.truncate(limit);
-    let next = match found.last() {
-        Some((_, cursor)) if more => Some(serde_json::to_string(cursor)?),
+    let next = match walk.last {
+        Some(cursor) if !ended => Some(serde_json::to_string(&cursor)?),
         _ => None,
     };
-    let mut rows = Vec::with_capacity(found.len());
-    for (mut row, Cursor(_, number)) in found {
-        row.tags = tags::of_client(conn, number)?;
-        row.fields = fields::of_client(conn, number)?.into_iter().map(|v| (v.field.to_string(), v.text)).collect();
-        rows.push(row);
-    }
+    let rows = walk.found.into_iter().map(|number| row(conn, number)).collect::<Result<_>>()?;
     Ok(ClientPage { rows, next })
 }
 
-/// One stretch of the index: the clients with a value in the sort column, or those without.
-fn part(
-    conn: &Connection,
-    filter: &Compiled,
+/// A walk along the order of a page.
+struct Walk<'c> {
+    conn: &'c Connection,
+    filter: Compiled,
+    /// The only clients to look at, as a JSON list of rows; all when absent.
+    few: Option<String>,
+    archived: bool,
     sort: Sort,
-    after: Option<&Cursor>,
-    empty: bool,
     limit: usize,
-) -> Result<Vec<(ClientRow, Cursor)>> {
-    let column = sort.by.column();
-    let (direction, past) = if sort.descending { ("DESC", "<") } else { ("ASC", ">") };
-    let mut values = filter.values.clone();
-    let mut sql = format!(
-        "SELECT {COLUMNS}, c.{column} FROM clients AS c WHERE {} AND c.{column} {}",
-        filter.sql,
-        if empty { "IS NULL" } else { "IS NOT NULL" }
-    );
-    if let Some(Cursor(value, row)) = after {
-        if empty {
-            sql.push_str(&format!(" AND c.id {past} ?"));
-        } else {
-            sql.push_str(&format!(" AND (c.{column}, c.id) {past} (?, ?)"));
-            values.push(match value {
-                serde_json::Value::String(text) => Sql::Text(text.clone()),
-                value => Sql::Integer(value.as_i64().unwrap_or(0)),
-            });
+    found: Vec<i64>,
+    looked_at: usize,
+    /// The last client looked at.
+    last: Option<Cursor>,
+}
+
+impl Walk<'_> {
+    /// Walks one stretch of the order: the clients with a value in the sort column, or those without. Returns whether it
+    /// came to the end of the stretch.
+    fn stretch(&mut self, empty: bool) -> Result<bool> {
+        let (column, index) = self.sort.by.column();
+        let (direction, past) = if self.sort.descending { ("DESC", "<") } else { ("ASC", ">") };
+        let mut values = self.filter.values.clone();
+        let which = match self.archived {
+            true => "c.archived_at IS NOT NULL AND c.merged_into IS NULL AND c.erased_at IS NULL",
+            false => "1",
+        };
+        let mut sql = format!("SELECT c.id, c.{column}, coalesce({which} AND {}, 0) FROM ", self.filter.sql);
+        match &self.few {
+            Some(rows) => {
+                sql.push_str("json_each(?) AS k CROSS JOIN clients AS c ON c.id = k.value");
+                values.push(Sql::Text(rows.clone()));
+            }
+            None => sql.push_str(&format!("clients AS c INDEXED BY {index}")),
         }
-        values.push(Sql::Integer(*row));
+        let holds = if empty { "IS NULL" } else { "IS NOT NULL" };
+        sql.push_str(&format!(" WHERE c.active = {} AND c.{column} {holds}", i64::from(!self.archived)));
+        match &self.last {
+            Some(Cursor(value, row)) if value.is_null() == empty => {
+                if empty {
+                    sql.push_str(&format!(" AND c.id {past} ?"));
+                } else {
+                    sql.push_str(&format!(" AND (c.{column}, c.id) {past} (?, ?)"));
+                    values.push(match value {
+                        serde_json::Value::String(text) => Sql::Text(text.clone()),
+                        value => Sql::Integer(value.as_i64().unwrap_or(0)),
+                    });
+                }
+                values.push(Sql::Integer(*row));
+            }
+            _ => {}
+        }
+        sql.push_str(&format!(" ORDER BY c.{column} {direction}, c.id {direction}"));
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        while let Some(r) = rows.next()? {
+            let fits = r.get(2)?;
+            if (fits && self.found.len() == self.limit) || (self.few.is_none() && self.looked_at == LOOKED_AT) {
+                return Ok(false);
+            }
+            self.looked_at += 1;
+            let number = r.get(0)?;
+            self.last = Some(Cursor(json(r, 1)?, number));
+            if fits {
+                self.found.push(number);
+            }
+        }
+        Ok(true)
     }
-    sql.push_str(&format!(" ORDER BY c.{column} {direction}, c.id {direction} LIMIT ?"));
-    values.push(Sql::Integer(limit as i64));
-    let mut statement = conn.prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(values), |r| Ok((read(r)?, Cursor(json(r, 17)?, r.get(16)?))))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The client in row `number`, as the list shows it.
+fn row(conn: &Connection, number: i64) -> Result<ClientRow> {
+    let mut one = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM clients AS c WHERE c.id = ?1"))?;
+    let mut row = one.query_row([number], read)?;
+    row.tags = tags::of_client(conn, number)?;
+    row.fields = fields::of_client(conn, number)?.into_iter().map(|v| (v.field.to_string(), v.text)).collect();
+    Ok(row)
 }
 
 fn json(r: &Row, at: usize) -> rusqlite::Result<serde_json::Value> {

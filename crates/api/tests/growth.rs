@@ -1,0 +1,269 @@
+//! A command that reads takes about the same work in a book ten times larger. Work is counted in steps of SQLite's virtual
+//! machine, so the answer is the same on any machine and needs no clock.
+//!
+//! The small book is large enough for every page and every cap to be full in it. In both there is the same client with the
+//! same past, and five clients with a tag, a city, a salesperson and a field of their own: what is rare stays as rare in
+//! numbers, what is common stays as common in parts.
+
+use api::{Door, Effect};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
+
+const CLIENTS: u64 = 2_400;
+const TIMES: u64 = 10;
+/// 2026-11-21, a Saturday, at ten in the morning in Madrid.
+const NOW: i64 = 1_795_251_600_000;
+/// So many steps more, whatever the growth: below it the count of a few rows more or less decides.
+const SLACK: u64 = 300;
+
+/// Commands whose work does grow, and why that is right.
+const EXCEPTIONS: &[(&str, &str)] =
+    &[("clients.count", "it counts every match exactly; the list is shown before the count is there")];
+
+/// A book with the identities the table of inputs needs.
+struct Sample {
+    door: Door,
+    ana: Value,
+    interaction: Value,
+    first: Value,
+    last: Value,
+    outcome: Value,
+    user: Value,
+    field: String,
+    common_tag: String,
+    common_city: String,
+    _folder: tempfile::TempDir,
+}
+
+impl Sample {
+    fn of(clients: u64) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let door = Door::with_clock(&folder.path().join("own"), folder.path(), || NOW);
+        let plan = crm::demo::Plan {
+            per_client: 3,
+            ..crm::demo::Plan::new(
+                crm::demo::Country::Spain,
+                clients,
+                2,
+                7,
+                chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+            )
+        };
+        let path = folder.path().join("shop.clientela");
+        drop(crm::demo::make(&path, None, &plan, "here", NOW, [7; 32], &crm::moment::Unwatched).unwrap());
+        call(&door, "book.open", json!({ "path": path }));
+
+        let ana = call(&door, "clients.create", json!({ "name": "Ana Rareza Única" }))["id"].clone();
+        let mut interaction = Value::Null;
+        for day in 0..130 {
+            let new = json!({ "client": ana, "kind": "visit", "direction": "out", "text": "xilófono",
+                              "at": NOW - day * 86_400_000, "minutes": 5 });
+            interaction = call(&door, "interactions.record", new)["id"].clone();
+        }
+        let user = call(&door, "users.add", json!({ "name": "Nueva" }))["id"].clone();
+        let field =
+            call(&door, "fields.add", json!({ "name": "Talla", "kind": "text" }))["id"].as_str().unwrap().to_owned();
+        let rows = |sql: &str| door.book().unwrap().read(|conn| Ok(one(conn, sql))).unwrap();
+        let rare: Vec<String> = door
+            .book()
+            .unwrap()
+            .read(|conn| {
+                let mut rows = conn.prepare("SELECT uid FROM clients WHERE active = 1 ORDER BY id LIMIT 5")?;
+                Ok(rows.query_map([], |r| r.get::<_, crm::ids::Id>(0))?.map(|id| id.unwrap().to_string()).collect())
+            })
+            .unwrap();
+        // Everybody changes once: the history of each has something in it, and the journal as many rows as there are clients.
+        let all = json!({ "matching": {} });
+        call(&door, "clients.bulk", json!({ "selection": all, "change": { "set": { "growth_potential": "medium" } } }));
+        let set = json!({ "salesperson": user, "fields": { &field: "XXL" }, "addresses": [{ "city": "Villarrara" }] });
+        let change = json!({ "add_tags": ["Raro"], "set": set });
+        call(&door, "clients.bulk", json!({ "selection": { "these": rare }, "change": change }));
+        call(&door, "views.save", json!({ "screen": "clients", "name": "Raros", "query": {} }));
+        call(&door, "drafts.keep", json!({ "name": "client:new", "body": { "name": "Eva" } }));
+
+        let text = |sql: &str| {
+            door.book().unwrap().read(|conn| Ok(conn.query_row(sql, [], |r| r.get::<_, String>(0))?)).unwrap()
+        };
+        Self {
+            first: rows("SELECT uid FROM clients ORDER BY id LIMIT 1"),
+            last: rows("SELECT uid FROM clients WHERE name <> 'Ana Rareza Única' ORDER BY id DESC LIMIT 1"),
+            outcome: rows(
+                "SELECT o.uid FROM list_items AS o JOIN interactions AS i ON i.outcome = o.id GROUP BY o.id ORDER BY count(*) DESC LIMIT 1",
+            ),
+            common_tag: text(
+                "SELECT t.name FROM tags AS t JOIN client_tags AS x ON x.tag = t.id GROUP BY t.id ORDER BY count(*) DESC LIMIT 1",
+            ),
+            common_city: text("SELECT city FROM addresses GROUP BY city ORDER BY count(*) DESC LIMIT 1"),
+            ana,
+            interaction,
+            user,
+            field,
+            door,
+            _folder: folder,
+        }
+    }
+
+    /// What each reading command is asked.
+    fn inputs(&self) -> BTreeMap<&'static str, Vec<Value>> {
+        let mut all: BTreeMap<&'static str, Vec<Value>> = BTreeMap::new();
+        let nothing = [
+            "settings.business",
+            "settings.habits",
+            "tags.all",
+            "views.all",
+            "fields.all",
+            "users.all",
+            "users.here",
+            "history.undo_state",
+            "today.get",
+        ];
+        for name in nothing {
+            all.insert(name, vec![json!({})]);
+        }
+        let test = |field: &str, operator: &str, value: &str| json!({ "test": { "field": field, "operator": operator, "value": value } });
+        let own = format!("field:{}", self.field);
+        let filters = [
+            test("tag", "is", &self.common_tag),
+            test("tag", "is", "Raro"),
+            test("tag", "is", "nobody has it"),
+            test("city", "is", &self.common_city),
+            test("city", "is", "villarrara"),
+            test("salesperson", "is", "nueva"),
+            test(&own, "is", "xxl"),
+            test(&own, "filled", ""),
+            test("name", "is", "ana rareza única"),
+            test("name", "starts", "ana rareza"),
+            test("name", "contains", "zzz"),
+            test("notes", "contains", "zzz"),
+            test("phone", "contains", "6"),
+            test("phone", "is", "600 000 001"),
+            test("tax_id", "is", "00000000T"),
+            test("company", "is", "Nadie SL"),
+            test("last_contact", "more", "-60"),
+            test("last_contact", "less", "-60"),
+            test("last_contact", "less", "1/1/1990"),
+            test("next_step", "empty", ""),
+            test("growth_potential", "is", "low"),
+            test("interactions", "more", "100"),
+            json!({ "all": [test("tag", "is", &self.common_tag), test("city", "is", "villarrara"), test("last_contact", "filled", "")] }),
+            json!({ "any": [test("tag", "is", "raro"), test("city", "is", "villarrara")] }),
+            json!({ "not": test("tag", "is", &self.common_tag) }),
+        ];
+        let keys = ["name", "last_contact", "first_contact", "next_step", "created", "city", "interactions"];
+        let mut pages = Vec::new();
+        for by in keys {
+            for descending in [false, true] {
+                let sort = json!({ "by": by, "descending": descending });
+                pages.push(json!({ "sort": sort }));
+                let first = call(&self.door, "clients.page", json!({ "sort": sort }));
+                pages.push(json!({ "sort": sort, "after": first["next"] }));
+                // A rare thing in the middle of every order.
+                pages.push(json!({ "sort": sort, "filter": test("tag", "is", "raro"), "after": first["next"] }));
+            }
+        }
+        for filter in &filters {
+            pages.push(json!({ "filter": filter }));
+            pages.push(json!({ "filter": filter, "sort": { "by": "last_contact", "descending": true } }));
+        }
+        pages.push(json!({ "archived": true }));
+        all.insert("clients.page", pages);
+        all.insert("clients.count", vec![json!({}), json!({ "filter": filters[0] })]);
+        all.insert("clients.get", [&self.ana, &self.first, &self.last].map(|id| json!({ "id": id })).to_vec());
+        let drafts = [
+            json!({ "name": "María García López" }),
+            json!({ "name": "Ana Rareza Única" }),
+            json!({ "name": "Jose", "tax_id": "00000000T" }),
+            json!({ "contact_points": [{ "kind": "phone", "value": "600 000 001" }, { "kind": "mail", "value": "a@b.es" }] }),
+        ];
+        all.insert("clients.likely_duplicates", drafts.map(|draft| json!({ "draft": draft })).to_vec());
+
+        let mut timeline = vec![json!({}), json!({ "limit": 200 })];
+        let first = call(&self.door, "interactions.page", json!({}));
+        timeline.push(json!({ "after": first["next"] }));
+        timeline.extend([
+            json!({ "client": self.ana }),
+            json!({ "client": self.ana, "kind": "visit" }),
+            json!({ "client": self.ana, "from": "2026-10-01", "to": "2026-10-31" }),
+            json!({ "kind": "call" }),
+            json!({ "kind": "call", "direction": "in" }),
+            json!({ "kind": "meeting", "outcome": self.outcome }),
+            json!({ "outcome": self.outcome }),
+            json!({ "user": self.user }),
+            json!({ "direction": "in" }),
+            json!({ "from": "2026-01-01", "to": "2026-06-30" }),
+            json!({ "text": "xilófono" }),
+            json!({ "text": "pedido" }),
+            json!({ "text": "zzz" }),
+        ]);
+        all.insert("interactions.page", timeline.clone());
+        all.insert("interactions.count", timeline);
+        all.insert("interactions.get", vec![json!({ "id": self.interaction })]);
+
+        let tasks = call(&self.door, "tasks.page", json!({}));
+        let done = call(&self.door, "tasks.page", json!({ "state": "done" }));
+        all.insert(
+            "tasks.page",
+            vec![
+                json!({}),
+                json!({ "after": tasks["next"] }),
+                json!({ "state": "done" }),
+                json!({ "state": "done", "after": done["next"] }),
+                json!({ "client": self.ana }),
+                json!({ "client": self.ana, "state": "done" }),
+            ],
+        );
+        all.insert(
+            "tasks.understand",
+            vec![json!({ "text": "mañana 10:00 llamar a Ana Rareza" }), json!({ "text": "visitar a García" })],
+        );
+        // As many days as the whole history has are a cap of their own: a day has as many entries as the shop was busy.
+        all.insert("today.activity", vec![json!({ "days": 1 })]);
+        all.insert("drafts.get", vec![json!({ "name": "client:new" })]);
+        all.insert("lists.all", vec![json!({}), json!({ "list": "outcome" })]);
+        let words =
+            ["m", "ma", "maria", "garcia", "jose garcia", "612", "a@", "pedido", "xilofono", "garzia", "zzz", "28"];
+        all.insert("search.find", words.map(|words| json!({ "words": words })).to_vec());
+        all.insert("history.page", vec![json!({}), json!({ "before": 100, "limit": 50 })]);
+        all.insert(
+            "history.of_client",
+            [&self.ana, &self.first, &self.last].map(|id| json!({ "client": id })).to_vec(),
+        );
+        all
+    }
+}
+
+fn one(conn: &rusqlite::Connection, sql: &str) -> Value {
+    json!(conn.query_row(sql, [], |r| r.get::<_, crm::ids::Id>(0)).unwrap())
+}
+
+fn call(door: &Door, name: &str, input: Value) -> Value {
+    door.call(name, input, &|_| (), &AtomicBool::new(false)).unwrap_or_else(|e| panic!("{name}: {e:?}")).value
+}
+
+#[test]
+fn no_reading_command_works_much_harder_in_a_book_ten_times_larger() {
+    let (small, large) = (Sample::of(CLIENTS), Sample::of(CLIENTS * TIMES));
+    let (asked, asked_large) = (small.inputs(), large.inputs());
+    let mut grown = Vec::new();
+    for command in api::commands().iter().filter(|command| command.effect == Effect::Read) {
+        let Some(inputs) = asked.get(command.name).filter(|inputs| !inputs.is_empty()) else {
+            grown.push(format!("{}: not in the table of this test", command.name));
+            continue;
+        };
+        if EXCEPTIONS.iter().any(|(name, _)| *name == command.name) {
+            continue;
+        }
+        for (input, input_large) in inputs.iter().zip(&asked_large[command.name]) {
+            let steps = |door: &Door, input: &Value| door.call_counting(command.name, input.clone()).unwrap().1;
+            let (few, many) = (steps(&small.door, input), steps(&large.door, input_large));
+            if std::env::var_os("GROWTH_STEPS").is_some() {
+                println!("{} {input}: {few} → {many}", command.name);
+            }
+            if many > few + few / 2 + SLACK {
+                grown.push(format!("{} {input}: {few} steps became {many}", command.name));
+            }
+        }
+    }
+    assert!(grown.is_empty(), "{}", grown.join("\n"));
+}
