@@ -44,6 +44,19 @@ test('the end is found, and the length is then exact', async () => {
   expect(list.total).toBe(150);
 });
 
+test('a page that comes in pieces, some of them empty, is put together', async () => {
+  let asked = 0;
+  const rare = async (cursor: string | null): Promise<Page<number>> => {
+    asked += 1;
+    const at = Number(cursor ?? 0);
+    return { rows: at % 3 === 2 ? [at] : [], next: at < 8 ? String(at + 1) : null };
+  };
+  const list = new Windowed(rare);
+  await list.want(0, 10);
+  expect([...list.held()].map(([, row]) => row)).toEqual([2, 5, 8]);
+  expect([list.total, asked]).toEqual([3, 9]);
+});
+
 test('an answer to an older question is dropped', async () => {
   const waiting: (() => void)[] = [];
   const slow = () =>

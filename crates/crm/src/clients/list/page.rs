@@ -1,4 +1,4 @@
-use super::filter::{Compiled, Filter, compile};
+use super::filter::{Compiled, Filter, Operator, compile};
 use super::narrow::narrow;
 use crate::clients::ClientKind;
 use crate::clients::get::tax_id;
@@ -62,6 +62,18 @@ pub enum SortKey {
 }
 
 impl SortKey {
+    /// The field of a filter that is compared with the very values of this order.
+    fn field(self) -> Option<&'static str> {
+        match self {
+            Self::LastContact => Some("last_contact"),
+            Self::FirstContact => Some("first_contact"),
+            Self::NextStep => Some("next_step"),
+            Self::Created => Some("created"),
+            Self::Interactions => Some("interactions"),
+            Self::Name | Self::City => None,
+        }
+    }
+
     /// Its column and the index that keeps it in order.
     fn column(self) -> (&'static str, &'static str) {
         match self {
@@ -173,6 +185,10 @@ pub fn page(conn: &Connection, request: &PageRequest, at: Moment) -> Result<Clie
             }
             None => None,
         },
+        bounds: match request.filter.as_ref().map(|filter| bounds(filter, sort.by)).filter(|tests| !tests.is_empty()) {
+            Some(tests) => Some(compile(conn, &Filter::All(tests), at)?),
+            None => None,
+        },
         archived: request.archived,
         sort,
         limit,
@@ -185,7 +201,7 @@ pub fn page(conn: &Connection, request: &PageRequest, at: Moment) -> Result<Clie
     if !in_empty {
         ended = walk.stretch(false)?;
     }
-    if ended {
+    if ended && walk.bounds.is_none() {
         ended = walk.stretch(true)?;
     }
     let next = match walk.last {
@@ -196,12 +212,28 @@ pub fn page(conn: &Connection, request: &PageRequest, at: Moment) -> Result<Clie
     Ok(ClientPage { rows, next })
 }
 
+/// The tests every client on the page passes and that name the column of the order: a stretch of its index.
+fn bounds(filter: &Filter, by: SortKey) -> Vec<Filter> {
+    match filter {
+        Filter::All(parts) => parts.iter().flat_map(|part| bounds(part, by)).collect(),
+        Filter::Test(test)
+            if by.field() == Some(test.field.as_str())
+                && matches!(test.operator, Operator::Is | Operator::Less | Operator::More) =>
+        {
+            vec![filter.clone()]
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// A walk along the order of a page.
 struct Walk<'c> {
     conn: &'c Connection,
     filter: Compiled,
     /// The only clients to look at, as a JSON list of rows; all when absent.
     few: Option<String>,
+    /// What the filter asks of the sort column: where the walk begins and ends.
+    bounds: Option<Compiled>,
     archived: bool,
     sort: Sort,
     limit: usize,
@@ -232,6 +264,10 @@ impl Walk<'_> {
         }
         let holds = if empty { "IS NULL" } else { "IS NOT NULL" };
         sql.push_str(&format!(" WHERE c.active = {} AND c.{column} {holds}", i64::from(!self.archived)));
+        if let Some(bounds) = &self.bounds {
+            sql.push_str(&format!(" AND {}", bounds.sql));
+            values.extend(bounds.values.iter().cloned());
+        }
         match &self.last {
             Some(Cursor(value, row)) if value.is_null() == empty => {
                 if empty {
