@@ -8,7 +8,8 @@ fn main() -> io::Result<()> {
     for language in ["es", "en"] {
         let folder = format!("../../assets/words/{language}");
         println!("cargo::rerun-if-changed={folder}");
-        let mut files: Vec<_> = fs::read_dir(&folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+        let mut files: Vec<_> =
+            fs::read_dir(&folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
         files.retain(|file| file.extension().is_some_and(|ending| ending == "ftl"));
         files.sort();
         let mut all = String::new();

@@ -1,25 +1,26 @@
 //! The list of commands. One line each: effect, name, input, output, and the function of the engine that does it.
 
+use crate::DoorError;
 use crate::door::{CreateBook, CreateDemo, Door, Happening, KeychainState, OpenRequest, RememberRequest};
 use crate::library::{BookStatus, OpenBook};
-use crate::DoorError;
 use crate::safekeeping;
+use crm::attachments;
 use crm::book::salvage::SalvageReport;
 use crm::book::{Act, Book, Tx, backup, check, history, undo};
 use crm::clients::{
-    self, Client, ClientChange, ClientDraft, DistinctRequest, DuplicateRequest, LikelyDuplicate, MergeRequest, WhichClient, list,
+    self, Client, ClientChange, ClientDraft, DistinctRequest, DuplicateRequest, LikelyDuplicate, MergeRequest,
+    WhichClient, list,
 };
-use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
-use crm::{interactions, lists, tasks, users};
-use crm::import;
-use crm::attachments;
-use crm::{drafts, today};
 use crm::export;
+use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
+use crm::import;
 use crm::moment::{Moment, Watch};
 use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
 use crm::tags::{self, Tag, TagChange, WhichTag};
 use crm::views::{self, View, ViewDraft, WhichView};
+use crm::{drafts, today};
+use crm::{interactions, lists, tasks, users};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

@@ -1,9 +1,9 @@
 //! The door: `call(name, json)` runs a command of the catalogue on the open book. The window and the terminal enter here.
 
+use crate::DoorError;
 use crate::catalogue::{self, Run};
 use crate::keychain;
 use crate::library::{self, BookStatus, KnownBook, Library, OpenBook};
-use crate::DoorError;
 use crm::book::{Act, Book, Entry, NewBook, Secret};
 use crm::moment::{Moment, Progress, Watch};
 use serde::{Deserialize, Serialize};
@@ -171,11 +171,15 @@ impl Door {
                 let book = self.book()?;
                 let watched = Watched { progress, cancel };
                 let done = book.write(Act { command: name, now, seed: seed()? }, |tx| run(tx, input, &watched))?;
-                Ok(Answer { value: done.value, happened: done.entry.map(|entry| Happening { kind: "do".into(), entry }) })
+                Ok(Answer {
+                    value: done.value,
+                    happened: done.entry.map(|entry| Happening { kind: "do".into(), entry }),
+                })
             }
             Run::Whole(run) => {
                 let book = self.book()?;
-                let (value, happened) = run(&book, Act { command: name, now, seed: seed()? }, input, &Watched { progress, cancel })?;
+                let (value, happened) =
+                    run(&book, Act { command: name, now, seed: seed()? }, input, &Watched { progress, cancel })?;
                 Ok(Answer { value, happened })
             }
         }

@@ -117,7 +117,8 @@ impl Library {
 
 /// A file name for a business: letters and digits of any script, the rest as spaces.
 pub(crate) fn file_name(business: &str) -> String {
-    let cleaned: String = business.chars().map(|c| if c.is_alphanumeric() || "-_.,&".contains(c) { c } else { ' ' }).collect();
+    let cleaned: String =
+        business.chars().map(|c| if c.is_alphanumeric() || "-_.,&".contains(c) { c } else { ' ' }).collect();
     let words = cleaned.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = words.trim_matches('.').chars().take(60).collect();
     format!("{}.{EXTENSION}", if short.is_empty() { "Clientela" } else { short.trim() })

@@ -88,7 +88,11 @@ impl Door {
             return Ok(None);
         }
         let why = if closing { Why::Closing } else { Why::Daily };
-        if book.is_backup_due(why, &self.backups()?, self.now()) { self.back_up(why, watch).map(Some) } else { Ok(None) }
+        if book.is_backup_due(why, &self.backups()?, self.now()) {
+            self.back_up(why, watch).map(Some)
+        } else {
+            Ok(None)
+        }
     }
 
     /// Puts a backup in the place of the open book, which is kept aside. Errors: those of the restoration; then the book is

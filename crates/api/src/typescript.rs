@@ -72,7 +72,10 @@ pub fn typescript() -> String {
             let output = if output == "Nothing" { "null".to_owned() } else { output };
             let name = command.name;
             let _ = if input == "Nothing" {
-                writeln!(text, "    {verb}: (watching?: Watching): Promise<{output}> => call('{name}', null, watching),")
+                writeln!(
+                    text,
+                    "    {verb}: (watching?: Watching): Promise<{output}> => call('{name}', null, watching),"
+                )
             } else {
                 writeln!(
                     text,

@@ -5,7 +5,13 @@ use std::path::PathBuf;
 
 /// The whole line.
 #[derive(Debug, Parser)]
-#[command(name = "clientela", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "clientela",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub struct Arguments {
     #[command(flatten)]
     pub common: Common,

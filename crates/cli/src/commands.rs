@@ -13,7 +13,8 @@ pub fn run(desk: &Desk, asked: &Commands) -> Code {
         look::say(api::typescript().trim_end());
     } else if desk.json() {
         let all = api::commands().iter();
-        let all = all.map(|c| json!({ "name": c.name, "effect": c.effect, "input": (c.input)(), "output": (c.output)() }));
+        let all =
+            all.map(|c| json!({ "name": c.name, "effect": c.effect, "input": (c.input)(), "output": (c.output)() }));
         say_json(&Value::Array(all.collect()));
     } else {
         for command in api::commands() {

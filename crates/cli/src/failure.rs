@@ -58,7 +58,9 @@ impl Failure {
         let DoorError { kind, field, params } = &self.error;
         let said = words.failure(kind, params.iter().map(|(name, value)| (name.as_str(), value.as_str().into())));
         if json {
-            look::complain(&json!({ "error": { "kind": kind, "field": field, "params": params, "text": said } }).to_string());
+            look::complain(
+                &json!({ "error": { "kind": kind, "field": field, "params": params, "text": said } }).to_string(),
+            );
         } else {
             look::complain(&look::wrong(&said));
         }
@@ -77,9 +79,22 @@ fn code_of(kind: &str) -> Code {
         "no-book" | "book-missing" | "book-vanished" => Code::NoBook,
         "passphrase-needed" | "wrong-passphrase" | "passphrase-unusable" | "book-locked" => Code::Passphrase,
         "cancelled" | "table-cancelled" => Code::Cancelled,
-        "not-a-book" | "book-truncated" | "book-older-read-only" | "book-newer" | "book-damaged" | "backup-not-sound" => Code::Unsound,
-        "book-busy" | "book-in-use" | "book-in-exclusive-use" | "book-cannot-open" | "disk-full" | "disk-trouble"
-        | "no-permission" | "no-home" | "no-randomness" | "internal" => Code::Machine,
+        "not-a-book"
+        | "book-truncated"
+        | "book-older-read-only"
+        | "book-newer"
+        | "book-damaged"
+        | "backup-not-sound" => Code::Unsound,
+        "book-busy"
+        | "book-in-use"
+        | "book-in-exclusive-use"
+        | "book-cannot-open"
+        | "disk-full"
+        | "disk-trouble"
+        | "no-permission"
+        | "no-home"
+        | "no-randomness"
+        | "internal" => Code::Machine,
         _ => Code::Refused,
     }
 }

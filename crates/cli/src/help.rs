@@ -31,8 +31,10 @@ fn flag(name: &'static str, short: char, action: ArgAction) -> Arg {
 fn explained(command: Command, words: &Words, verb: &str) -> Command {
     let usage = usage_of(&command, words, verb);
     let about = words.say(&format!("help-{verb}"), &[]);
-    let template =
-        format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.say("help-heading-usage", &[]));
+    let template = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        words.say("help-heading-usage", &[])
+    );
     command.about(about).help_template(template).override_usage(usage).mut_args(|arg| {
         let id = arg.get_id().to_string();
         let own = words.known(&format!("help-{verb}-{}", id.replace('_', "-")), []);
@@ -58,7 +60,8 @@ fn usage_of(command: &Command, words: &Words, verb: &str) -> String {
     let mut usage = format!("clientela {verb} [{}]", words.say("help-value-options", &[]));
     for arg in command.get_positionals() {
         let name = value_name(words, arg.get_id().as_str());
-        let many = if arg.get_action().takes_values() && matches!(arg.get_action(), ArgAction::Append) { "…" } else { "" };
+        let many =
+            if arg.get_action().takes_values() && matches!(arg.get_action(), ArgAction::Append) { "…" } else { "" };
         usage.push_str(&if arg.is_required_set() { format!(" {name}{many}") } else { format!(" [{name}{many}]") });
     }
     usage
@@ -79,7 +82,9 @@ pub fn tell(words: &Words, error: &clap::Error) -> Code {
     let text = |kind: ContextKind| look::plain(&of(kind).unwrap_or_default());
     let argument = text(ContextKind::InvalidArg);
     let said = match error.kind() {
-        ErrorKind::InvalidSubcommand => words.say("usage-no-verb", &[("verb", text(ContextKind::InvalidSubcommand).into())]),
+        ErrorKind::InvalidSubcommand => {
+            words.say("usage-no-verb", &[("verb", text(ContextKind::InvalidSubcommand).into())])
+        }
         ErrorKind::UnknownArgument => words.say("usage-no-argument", &[("argument", argument.into())]),
         ErrorKind::MissingRequiredArgument => words.say("usage-missing", &[("argument", argument.into())]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => words

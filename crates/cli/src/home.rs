@@ -119,7 +119,12 @@ impl Page<'_> {
         self.lines(all, all.len() as i64, |one| {
             let age = one["age"].as_i64().map(|age| self.words.say("home-age", &[("age", age.into())]));
             let name = cell(name_of(&one["client"]), 30);
-            format!("{}  {name}  {}  {}", self.day(text(one, "day")), cell(&age.unwrap_or_default(), 8), text(one, "phone"))
+            format!(
+                "{}  {name}  {}  {}",
+                self.day(text(one, "day")),
+                cell(&age.unwrap_or_default(), 8),
+                text(one, "phone")
+            )
         });
     }
 

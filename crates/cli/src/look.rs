@@ -50,8 +50,15 @@ pub fn complain(text: &str) {
 
 /// Text from the book on one line, without characters that move the cursor, colour, or turn the direction of writing.
 pub fn plain(text: &str) -> String {
-    let shown = text.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'));
-    shown.map(|c| if c.is_control() { ' ' } else { c }).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    let shown = text.chars().filter(
+        |c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'),
+    );
+    shown
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// `text` in exactly `width` columns: cut with `…` or filled with spaces.
@@ -110,7 +117,8 @@ mod tests {
 
     #[test]
     fn cells_align_whatever_the_letters() {
-        for name in ["Muñoz", "山田太郎商店株式会社", "👩‍🔧 Fontanería", "x", "una razón social larguísima, S.L.U."] {
+        for name in ["Muñoz", "山田太郎商店株式会社", "👩‍🔧 Fontanería", "x", "una razón social larguísima, S.L.U."]
+        {
             assert_eq!(cell(name, 12).width(), 12, "{name}");
         }
         assert_eq!(fit("Ferretería Muñoz", 12), "Ferretería…");

@@ -59,7 +59,8 @@ pub(crate) fn add(bundle: &mut FluentBundle<FluentResource>, marks: Marks) {
     let _ = bundle.add_function("DATETIME", move |positional, named| match positional.first() {
         Some(FluentValue::Number(instant)) => {
             let local = moment::local(instant.value as i64, zone(named));
-            let said = if named.get("timeStyle").is_some() { marks.day_and_time(local) } else { marks.day(local.date()) };
+            let said =
+                if named.get("timeStyle").is_some() { marks.day_and_time(local) } else { marks.day(local.date()) };
             FluentValue::from(said)
         }
         Some(FluentValue::String(day)) => {

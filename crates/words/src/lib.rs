@@ -172,7 +172,10 @@ mod tests {
         assert_eq!(say(&spain, 12_345), "12.345 filas");
         assert_eq!(say(&spain, 1_234), "1.234 filas");
         assert_eq!(say(&mexico, 1_234_567), "1,234,567 filas");
-        assert_eq!(Words::new(Language::English, "en-ES").say("history-rows", &[("count", 1_234.into())]), "1.234 rows");
+        assert_eq!(
+            Words::new(Language::English, "en-ES").say("history-rows", &[("count", 1_234.into())]),
+            "1.234 rows"
+        );
     }
 
     #[test]

@@ -78,7 +78,9 @@ fn both() -> [Words; 2] {
 fn every_failure_has_its_sentence() {
     let failures = failures();
     assert!(failures.len() > 40, "the search for failures finds too few: {failures:?}");
-    for known in ["wrong-passphrase", "not-found", "table-binary", "undo-pruned", "name-missing", "disk-full", "no-book"] {
+    for known in
+        ["wrong-passphrase", "not-found", "table-binary", "undo-pruned", "name-missing", "disk-full", "no-book"]
+    {
         assert!(failures.contains_key(known), "{known} is not found in the sources any more");
     }
     let mut missing = Vec::new();

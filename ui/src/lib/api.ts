@@ -533,7 +533,7 @@ companies?: Array<PositionDraft>, };
 export type ClientKind = "person" | "company";
 export type ClientPage = { 
 /**
- * The clients, in order.
+ * The clients, in order; they may be few, even none, while there are more behind `next`.
  */
 rows: Array<ClientRow>, 
 /**
@@ -1556,7 +1556,7 @@ from?: string,
  */
 to?: string, 
 /**
- * With words that begin so. Of more than 5,000 matches only those written down last are looked at.
+ * With words that begin so. Of more than 2,000 matches only those written down last are looked at.
  */
 text?: string, 
 /**

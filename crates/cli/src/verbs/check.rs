@@ -38,7 +38,9 @@ pub fn run(desk: &mut Desk, check: &Check) -> Result<Code, Failure> {
         let place = look::plain(problem["place"].as_str().unwrap_or_default());
         let count = problem["count"].as_i64().unwrap_or_default();
         let said = words.known(&format!("problem-{kind}"), [("place", place.into()), ("count", count.into())]);
-        look::say(&look::wrong(look::wrap(&said.unwrap_or_else(|| words.say("failure-unnamed", &[("kind", kind.into())])))));
+        look::say(&look::wrong(look::wrap(
+            &said.unwrap_or_else(|| words.say("failure-unnamed", &[("kind", kind.into())])),
+        )));
     }
     if repairable(&report) && !check.repair {
         look::say(&words.say("check-repair-how", &[]));

@@ -16,7 +16,8 @@ pub fn run(desk: &mut Desk, export: &Export) -> Result<Code, Failure> {
         .flat_map(|family| words.family(family).filter_map(|key| Some((key.to_owned(), words.known(key, [])?.into()))))
         .collect();
     let layout = if export.strict { "strict" } else { "excel" };
-    let input = json!({ "kind": export.kind, "to": export.to.display().to_string(), "layout": layout, "words": titles });
+    let input =
+        json!({ "kind": export.kind, "to": export.to.display().to_string(), "layout": layout, "words": titles });
     let done = desk.ask("export.write", input)?;
     if desk.json() {
         say_json(&done);

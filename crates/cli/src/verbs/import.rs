@@ -115,7 +115,8 @@ fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
     let refused = samples.into_iter().flatten().filter(|row| row["verdict"] == "refused");
     for row in refused.take(SHOWN) {
         let line = words.count(row["line"].as_i64().unwrap_or_default());
-        let why: Vec<String> = row["reasons"].as_array().into_iter().flatten().map(|reason| said(words, reason)).collect();
+        let why: Vec<String> =
+            row["reasons"].as_array().into_iter().flatten().map(|reason| said(words, reason)).collect();
         let text = words.say("rows-refused-row", &[("row", line.into()), ("why", why.join(" ").into())]);
         look::say(&look::wrong(look::fit(&text, look::WIDTH)));
     }
@@ -146,7 +147,10 @@ mod tests {
                     "refused": refused, "batch": "x" })
         };
         let all = together(vec![file(2, 1), file(3, 0)]);
-        assert_eq!((all["rows"].as_u64(), all["created"].as_u64(), all["refused"].as_u64()), (Some(6), Some(5), Some(1)));
+        assert_eq!(
+            (all["rows"].as_u64(), all["created"].as_u64(), all["refused"].as_u64()),
+            (Some(6), Some(5), Some(1))
+        );
         assert_eq!(all["kind"], "clients");
         assert_eq!(all["files"].as_array().map(Vec::len), Some(2));
         assert_eq!(together(vec![file(2, 1)])["batch"], "x");

@@ -15,7 +15,8 @@ pub fn run(desk: &mut Desk, new: New) -> Result<Code, Failure> {
     let usual = crm::places::served(&country).map_or("", |c| c.currency);
     let currency = new.currency.map_or_else(|| usual.to_owned(), |c| c.to_ascii_uppercase());
     let language = new.language.unwrap_or_else(|| desk.words().language().code().to_owned());
-    let named_after_file = || path.as_deref().and_then(|p| Path::new(p).file_stem()).map(|s| s.to_string_lossy().into_owned());
+    let named_after_file =
+        || path.as_deref().and_then(|p| Path::new(p).file_stem()).map(|s| s.to_string_lossy().into_owned());
     let name = new.name.or_else(named_after_file).unwrap_or_default();
     // What cannot be made is said before a passphrase is asked for.
     crm::settings::Business::in_country(&name, &country, &language, &currency).check()?;
@@ -37,7 +38,9 @@ pub fn run(desk: &mut Desk, new: New) -> Result<Code, Failure> {
     let words = desk.words();
     let file = made["path"].as_str().unwrap_or_default().to_owned();
     look::say(&look::good(words.say("new-made", &[("name", look::plain(&name).into()), ("path", file.into())])));
-    look::say(&look::wrap(&words.say(if passphrase.is_some() { "make-passphrase-kept" } else { "make-no-passphrase" }, &[])));
+    look::say(&look::wrap(
+        &words.say(if passphrase.is_some() { "make-passphrase-kept" } else { "make-no-passphrase" }, &[]),
+    ));
     look::say(&words.say("new-next", &[]));
     Ok(Code::Done)
 }

@@ -27,7 +27,10 @@ fn a_client_is_added_found_undone_and_redone() {
     assert_eq!(home.titles(&["ana"]), ["Ana Pérez"]);
 
     let history = home.run(&["history"]).well().out;
-    assert!(history.lines().count() >= 4 && history.contains("José Muñoz") && history.contains("Deshecho"), "{history}");
+    assert!(
+        history.lines().count() >= 4 && history.contains("José Muñoz") && history.contains("Deshecho"),
+        "{history}"
+    );
     let lines = home.run(&["history", "--json"]).json();
     assert_eq!(lines[0]["kind"], "redo");
 
@@ -62,7 +65,9 @@ fn the_passphrase_opens_the_book_and_is_never_seen() {
     let file = home.path().join("secreto.txt");
     std::fs::write(&file, format!("{SECRET}\r\nuna segunda línea\n")).unwrap();
     home.run(&["history", "--passphrase-file", file.to_str().unwrap()]).well();
-    for arguments in [&["history", "--json"][..], &[], &["call", "book.status"], &["call", "clients.create", r#"{"name":"Ana"}"#]] {
+    for arguments in
+        [&["history", "--json"][..], &[], &["call", "book.status"], &["call", "clients.create", r#"{"name":"Ana"}"#]]
+    {
         let said = home.with_secret(SECRET, arguments).well();
         all += &(said.out + &said.err);
     }

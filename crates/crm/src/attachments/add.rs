@@ -58,7 +58,8 @@ pub fn add(tx: &Tx, new: &NewAttachment) -> Result<Attachment> {
                 .or_not_found("interaction")?,
         ),
     };
-    let file_name = new.path.as_deref().and_then(|p| Path::new(p).file_name()).map(|n| n.to_string_lossy().into_owned());
+    let file_name =
+        new.path.as_deref().and_then(|p| Path::new(p).file_name()).map(|n| n.to_string_lossy().into_owned());
     let name = names::tidy(new.name.as_deref().or(file_name.as_deref()).unwrap_or(""));
     let name: String = name.chars().filter(|c| !matches!(c, '/' | '\\')).take(200).collect();
     if name.is_empty() {
@@ -96,7 +97,9 @@ pub fn add(tx: &Tx, new: &NewAttachment) -> Result<Attachment> {
 fn check_size(size: u64) -> Result<()> {
     if size > LARGEST {
         let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024);
-        return Err(Error::invalid("path", "file-too-large").with("size", megabytes(size)).with("most", megabytes(LARGEST)));
+        return Err(Error::invalid("path", "file-too-large")
+            .with("size", megabytes(size))
+            .with("most", megabytes(LARGEST)));
     }
     Ok(())
 }
@@ -120,13 +123,11 @@ fn keep(tx: &Tx, source: &mut (impl Read + Seek), path: &Path) -> Result<Kept> {
     if size == 0 {
         return Err(Error::invalid("path", "file-empty"));
     }
-    let there = tx
-        .prepare_cached("SELECT 1 FROM files WHERE hash = ?1")?
-        .query_row([&hash], |_| Ok(()))
-        .optional()?
-        .is_some();
+    let there =
+        tx.prepare_cached("SELECT 1 FROM files WHERE hash = ?1")?.query_row([&hash], |_| Ok(())).optional()?.is_some();
     if !there {
-        tx.prepare_cached("INSERT INTO files (hash, bytes) VALUES (?1, zeroblob(?2))")?.execute(params![hash, size as i64])?;
+        tx.prepare_cached("INSERT INTO files (hash, bytes) VALUES (?1, zeroblob(?2))")?
+            .execute(params![hash, size as i64])?;
         let mut blob = tx.blob_open(MAIN_DB, "files", "bytes", tx.last_insert_rowid(), false)?;
         source.seek(SeekFrom::Start(0)).map_err(Error::io(path))?;
         let changed = || Error::refused("file-changed").with("path", path.display());

@@ -21,7 +21,10 @@ mod tests {
     #[test]
     fn a_photo_is_a_photo_whatever_its_name() {
         assert_eq!(mime("factura.pdf", b"\xFF\xD8\xFF\xE0aaaa"), "image/jpeg");
-        assert_eq!(mime("carta.docx", b"PK\x03\x04aaaa"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        assert_eq!(
+            mime("carta.docx", b"PK\x03\x04aaaa"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        );
         assert_eq!(mime("notas.txt", b"hola"), "text/plain");
         assert_eq!(mime("cosa", b"hola"), "application/octet-stream");
     }

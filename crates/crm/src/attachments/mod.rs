@@ -71,7 +71,9 @@ pub fn of_client(conn: &Connection, request: &AttachmentsRequest) -> Result<Vec<
 /// Takes a file off its client. Its contents stay as long as the removal can be undone. Errors: `not-found`.
 pub fn remove(tx: &Tx, which: &WhichAttachment) -> Result<()> {
     let (row, client): (i64, String) = tx
-        .prepare_cached("SELECT a.id, c.name FROM attachments AS a JOIN clients AS c ON c.id = a.client WHERE a.uid = ?1")?
+        .prepare_cached(
+            "SELECT a.id, c.name FROM attachments AS a JOIN clients AS c ON c.id = a.client WHERE a.uid = ?1",
+        )?
         .query_row([which.id], |r| Ok((r.get(0)?, r.get(1)?)))
         .or_not_found("attachment")?;
     tx.say("name", of_row(tx, row)?.name);

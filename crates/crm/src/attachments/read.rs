@@ -51,7 +51,8 @@ pub fn content(conn: &Connection, which: &WhichAttachment) -> Result<AttachmentC
 pub fn save(conn: &Connection, request: &SaveAttachment) -> Result<()> {
     let (row, ..) = place(conn, request.id)?;
     let to = Path::new(&request.to);
-    let mut name = to.file_name().ok_or_else(|| Error::invalid("to", "file-missing").with("path", &request.to))?.to_owned();
+    let mut name =
+        to.file_name().ok_or_else(|| Error::invalid("to", "file-missing").with("path", &request.to))?.to_owned();
     name.push(".part");
     let draft = to.with_file_name(name);
     let write = || -> Result<()> {
@@ -67,9 +68,11 @@ pub fn save(conn: &Connection, request: &SaveAttachment) -> Result<()> {
 
 /// The row of a file's contents, what it is, and its size.
 fn place(conn: &Connection, id: Id) -> Result<(i64, String, i64)> {
-    conn.prepare_cached("SELECT f.rowid, a.mime, a.size FROM attachments AS a JOIN files AS f ON f.hash = a.hash WHERE a.uid = ?1")?
-        .query_row([id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))
-        .or_not_found("attachment")
+    conn.prepare_cached(
+        "SELECT f.rowid, a.mime, a.size FROM attachments AS a JOIN files AS f ON f.hash = a.hash WHERE a.uid = ?1",
+    )?
+    .query_row([id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))
+    .or_not_found("attachment")
 }
 
 fn open(conn: &Connection, row: i64) -> Result<Blob<'_>> {

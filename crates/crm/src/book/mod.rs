@@ -4,8 +4,8 @@
 //! the book lets programs share it and lets one of them replace it only when no other has it open.
 
 pub mod backup;
-pub mod check;
 pub mod bulk;
+pub mod check;
 pub mod history;
 pub mod journal;
 pub mod key;
@@ -23,8 +23,8 @@ mod write;
 
 use open::Access;
 pub use open::{NewBook, Secret};
-pub use write::{Act, Done, Entry, Tx};
 pub(crate) use write::set_local;
+pub use write::{Act, Done, Entry, Tx};
 
 use crate::{Error, Result};
 use chrono_tz::Tz;

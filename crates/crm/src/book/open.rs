@@ -145,7 +145,9 @@ pub(super) fn key_of(path: &Path, secret: &Secret) -> Result<Option<Key>> {
         (Header::Foreign, _) => return Err(Error::book("not-a-book", path)),
         (Header::Plain | Header::Truncated(None), _) => None,
         (Header::Sealed(_) | Header::Truncated(_), Secret::None) => return Err(Error::book("passphrase-needed", path)),
-        (Header::Sealed(salt) | Header::Truncated(Some(salt)), Secret::Passphrase(text)) => Some(Key::derive(text, salt)?),
+        (Header::Sealed(salt) | Header::Truncated(Some(salt)), Secret::Passphrase(text)) => {
+            Some(Key::derive(text, salt)?)
+        }
         (Header::Sealed(salt) | Header::Truncated(Some(salt)), Secret::RawKey(hex)) => {
             Some(Key::from_hex(hex, salt).ok_or_else(|| Error::book("wrong-passphrase", path))?)
         }
@@ -170,7 +172,10 @@ pub(crate) fn connection(path: &Path, key: Option<&Key>, access: Access, tx: &Ar
         // Where nothing can be written not even the log's index can be made: if there is no log, there is no need.
         Err(Error::Sqlite(e))
             if access != Access::Write
-                && matches!(e.sqlite_error_code(), Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly))
+                && matches!(
+                    e.sqlite_error_code(),
+                    Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly)
+                )
                 && fs::metadata(beside(path, "-wal")).map_or(true, |log| log.len() == 0) =>
         {
             unlocked(path, key, access, true)?
@@ -213,7 +218,10 @@ pub(super) fn unlocked(path: &Path, key: Option<&Key>, access: Access, immutable
         Access::Read | Access::Damaged => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
     let conn = if immutable {
-        Connection::open_with_flags(unchanging(path), mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI)?
+        Connection::open_with_flags(
+            unchanging(path),
+            mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI,
+        )?
     } else {
         Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?
     };

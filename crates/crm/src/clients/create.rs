@@ -9,10 +9,8 @@ pub fn create(tx: &Tx, draft: &ClientDraft) -> Result<Client> {
     let name = whole_name(draft).ok_or_else(|| Error::invalid("name", "name-missing"))?;
     let kind = draft.kind.unwrap_or_else(|| kind_of_name(&name, draft));
     let id = tx.new_id();
-    tx.prepare_cached(
-        "INSERT INTO clients (uid, kind, name, sort_key, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .execute(params![id, kind.code(), name, names::fold(&name), tx.now()])?;
+    tx.prepare_cached("INSERT INTO clients (uid, kind, name, sort_key, created_at) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![id, kind.code(), name, names::fold(&name), tx.now()])?;
     let row = tx.last_insert_rowid();
     tx.say("client", name.clone());
     let mut rest = ClientDraft { kind: None, name: None, ..draft.clone() };

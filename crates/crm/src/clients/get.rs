@@ -87,12 +87,10 @@ pub fn get(conn: &Connection, id: Id) -> Result<Client> {
     )?;
     client.tags = tags::of_client(conn, row)?;
     client.fields = fields::of_client(conn, row)?;
-    client.preferences = all(
-        conn,
-        "SELECT uid, text, source, at FROM preferences WHERE client = ?1 ORDER BY id",
-        row,
-        |r| Ok(Preference { id: r.get(0)?, text: r.get(1)?, source: r.get(2)?, at: r.get(3)? }),
-    )?;
+    client.preferences =
+        all(conn, "SELECT uid, text, source, at FROM preferences WHERE client = ?1 ORDER BY id", row, |r| {
+            Ok(Preference { id: r.get(0)?, text: r.get(1)?, source: r.get(2)?, at: r.get(3)? })
+        })?;
     client.consents = all(
         conn,
         "SELECT channel, state, day, how FROM consents AS c WHERE client = ?1

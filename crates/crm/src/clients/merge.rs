@@ -31,8 +31,21 @@ pub struct DistinctRequest {
 
 /// The columns a merge decides on.
 const COLUMNS: &[&str] = &[
-    "kind", "name", "given_name", "surname1", "surname2", "trade_name", "tax_id", "birthday", "language",
-    "preferred_channel", "life_moment", "growth_potential", "origin", "salesperson", "notes",
+    "kind",
+    "name",
+    "given_name",
+    "surname1",
+    "surname2",
+    "trade_name",
+    "tax_id",
+    "birthday",
+    "language",
+    "preferred_channel",
+    "life_moment",
+    "growth_potential",
+    "origin",
+    "salesperson",
+    "notes",
 ];
 
 /// Merges two records of one client: everything that hung on either hangs on the one that stays, what it lacked it takes
@@ -63,7 +76,11 @@ pub fn merge(tx: &Tx, request: &MergeRequest) -> Result<Client> {
     ];
     for sql in doubles {
         let wants_two = sql.contains("?1");
-        if wants_two { tx.execute(sql, [keep, lose])? } else { tx.execute(sql, [lose])? };
+        if wants_two {
+            tx.execute(sql, [keep, lose])?
+        } else {
+            tx.execute(sql, [lose])?
+        };
     }
     let after = "(SELECT coalesce(max(position) + 1, 0) FROM";
     tx.execute(
@@ -112,12 +129,17 @@ fn columns(tx: &Tx, keep: i64, lose: i64, take: &[String]) -> Result<()> {
             "tax_id" => "tax_id = o.tax_id, tax_country = o.tax_country",
             column => &format!("{column} = o.{column}"),
         };
-        tx.execute(&format!("UPDATE clients SET {with} FROM clients AS o WHERE clients.id = ?1 AND o.id = ?2"), [keep, lose])?;
+        tx.execute(
+            &format!("UPDATE clients SET {with} FROM clients AS o WHERE clients.id = ?1 AND o.id = ?2"),
+            [keep, lose],
+        )?;
     }
     for column in COLUMNS.iter().filter(|c| !matches!(**c, "kind" | "name" | "notes" | "tax_id")) {
         tx.execute(
-            &format!("UPDATE clients SET {column} = o.{column} FROM clients AS o
-                      WHERE clients.id = ?1 AND o.id = ?2 AND clients.{column} IS NULL AND o.{column} IS NOT NULL"),
+            &format!(
+                "UPDATE clients SET {column} = o.{column} FROM clients AS o
+                      WHERE clients.id = ?1 AND o.id = ?2 AND clients.{column} IS NULL AND o.{column} IS NOT NULL"
+            ),
             [keep, lose],
         )?;
     }
@@ -147,7 +169,8 @@ pub fn tell_apart(tx: &Tx, request: &DistinctRequest) -> Result<()> {
     if one == two {
         return Err(Error::refused("merge-itself"));
     }
-    let (first, second) = if request.client < request.other { (request.client, request.other) } else { (request.other, request.client) };
+    let (first, second) =
+        if request.client < request.other { (request.client, request.other) } else { (request.other, request.client) };
     tx.prepare_cached(
         "INSERT INTO distinct_clients (uid, client, other) SELECT ?1, ?2, ?3
          WHERE NOT EXISTS (SELECT 1 FROM distinct_clients WHERE uid = ?1)",

@@ -10,11 +10,11 @@ mod merge;
 mod parts;
 mod update;
 
+pub use crate::ids::Named;
 pub use archive::{archive, restore};
 pub use create::create;
 pub use duplicates::{DuplicateRequest, LikelyDuplicate, likely_duplicates};
 pub use erase::erase;
-pub use crate::ids::Named;
 pub use get::get;
 pub(crate) use get::{name_of, row_of};
 pub use merge::{DistinctRequest, MergeRequest, merge, tell_apart};
@@ -124,7 +124,6 @@ impl ClientKind {
         if code == "company" { Self::Company } else { Self::Person }
     }
 }
-
 
 /// A tax or identity number with its check. A wrong one is kept if its owner wants: the check only warns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]

@@ -77,7 +77,15 @@ fn set_contact_points(tx: &Tx, client: i64, drafts: &[ContactPointDraft]) -> Res
                     "INSERT INTO contact_points (uid, client, kind, value, shown, label, position)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 )?
-                .execute(params![id, client, draft.kind, value, shown, label.unwrap_or_default(), position])?;
+                .execute(params![
+                    id,
+                    client,
+                    draft.kind,
+                    value,
+                    shown,
+                    label.unwrap_or_default(),
+                    position
+                ])?;
                 id
             }
         };
@@ -210,9 +218,7 @@ fn set_companies(tx: &Tx, person: i64, drafts: &[PositionDraft]) -> Result<()> {
 
 /// Makes a position or changes its role.
 pub(crate) fn put_position(tx: &Tx, id: Id, company: i64, person: i64, role: &str) -> Result<()> {
-    let there = tx
-        .prepare_cached("UPDATE positions SET role = ?2 WHERE uid = ?1")?
-        .execute(params![id, role])?;
+    let there = tx.prepare_cached("UPDATE positions SET role = ?2 WHERE uid = ?1")?.execute(params![id, role])?;
     if there == 0 {
         tx.prepare_cached("INSERT INTO positions (uid, client, person, role) VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![id, company, person, role])?;

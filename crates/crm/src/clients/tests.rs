@@ -50,7 +50,8 @@ fn a_wrong_tax_id_is_kept_with_its_warning() {
     let draft = ClientDraft { tax_id: Some("12.345.678-a".to_owned()), ..named("Ana Gil") };
     let ana = write(&book, |tx| create(tx, &draft)).unwrap();
     assert_eq!(ana.tax_id.as_ref().map(|t| t.verdict.as_str()), Some("invalid"));
-    let change = ClientChange { id: ana.id, changes: ClientDraft { tax_id: Some("12345678Z".into()), ..Default::default() } };
+    let change =
+        ClientChange { id: ana.id, changes: ClientDraft { tax_id: Some("12345678Z".into()), ..Default::default() } };
     let ana = write(&book, |tx| update(tx, &change)).unwrap();
     assert_eq!(ana.tax_id.map(|t| t.verdict), Some("valid".to_owned()));
 }
@@ -108,7 +109,11 @@ fn own_fields_keep_their_kind() {
 fn an_erased_person_leaves_no_trace_in_the_file_and_the_visit_stays() {
     let folder = tempfile::tempdir().unwrap();
     let book = book(&folder);
-    let draft = ClientDraft { contact_points: Some(vec![point("phone", "612345678")]), notes: Some("alergia al gluten".into()), ..named("Zacarías Ruiz") };
+    let draft = ClientDraft {
+        contact_points: Some(vec![point("phone", "612345678")]),
+        notes: Some("alergia al gluten".into()),
+        ..named("Zacarías Ruiz")
+    };
     let id = write(&book, |tx| create(tx, &draft)).unwrap().id;
     let changes = ClientDraft { notes: Some("celíaco severo".into()), ..ClientDraft::default() };
     write(&book, |tx| update(tx, &ClientChange { id, changes })).unwrap();
@@ -126,7 +131,8 @@ fn an_erased_person_leaves_no_trace_in_the_file_and_the_visit_stays() {
     for secret in ["Zacar", "612345678", "gluten", "severo", "madre"] {
         let found: i64 = book
             .read(|c| {
-                let everything = "SELECT count(*) FROM (SELECT change AS text FROM journal UNION ALL SELECT params FROM transactions
+                let everything =
+                    "SELECT count(*) FROM (SELECT change AS text FROM journal UNION ALL SELECT params FROM transactions
                      UNION ALL SELECT name || sort_key || notes FROM clients UNION ALL SELECT text FROM interactions
                      UNION ALL SELECT shown FROM contact_points) WHERE instr(text, ?1)";
                 Ok(c.query_row(everything, [secret], |r| r.get(0))?)

@@ -14,7 +14,8 @@ pub fn update(tx: &Tx, change: &ClientChange) -> Result<Client> {
     if draft.name.as_deref().is_some_and(|n| names::tidy(n).is_empty()) {
         return Err(Error::invalid("name", "name-missing"));
     }
-    let touches_name = draft.name.is_some() || draft.given_name.is_some() || draft.surname1.is_some() || draft.surname2.is_some();
+    let touches_name =
+        draft.name.is_some() || draft.given_name.is_some() || draft.surname1.is_some() || draft.surname2.is_some();
     if touches_name {
         set_name(tx, row, draft)?;
     }
@@ -62,8 +63,11 @@ fn set_name(tx: &Tx, row: i64, draft: &ClientDraft) -> Result<()> {
         set_columns(tx, row, &parts)?;
     }
     let name = create::whole_name(&draft).ok_or_else(|| Error::invalid("name", "name-missing"))?;
-    tx.prepare_cached("UPDATE clients SET name = ?2, sort_key = ?3 WHERE id = ?1")?
-        .execute(params![row, name, names::fold(&name)])?;
+    tx.prepare_cached("UPDATE clients SET name = ?2, sort_key = ?3 WHERE id = ?1")?.execute(params![
+        row,
+        name,
+        names::fold(&name)
+    ])?;
     Ok(())
 }
 
@@ -99,7 +103,8 @@ pub(in crate::clients) fn set_columns(tx: &Tx, row: i64, draft: &ClientDraft) ->
         let user = match user.trim() {
             "" => None,
             text => {
-                let id = Id::parse(text).ok_or_else(|| Error::invalid("salesperson", "choice-unknown").with("value", text))?;
+                let id = Id::parse(text)
+                    .ok_or_else(|| Error::invalid("salesperson", "choice-unknown").with("value", text))?;
                 let mut find = tx.prepare_cached("SELECT id FROM users WHERE uid = ?1")?;
                 Some(find.query_row([id], |r| r.get::<_, i64>(0)).or_not_found("user")?)
             }

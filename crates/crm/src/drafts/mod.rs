@@ -66,7 +66,8 @@ pub fn get(conn: &Connection, which: &WhichDraft) -> Result<Option<Draft>> {
         .query_row([&which.name], |r| Ok((r.get(0)?, r.get(1)?)))
         .optional()?;
     // A draft that cannot be read is no reason to keep a person from typing it again.
-    Ok(found.and_then(|(body, at)| Some(Draft { name: which.name.clone(), body: serde_json::from_str(&body).ok()?, at })))
+    Ok(found
+        .and_then(|(body, at)| Some(Draft { name: which.name.clone(), body: serde_json::from_str(&body).ok()?, at })))
 }
 
 /// Lets a draft go. One that is not there is no error.

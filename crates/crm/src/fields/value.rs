@@ -67,7 +67,8 @@ pub(crate) fn of_client(conn: &Connection, client: i64) -> Result<Vec<FieldValue
          LEFT JOIN clients AS c ON c.id = v.linked
          WHERE v.client = ?1 AND f.archived_at IS NULL ORDER BY f.position, f.id",
     )?;
-    let rows = values.query_map([client], |r| Ok(FieldValue { field: r.get(0)?, text: r.get(1)?, linked: r.get(2)? }))?;
+    let rows =
+        values.query_map([client], |r| Ok(FieldValue { field: r.get(0)?, text: r.get(1)?, linked: r.get(2)? }))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -116,8 +117,10 @@ pub(crate) fn keep(conn: &Connection, field: &Field, reading: &Reading, text: &s
     Ok(Some(match field.kind {
         FieldKind::Text => plain(text),
         FieldKind::Number => {
-            let number = money::parse(&text, reading.decimal).map_err(|_| unfit("number-unfit"))?.round_dp(6).normalize();
-            let millionths = (number * rust_decimal::Decimal::from(1_000_000)).to_i64().ok_or_else(|| unfit("number-unfit"))?;
+            let number =
+                money::parse(&text, reading.decimal).map_err(|_| unfit("number-unfit"))?.round_dp(6).normalize();
+            let millionths =
+                (number * rust_decimal::Decimal::from(1_000_000)).to_i64().ok_or_else(|| unfit("number-unfit"))?;
             Kept { text: number.to_string(), number: Some(millionths), linked: None }
         }
         FieldKind::Money => {
@@ -149,7 +152,9 @@ pub(crate) fn keep(conn: &Connection, field: &Field, reading: &Reading, text: &s
                     let mut find = conn.prepare_cached(
                         "SELECT id FROM clients WHERE active = 1 AND sort_key = ?1 ORDER BY id LIMIT 1",
                     )?;
-                    find.query_row([names::fold(&text)], |r| r.get(0)).optional()?.ok_or_else(|| unfit("client-unknown"))?
+                    find.query_row([names::fold(&text)], |r| r.get(0))
+                        .optional()?
+                        .ok_or_else(|| unfit("client-unknown"))?
                 }
             };
             let id: Id = conn

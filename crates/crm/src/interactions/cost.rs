@@ -15,7 +15,8 @@ pub(super) fn minor_units(conn: &Connection, text: &str) -> Result<Option<i64>> 
     let currency = money::currency(&business.currency)
         .ok_or_else(|| Error::invalid("cost", "currency-unknown").with("value", &business.currency))?;
     let mark = places::served(&business.country).map_or(DecimalMark::Comma, |c| c.decimal);
-    let amount = Money::parse(text, mark, currency).map_err(|_| Error::invalid("cost", "not-an-amount").with("value", text))?;
+    let amount =
+        Money::parse(text, mark, currency).map_err(|_| Error::invalid("cost", "not-an-amount").with("value", text))?;
     if amount.minor < 0 {
         return Err(Error::invalid("cost", "not-an-amount").with("value", text));
     }

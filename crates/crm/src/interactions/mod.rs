@@ -112,7 +112,9 @@ pub(crate) fn of_row(conn: &Connection, row: i64) -> Result<Interaction> {
 
 /// The row of an interaction. Errors: `not-found`.
 pub(crate) fn row_of(conn: &Connection, id: Id) -> Result<i64> {
-    conn.prepare_cached("SELECT id FROM interactions WHERE uid = ?1")?.query_row([id], |r| r.get(0)).or_not_found("interaction")
+    conn.prepare_cached("SELECT id FROM interactions WHERE uid = ?1")?
+        .query_row([id], |r| r.get(0))
+        .or_not_found("interaction")
 }
 
 /// The row and the name of a client one can still write about. Errors: `not-found`, also for one merged into another.

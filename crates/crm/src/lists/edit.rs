@@ -122,8 +122,10 @@ pub fn reorder(tx: &Tx, request: &ReorderList) -> Result<()> {
 pub fn archive(tx: &Tx, request: &ArchiveListItem) -> Result<ListItem> {
     let (row, was) = known(tx, request.id)?;
     let at = request.archived.then_some(tx.now());
-    tx.prepare_cached("UPDATE list_items SET archived_at = ?2 WHERE id = ?1 AND (archived_at IS NULL) <> (?2 IS NULL)")?
-        .execute(params![row, at])?;
+    tx.prepare_cached(
+        "UPDATE list_items SET archived_at = ?2 WHERE id = ?1 AND (archived_at IS NULL) <> (?2 IS NULL)",
+    )?
+    .execute(params![row, at])?;
     tx.say("name", was.name);
     tx.say("archived", i64::from(request.archived));
     item(tx, row)

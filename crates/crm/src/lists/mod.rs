@@ -3,9 +3,7 @@
 mod edit;
 mod start;
 
-pub use edit::{
-    ArchiveListItem, NewListItem, RenameListItem, ReorderList, add, archive, rename, reorder,
-};
+pub use edit::{ArchiveListItem, NewListItem, RenameListItem, ReorderList, add, archive, rename, reorder};
 pub(crate) use start::start;
 
 use crate::book::Tx;
@@ -80,8 +78,8 @@ pub(crate) fn row_named(tx: &Tx, list: &str, name: &str) -> Result<i64> {
 /// The item called `name`, accents and case aside: its row, its id, whether it was put away. Lists are short.
 fn find(conn: &Connection, list: &str, name: &str) -> Result<Option<(i64, Id, bool)>> {
     let wanted = key(name);
-    let mut items =
-        conn.prepare_cached("SELECT id, uid, archived_at IS NOT NULL, name FROM list_items WHERE list = ?1 ORDER BY id")?;
+    let mut items = conn
+        .prepare_cached("SELECT id, uid, archived_at IS NOT NULL, name FROM list_items WHERE list = ?1 ORDER BY id")?;
     let mut rows = items.query([list])?;
     while let Some(r) = rows.next()? {
         if key(&r.get::<_, String>(3)?) == wanted {

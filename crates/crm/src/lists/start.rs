@@ -24,7 +24,9 @@ mod tests {
 
     #[test]
     fn both_languages_begin_with_the_same_lists() {
-        let lists = |text: &str| text.lines().skip(1).filter_map(|l| l.split_once(';')).map(|(l, _)| l.to_owned()).collect::<Vec<_>>();
+        let lists = |text: &str| {
+            text.lines().skip(1).filter_map(|l| l.split_once(';')).map(|(l, _)| l.to_owned()).collect::<Vec<_>>()
+        };
         assert_eq!(lists(SPANISH), lists(ENGLISH));
         assert!(lists(SPANISH).iter().all(|l| super::super::LISTS.contains(&l.as_str())));
     }

@@ -60,8 +60,10 @@ pub struct TagChange {
 
 /// Renames or recolours a tag on every client that has it. Errors: `not-found`, `name-missing`, `tag-exists`.
 pub fn change(tx: &Tx, change: &TagChange) -> Result<Tag> {
-    let row: i64 =
-        tx.prepare_cached("SELECT id FROM tags WHERE uid = ?1")?.query_row([change.id], |r| r.get(0)).or_not_found("tag")?;
+    let row: i64 = tx
+        .prepare_cached("SELECT id FROM tags WHERE uid = ?1")?
+        .query_row([change.id], |r| r.get(0))
+        .or_not_found("tag")?;
     if let Some(name) = &change.name {
         let name = names::tidy(name);
         if name.is_empty() {
@@ -113,8 +115,10 @@ pub(crate) fn named(tx: &Tx, name: &str) -> Result<Option<i64>> {
         return Ok(Some(row));
     }
     // Colours go round, so that neighbours differ.
-    tx.prepare_cached("INSERT INTO tags (uid, name, sort_key, colour) SELECT ?1, ?2, ?3, (SELECT count(*) FROM tags) % 8")?
-        .execute(params![tx.new_id(), name, key])?;
+    tx.prepare_cached(
+        "INSERT INTO tags (uid, name, sort_key, colour) SELECT ?1, ?2, ?3, (SELECT count(*) FROM tags) % 8",
+    )?
+    .execute(params![tx.new_id(), name, key])?;
     Ok(Some(tx.last_insert_rowid()))
 }
 

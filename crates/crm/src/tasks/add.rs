@@ -114,7 +114,9 @@ fn who(conn: &Connection, person: &str) -> Result<(Option<Named>, Vec<Named>)> {
              WHERE search_clients MATCH ?1 AND c.active LIMIT ?2",
         )?;
         let found = found
-            .query_map(params![format!("name : ({query})"), LOOKED_AT as i64], |r| Ok(Named { id: r.get(0)?, name: r.get(1)? }))?
+            .query_map(params![format!("name : ({query})"), LOOKED_AT as i64], |r| {
+                Ok(Named { id: r.get(0)?, name: r.get(1)? })
+            })?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         let mut exact = found.iter().filter(|c| names::fold(&c.name) == wanted);
         match (found.as_slice(), exact.next(), exact.next()) {

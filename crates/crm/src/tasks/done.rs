@@ -32,6 +32,7 @@ pub fn reopen(tx: &Tx, which: &WhichTask) -> Result<Task> {
 /// Marks a task as done, for another act's sake; returns its row.
 pub(crate) fn finish(tx: &Tx, id: Id) -> Result<i64> {
     let row = row_of(tx, id)?;
-    tx.prepare_cached("UPDATE tasks SET done_at = ?2 WHERE id = ?1 AND done_at IS NULL")?.execute(params![row, tx.now()])?;
+    tx.prepare_cached("UPDATE tasks SET done_at = ?2 WHERE id = ?1 AND done_at IS NULL")?
+        .execute(params![row, tx.now()])?;
     Ok(row)
 }

@@ -130,10 +130,7 @@ fn open(found: &mut Found, after: Option<Place>) -> Result<()> {
                 stretch!("t.done_at IS NULL AND t.due = ? AND (t.time, t.id) > (?, ?) ORDER BY t.time, t.id"),
                 vec![due.clone().into(), time.into(), id.into()],
             )?;
-            found.add(
-                stretch!("t.done_at IS NULL AND t.due > ? ORDER BY t.due, t.time, t.id"),
-                vec![due.into()],
-            )?;
+            found.add(stretch!("t.done_at IS NULL AND t.due > ? ORDER BY t.due, t.time, t.id"), vec![due.into()])?;
         }
         None => found.add(stretch!("t.done_at IS NULL AND t.due > '' ORDER BY t.due, t.time, t.id"), Vec::new())?,
     }
@@ -167,8 +164,10 @@ fn done(found: &mut Found, client: Option<i64>, after: Option<Place>) -> Result<
             vec![at.into(), id.into()],
         ),
         Some(client) => found.add(
-            stretch!("t.client = ? AND t.done_at IS NOT NULL AND t.done_at <= ? AND (t.done_at, t.id) < (?, ?)
-                      ORDER BY t.done_at DESC, t.id DESC"),
+            stretch!(
+                "t.client = ? AND t.done_at IS NOT NULL AND t.done_at <= ? AND (t.done_at, t.id) < (?, ?)
+                      ORDER BY t.done_at DESC, t.id DESC"
+            ),
             vec![client.into(), at.into(), at.into(), id.into()],
         ),
     }

@@ -34,7 +34,8 @@ pub(super) fn hour(text: &str) -> Result<Option<String>> {
     };
     let (hour, minute) = text.split_once([':', '.', 'h']).unwrap_or((text, "0"));
     let minute = if minute.is_empty() { "0" } else { minute };
-    let time = figures(hour).zip(figures(minute)).and_then(|(h, m)| NaiveTime::from_hms_opt(h, m, 0)).ok_or_else(unfit)?;
+    let time =
+        figures(hour).zip(figures(minute)).and_then(|(h, m)| NaiveTime::from_hms_opt(h, m, 0)).ok_or_else(unfit)?;
     Ok(Some(time.format("%H:%M").to_string()))
 }
 
@@ -44,7 +45,9 @@ mod tests {
 
     #[test]
     fn hours_are_read_as_people_write_them() {
-        for (text, expected) in [("10:00", "10:00"), ("9.30", "09:30"), ("17h", "17:00"), ("8", "08:00"), ("7h05", "07:05")] {
+        for (text, expected) in
+            [("10:00", "10:00"), ("9.30", "09:30"), ("17h", "17:00"), ("8", "08:00"), ("7h05", "07:05")]
+        {
             assert_eq!(hour(text).unwrap().as_deref(), Some(expected), "{text}");
         }
         assert_eq!(hour(" ").unwrap(), None);

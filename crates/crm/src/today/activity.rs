@@ -41,8 +41,10 @@ pub fn activity(conn: &Connection, moment: Moment, request: &ActivityRequest) ->
     for back in (0..days).rev() {
         let day = today.checked_sub_days(Days::new(back)).unwrap_or(today);
         let next = super::later(day, 1);
-        let (from, before) =
-            (instant(day.and_time(Default::default()), moment.zone), instant(next.and_time(Default::default()), moment.zone));
+        let (from, before) = (
+            instant(day.and_time(Default::default()), moment.zone),
+            instant(next.and_time(Default::default()), moment.zone),
+        );
         for kind in InteractionKind::ALL {
             let count = count.query_row(params![kind, from, before], |r| r.get(0))?;
             all.push(Activity { day: iso(day), kind, count });

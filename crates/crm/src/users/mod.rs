@@ -136,7 +136,10 @@ pub(crate) fn row_named(conn: &Connection, name: &str) -> Result<Option<i64>> {
 }
 
 fn of_row(conn: &Connection, row: i64) -> Result<User> {
-    conn.prepare_cached(&format!("{USER} WHERE id = ?1"))?.query_row([row], read).optional()?.ok_or(Error::NotFound { what: "user" })
+    conn.prepare_cached(&format!("{USER} WHERE id = ?1"))?
+        .query_row([row], read)
+        .optional()?
+        .ok_or(Error::NotFound { what: "user" })
 }
 
 fn free_name(conn: &Connection, name: &str, own: Option<i64>) -> Result<String> {

@@ -52,7 +52,12 @@ pub fn all(conn: &Connection) -> Result<Vec<View>> {
     let mut views = conn.prepare_cached("SELECT uid, screen, name, query FROM views ORDER BY screen, position, id")?;
     let rows = views.query_map([], |r| {
         let query: String = r.get(3)?;
-        Ok(View { id: r.get(0)?, screen: r.get(1)?, name: r.get(2)?, query: serde_json::from_str(&query).unwrap_or_default() })
+        Ok(View {
+            id: r.get(0)?,
+            screen: r.get(1)?,
+            name: r.get(2)?,
+            query: serde_json::from_str(&query).unwrap_or_default(),
+        })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -90,8 +95,10 @@ pub fn save(tx: &Tx, draft: &ViewDraft) -> Result<View> {
 
 /// Deletes a view; what it showed stays. Errors: `not-found`.
 pub fn delete(tx: &Tx, id: Id) -> Result<()> {
-    let name: String =
-        tx.prepare_cached("SELECT name FROM views WHERE uid = ?1")?.query_row([id], |r| r.get(0)).or_not_found("view")?;
+    let name: String = tx
+        .prepare_cached("SELECT name FROM views WHERE uid = ?1")?
+        .query_row([id], |r| r.get(0))
+        .or_not_found("view")?;
     tx.prepare_cached("DELETE FROM views WHERE uid = ?1")?.execute([id])?;
     tx.say("name", name);
     Ok(())

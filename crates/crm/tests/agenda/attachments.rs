@@ -18,7 +18,10 @@ fn a_file_goes_in_and_comes_out_byte_by_byte_and_its_contents_are_kept_once() {
     std::fs::write(&path, &bytes).unwrap();
     let new = |client| input(json!({ "client": client, "path": path }));
     let file = shop.write_and_turn("attachments.add", |tx| add(tx, &new(jose))).value;
-    assert_eq!((file.name.as_str(), file.mime.as_str(), file.size), ("presupuesto año.pdf", "application/pdf", bytes.len() as i64));
+    assert_eq!(
+        (file.name.as_str(), file.mime.as_str(), file.size),
+        ("presupuesto año.pdf", "application/pdf", bytes.len() as i64)
+    );
     shop.write("attachments.add", |tx| add(tx, &new(maria)));
     assert_eq!(contents(&shop), 1, "the same contents twice");
     let copy = folder.path().join("copia.pdf");
@@ -39,7 +42,10 @@ fn what_is_pasted_hangs_from_its_visit() {
     let visit = shop.write("interactions.record", |tx| crm::interactions::record(tx, &input(new))).value;
     let photo = json!({ "client": jose, "interaction": visit.id, "name": "../foto.png", "bytes": "iVBORw0KGgo=" });
     let photo = shop.write_and_turn("attachments.add", |tx| add(tx, &input(photo))).value;
-    assert_eq!((photo.name.as_str(), photo.mime.as_str(), photo.interaction), ("..foto.png", "image/png", Some(visit.id)));
+    assert_eq!(
+        (photo.name.as_str(), photo.mime.as_str(), photo.interaction),
+        ("..foto.png", "image/png", Some(visit.id))
+    );
     assert_eq!(shop.book.read(|c| crm::interactions::get(c, visit.id)).unwrap().attachments, 1);
     let other = json!({ "client": maria, "interaction": visit.id, "name": "a", "bytes": "aaaa" });
     assert_eq!(shop.kind_of_error(|tx| add(tx, &input(other))), "not-found", "a visit to another client");

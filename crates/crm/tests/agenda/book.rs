@@ -40,7 +40,8 @@ impl Shop {
     }
 
     pub fn try_write<T>(&self, command: &str, work: impl FnOnce(&Tx) -> Result<T>) -> Result<Done<T>> {
-        let seed: i64 = self.book.read(|c| Ok(c.query_row("SELECT coalesce(max(id), 0) FROM transactions", [], |r| r.get(0))?))?;
+        let seed: i64 =
+            self.book.read(|c| Ok(c.query_row("SELECT coalesce(max(id), 0) FROM transactions", [], |r| r.get(0))?))?;
         self.book.write(Act { command, now: NOW, seed: seed as u64 }, work)
     }
 

@@ -45,7 +45,10 @@ fn a_correction_changes_what_it_names_and_empties_what_it_says() {
         .value;
     let edited = shop
         .write_and_turn("interactions.update", |tx| {
-            update(tx, &input(json!({ "id": call.id, "kind": "message", "minutes": null, "cost": "", "outcome": null })))
+            update(
+                tx,
+                &input(json!({ "id": call.id, "kind": "message", "minutes": null, "cost": "", "outcome": null })),
+            )
         })
         .value;
     assert_eq!(serde_json::to_value(edited.kind).unwrap(), "message");
@@ -62,7 +65,10 @@ fn a_deleted_visit_leaves_its_next_step() {
     let new = json!({ "client": jose, "kind": "visit", "next_step": { "title": "Volver" } });
     let visit = shop.write("interactions.record", |tx| record(tx, &input(new))).value;
     shop.write_and_turn("interactions.delete", |tx| delete(tx, &input(json!({ "id": visit.id }))));
-    let tasks: i64 = shop.book.read(|c| Ok(c.query_row("SELECT count(*) FROM tasks WHERE interaction IS NULL", [], |r| r.get(0))?)).unwrap();
+    let tasks: i64 = shop
+        .book
+        .read(|c| Ok(c.query_row("SELECT count(*) FROM tasks WHERE interaction IS NULL", [], |r| r.get(0))?))
+        .unwrap();
     assert_eq!(tasks, 1);
 }
 

@@ -30,7 +30,9 @@ fn open_tasks_come_by_day_and_hour_and_those_without_a_day_last() {
         ("tarde", "-3", ""),
         ("mañana a las diez otra vez", "+1", "10h"),
     ] {
-        shop.write("tasks.create", |tx| create(tx, &input(json!({ "client": jose, "title": title, "due": due, "time": time }))));
+        shop.write("tasks.create", |tx| {
+            create(tx, &input(json!({ "client": jose, "title": title, "due": due, "time": time })))
+        });
     }
     let expected = [
         "tarde",
@@ -53,13 +55,18 @@ fn open_tasks_come_by_day_and_hour_and_those_without_a_day_last() {
 fn every_change_of_a_task_can_be_taken_back() {
     let shop = Shop::new();
     let jose = shop.client("José Muñoz");
-    let task = shop.write_and_turn("tasks.create", |tx| create(tx, &input(json!({ "title": "Llamar", "time": "17:00" })))).value;
+    let task = shop
+        .write_and_turn("tasks.create", |tx| create(tx, &input(json!({ "title": "Llamar", "time": "17:00" }))))
+        .value;
     assert_eq!(task.due.as_deref(), Some("2026-11-21"), "an hour alone is today's");
     let task = shop
-        .write_and_turn("tasks.update", |tx| update(tx, &input(json!({ "id": task.id, "client": jose, "due": "+7", "kind": "call" }))))
+        .write_and_turn("tasks.update", |tx| {
+            update(tx, &input(json!({ "id": task.id, "client": jose, "due": "+7", "kind": "call" })))
+        })
         .value;
     assert_eq!((task.due.as_deref(), task.time.as_deref()), (Some("2026-11-28"), Some("17:00")));
-    let task = shop.write_and_turn("tasks.update", |tx| update(tx, &input(json!({ "id": task.id, "due": null })))).value;
+    let task =
+        shop.write_and_turn("tasks.update", |tx| update(tx, &input(json!({ "id": task.id, "due": null })))).value;
     assert_eq!((task.due, task.time), (None, None), "no day, no hour");
     shop.write_and_turn("tasks.complete", |tx| complete(tx, &input(json!({ "id": task.id }))));
     assert!(shop.write("tasks.complete", |tx| complete(tx, &input(json!({ "id": task.id })))).entry.is_none());
@@ -76,8 +83,12 @@ fn every_change_of_a_task_can_be_taken_back() {
 fn a_call_can_do_the_task_it_was_for() {
     let shop = Shop::new();
     let jose = shop.client("José Muñoz");
-    let task = shop.write("tasks.create", |tx| create(tx, &input(json!({ "title": "Llamar", "client": jose, "due": "hoy" })))).value;
-    shop.write_and_turn("interactions.record", |tx| record(tx, &input(json!({ "client": jose, "kind": "call", "fulfils": task.id }))));
+    let task = shop
+        .write("tasks.create", |tx| create(tx, &input(json!({ "title": "Llamar", "client": jose, "due": "hoy" }))))
+        .value;
+    shop.write_and_turn("interactions.record", |tx| {
+        record(tx, &input(json!({ "client": jose, "kind": "call", "fulfils": task.id })))
+    });
     assert_eq!(pages(&shop, json!({ "state": "done" })), ["Llamar"]);
 }
 
@@ -93,7 +104,10 @@ fn a_line_of_plain_words_becomes_a_task_for_the_one_it_names() {
         shop.book.read(|c| understand(c, shop.moment(), &request)).unwrap()
     };
     let one = said("mañana 10:00 llamar a Ana");
-    assert_eq!((one.title.as_str(), one.due.as_deref(), one.time.as_deref()), ("llamar a Ana", Some("2026-11-22"), Some("10:00")));
+    assert_eq!(
+        (one.title.as_str(), one.due.as_deref(), one.time.as_deref()),
+        ("llamar a Ana", Some("2026-11-22"), Some("10:00"))
+    );
     assert_eq!(one.client.map(|c| c.id), Some(ana), "Ana is not Anastasia");
     assert_eq!(said("visitar a jose munoz").client.map(|c| c.id), Some(exact), "the one called exactly so");
     let many = said("visitar a José");
@@ -103,7 +117,8 @@ fn a_line_of_plain_words_becomes_a_task_for_the_one_it_names() {
     assert_eq!((nobody.client, nobody.candidates.len(), nobody.title.as_str()), (None, 0, "comprar papel"));
     assert_eq!(said("30/2 llamar").problem.as_deref(), Some("no-such-day"));
 
-    let done = shop.write_and_turn("tasks.quick_add", |tx| add(tx, &input(json!({ "text": "mañana 10:00 llamar a Ana" }))));
+    let done =
+        shop.write_and_turn("tasks.quick_add", |tx| add(tx, &input(json!({ "text": "mañana 10:00 llamar a Ana" }))));
     assert_eq!(done.entry.unwrap().params["client"], "Ana Ruiz Gil");
     assert_eq!(done.value.task.client.unwrap().id, ana);
     let given = shop.write("tasks.quick_add", |tx| add(tx, &input(json!({ "text": "llamar", "client": exact })))).value;

@@ -27,13 +27,18 @@ fn the_home_page_knows_what_is_owed_and_who_goes_quiet() {
     }
     let page = shop.book.read(|c| today::get(c, shop.moment())).unwrap();
     let titles = |group: &today::TaskGroup| group.tasks.iter().map(|t| t.title.clone()).collect::<Vec<_>>();
-    assert_eq!((titles(&page.late), titles(&page.due), titles(&page.next)), (vec!["tarde".into()], vec!["hoy".into()], vec!["pronto".into()]));
+    assert_eq!(
+        (titles(&page.late), titles(&page.due), titles(&page.next)),
+        (vec!["tarde".into()], vec!["hoy".into()], vec!["pronto".into()])
+    );
     let names = |some: &today::QuietClients| some.clients.iter().map(|c| c.name.clone()).collect::<Vec<_>>();
     assert_eq!(names(&page.without_step), ["Ana Ruiz", "José Muñoz"]);
     assert_eq!(names(&page.quiet), ["María Peña", "Luis Gil"]);
     assert_eq!((page.clients, page.day.as_str(), page.last.len()), (5, "2026-11-21", 5));
     assert_eq!((page.quiet.count.count, page.quiet.count.more), (2, false));
-    shop.write("tasks.create", |tx| tasks::create(tx, &input(json!({ "title": "Volver", "client": ana, "due": "+30" }))));
+    shop.write("tasks.create", |tx| {
+        tasks::create(tx, &input(json!({ "title": "Volver", "client": ana, "due": "+30" })))
+    });
     let page = shop.book.read(|c| today::get(c, shop.moment())).unwrap();
     assert_eq!(names(&page.without_step), ["José Muñoz"]);
 
@@ -46,9 +51,13 @@ fn the_home_page_knows_what_is_owed_and_who_goes_quiet() {
 #[test]
 fn birthdays_wrap_around_the_year_and_29_february_is_kept_every_year() {
     let shop = Shop::new();
-    for (name, birthday) in
-        [("Hoy", "1980-12-28"), ("Año nuevo", "0000-01-01"), ("Reyes", "1990-01-06"), ("Bisiesta", "2000-02-29"), ("Marzo", "1999-03-01")]
-    {
+    for (name, birthday) in [
+        ("Hoy", "1980-12-28"),
+        ("Año nuevo", "0000-01-01"),
+        ("Reyes", "1990-01-06"),
+        ("Bisiesta", "2000-02-29"),
+        ("Marzo", "1999-03-01"),
+    ] {
         let client = shop.client(name);
         shop.write("clients.update", |tx| {
             Ok(tx.execute("UPDATE clients SET birthday = ?2 WHERE uid = ?1", rusqlite::params![client, birthday])?)

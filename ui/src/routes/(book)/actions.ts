@@ -104,7 +104,8 @@ export function fromMenu(choice: string) {
     'book.lock': lock,
     'book.backup': () => goto('/settings/backups'),
     import: () => goto('/import'),
-    export: () => exportClients({ all: true, ids: [], filter: undefined, archived: false, sort: undefined }),
+    export: () =>
+      exportClients({ all: true, ids: [], filter: undefined, archived: false, sort: undefined }),
     undo,
     redo,
     search: () => openOverlay('palette'),

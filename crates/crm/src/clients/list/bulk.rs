@@ -64,7 +64,8 @@ pub fn bulk(tx: &Tx, request: &BulkRequest, watch: &dyn Watch) -> Result<usize> 
     let change = &request.change;
     if let Some(set) = &change.set {
         let own = set.name.is_some() || set.given_name.is_some() || set.surname1.is_some() || set.surname2.is_some();
-        if own || set.tax_id.is_some() || set.contact_points.is_some() || set.companies.is_some() || set.tags.is_some() {
+        if own || set.tax_id.is_some() || set.contact_points.is_some() || set.companies.is_some() || set.tags.is_some()
+        {
             return Err(Error::invalid("set", "bulk-own-value"));
         }
     }
@@ -84,8 +85,10 @@ pub fn bulk(tx: &Tx, request: &BulkRequest, watch: &dyn Watch) -> Result<usize> 
         }
         if let Some(archive) = change.archive {
             let at = archive.then(|| tx.now());
-            tx.prepare_cached("UPDATE clients SET archived_at = ?2 WHERE id = ?1 AND (archived_at IS NULL) <> (?2 IS NULL)")?
-                .execute(params![row, at])?;
+            tx.prepare_cached(
+                "UPDATE clients SET archived_at = ?2 WHERE id = ?1 AND (archived_at IS NULL) <> (?2 IS NULL)",
+            )?
+            .execute(params![row, at])?;
         }
         if let Some(set) = &change.set {
             update::set_columns(tx, row, set)?;

@@ -114,12 +114,7 @@ const FIELDS: &[(&str, Holds, &str, Option<&str>)] = &[
         "tag",
         Some("SELECT t.sort_key AS v FROM client_tags AS x JOIN tags AS t ON t.id = x.tag WHERE x.client = c.id"),
     ),
-    (
-        "salesperson",
-        Holds::Text,
-        "salesperson",
-        Some("SELECT u.name AS v FROM users AS u WHERE u.id = c.salesperson"),
-    ),
+    ("salesperson", Holds::Text, "salesperson", Some("SELECT u.name AS v FROM users AS u WHERE u.id = c.salesperson")),
     (
         "company",
         Holds::Folded,
@@ -268,7 +263,9 @@ impl Compiler<'_> {
                 self.out.values.push(Sql::Text(if anywhere { format!("%{like}%") } else { format!("{like}%") }));
                 format!("{shown} LIKE ? ESCAPE '\\'")
             }
-            Operator::Is | Operator::IsNot | Operator::Less | Operator::More => return self.ordered(&shown, holds, test),
+            Operator::Is | Operator::IsNot | Operator::Less | Operator::More => {
+                return self.ordered(&shown, holds, test);
+            }
         };
         self.out.sql.push_str(&sql);
         Ok(())
@@ -315,7 +312,8 @@ impl Compiler<'_> {
     fn day(&self, test: &Test) -> Result<NaiveDate> {
         let today = self.at.today();
         let text = test.value.trim();
-        let relative = text.parse::<i64>().ok().filter(|n| n.abs() < 40_000 && (text.starts_with(['-', '+']) || *n == 0));
+        let relative =
+            text.parse::<i64>().ok().filter(|n| n.abs() < 40_000 && (text.starts_with(['-', '+']) || *n == 0));
         match relative {
             Some(days) => today.checked_add_signed(chrono::Duration::days(days)),
             None => dates::parse(text, today, self.order).ok(),
