@@ -4,7 +4,7 @@ import { sayFailure } from '$lib/book/failures';
 import { toast } from '$lib/controls/toasts.svelte';
 import { number } from '$lib/formats/numbers';
 import { chooseTarget } from '$lib/shell/window';
-import { sayAll, t } from '$lib/words/words.svelte';
+import { known, sayAll, t } from '$lib/words/words.svelte';
 
 /** What is meant: some ids, or all that match but a few. */
 export interface Meant {
@@ -33,6 +33,27 @@ async function matching({ filter, archived, sort, ids }: Meant): Promise<string[
   }
 }
 
+/** The words of the choices a column can hold; the import knows them again. */
+function choices(): Record<string, string> {
+  const said: [string, string | null][] = [
+    ...['person', 'company'].map((code): [string, string | null] => [
+      code,
+      known(`client-${code}`),
+    ]),
+    ...['phone', 'mail', 'message', 'visit', 'post'].map((code) => [
+      code,
+      known(`channel-${code}`),
+    ]),
+    ...['low', 'medium', 'high'].map((code): [string, string | null] => [
+      code,
+      known(`potential-${code}`),
+    ]),
+    ['yes', t('yes')],
+    ['no', t('no')],
+  ];
+  return Object.fromEntries(said.map(([code, word]) => [`value-${code}`, word ?? code]));
+}
+
 /** Asks where, then writes the chosen clients, in the order of the list. */
 export async function exportClients(meant: Meant) {
   try {
@@ -43,10 +64,9 @@ export async function exportClients(meant: Meant) {
       extensions: ['csv'],
     });
     if (!to) return;
-    // Without a filter and exceptions the engine walks all by itself.
-    const everybody = meant.all && !meant.filter && !meant.archived && meant.ids.length === 0;
-    const clients = everybody ? undefined : meant.all ? await matching(meant) : meant.ids;
-    const words = { ...sayAll('column-'), ...sayAll('value-') };
+    // Exactly what is seen: the archived ones stay out of a list that does not show them.
+    const clients = meant.all ? await matching(meant) : meant.ids;
+    const words = { ...sayAll('column-'), ...choices() };
     const done = await api.export.write({
       kind: 'clients',
       to,

@@ -3,6 +3,16 @@ import { shortDay, dayAndClock } from '$lib/formats/dates';
 import { money } from '$lib/formats/money';
 import { known, t } from '$lib/words/words.svelte';
 
+/** Columns that keep a code, and the family of words it is said with. */
+const codes: Record<string, string> = {
+  kind: 'client',
+  growth_potential: 'potential',
+  preferred_channel: 'channel',
+  channel: 'channel',
+  state: 'consent',
+  source: 'likes',
+};
+
 /** What a column is called; null for those that mean nothing to a person. */
 export function sayColumn(column: string): string | null {
   const key = column.replaceAll('_', '-');
@@ -17,13 +27,8 @@ export function sayValue(column: string, value: string | number | null): string 
   if (column.endsWith('_minor') && typeof value === 'number') return money(value);
   if (typeof value === 'string') {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !value.startsWith('0000')) return shortDay(value);
-    const code =
-      known(`client-${value}`) ??
-      known(`potential-${value}`) ??
-      known(`channel-${value}`) ??
-      known(`consent-${value}`) ??
-      known(`likes-${value}`);
-    return /^[a-z]+$/.test(value) ? (code ?? value) : value;
+    const coded = codes[column];
+    return (coded && known(`${coded}-${value}`)) ?? value;
   }
   return String(value);
 }
