@@ -35,23 +35,15 @@ async function matching({ filter, archived, sort, ids }: Meant): Promise<string[
 
 /** The words of the choices a column can hold; the import knows them again. */
 function choices(): Record<string, string> {
-  const said: [string, string | null][] = [
-    ...['person', 'company'].map((code): [string, string | null] => [
-      code,
-      known(`client-${code}`),
-    ]),
-    ...['phone', 'mail', 'message', 'visit', 'post'].map((code) => [
-      code,
-      known(`channel-${code}`),
-    ]),
-    ...['low', 'medium', 'high'].map((code): [string, string | null] => [
-      code,
-      known(`potential-${code}`),
-    ]),
-    ['yes', t('yes')],
-    ['no', t('no')],
-  ];
-  return Object.fromEntries(said.map(([code, word]) => [`value-${code}`, word ?? code]));
+  const words: Record<string, string> = { 'value-yes': t('yes'), 'value-no': t('no') };
+  const families = {
+    client: ['person', 'company'],
+    channel: ['phone', 'mail', 'message', 'visit', 'post'],
+    potential: ['low', 'medium', 'high'],
+  };
+  for (const [family, codes] of Object.entries(families))
+    for (const code of codes) words[`value-${code}`] = known(`${family}-${code}`) ?? code;
+  return words;
 }
 
 /** Asks where, then writes the chosen clients, in the order of the list. */
