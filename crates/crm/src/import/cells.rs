@@ -2,6 +2,7 @@
 //! book, so that it runs beside the writing.
 
 use super::mapping::{Opened, date_order, decimal_sign};
+use super::whole::{Whole, kind_of_event, minutes, yes_no};
 use super::{Answers, ColumnUse, Said};
 use crate::clients::ClientKind;
 use crate::fields::FieldKind;
@@ -584,114 +585,4 @@ impl ClientRow {
             self.points.push(point);
         }
     }
-}
-
-/// What is only known when the whole row was seen.
-#[derive(Debug, Default)]
-struct Whole {
-    is_own: bool,
-    given: Vec<String>,
-    surnames: String,
-    tax: Option<(usize, String)>,
-    tax_country: Option<String>,
-    places: Vec<RawPlace>,
-    labels: Vec<(String, u32, String)>,
-    at: Option<(usize, String, DateOrder)>,
-    time: Option<(usize, String)>,
-}
-
-#[derive(Debug, Default)]
-struct RawPlace {
-    group: u32,
-    label: String,
-    line: String,
-    street: String,
-    number: String,
-    extra: String,
-    city: String,
-    region: String,
-    postcode: String,
-    postcode_column: usize,
-    country: String,
-}
-
-impl Whole {
-    fn place(&mut self, slot: &Slot, field: &str, cell: &str) {
-        let at = match self.places.iter().position(|p| p.group == slot.group) {
-            Some(at) => at,
-            None => {
-                self.places.push(RawPlace { group: slot.group, label: slot.label.clone(), ..RawPlace::default() });
-                self.places.len() - 1
-            }
-        };
-        let Some(place) = self.places.get_mut(at) else { return };
-        let tidy = names::tidy(cell);
-        match field {
-            "address_street" => place.street = tidy,
-            "address_extra" => place.extra = tidy,
-            "address_number" => place.number = tidy,
-            "address_city" => place.city = tidy,
-            "address_region" => place.region = tidy,
-            "address_postcode" => (place.postcode, place.postcode_column) = (tidy, slot.column),
-            "address_country" => place.country = places::country_code(cell).map_or(tidy, str::to_owned),
-            "address_pobox" => place.extra = tidy,
-            _ => place.line = tidy,
-        }
-    }
-}
-
-impl RawPlace {
-    fn finished(self) -> Place {
-        let street = if self.street.is_empty() { self.line } else { self.street };
-        let street = [street, self.number].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
-        let street = [street, self.extra].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
-        let country = if self.country.len() == 2 { self.country } else { String::new() };
-        Place {
-            group: self.group,
-            label: self.label,
-            street,
-            city: self.city,
-            region: self.region,
-            postcode: self.postcode,
-            country,
-        }
-    }
-}
-
-/// Yes or no, as files of both languages write it.
-fn yes_no(cell: &str) -> Option<bool> {
-    match names::fold(cell).as_str() {
-        "si" | "s" | "yes" | "y" | "true" | "verdadero" | "x" | "1" | "activo" | "activa" | "active" | "100"
-        | "100%" | "hecha" | "hecho" | "done" | "completada" | "completado" | "completed" | "terminada" | "cerrada"
-        | "ok" | "given" | "subscribed" | "suscrito" | "alta" => Some(true),
-        "no" | "n" | "false" | "falso" | "0" | "inactivo" | "inactiva" | "inactive" | "baja" | "pendiente"
-        | "pending" | "open" | "abierta" | "refused" | "withdrawn" | "unsubscribed" | "not started" | "0%" => {
-            Some(false)
-        }
-        _ => None,
-    }
-}
-
-fn kind_of_event(cell: &str) -> Option<&'static str> {
-    Some(match names::fold(cell).as_str() {
-        "visit" | "visita" | "visitas" => "visit",
-        "call" | "llamada" | "llamadas" | "telefono" | "phone" | "llamar" => "call",
-        "mail" | "email" | "e mail" | "correo" | "correo electronico" => "mail",
-        "message" | "mensaje" | "whatsapp" | "sms" => "message",
-        "meeting" | "reunion" | "cita" => "meeting",
-        "note" | "nota" | "tarea" | "task" => "note",
-        _ => return None,
-    })
-}
-
-/// Whole minutes from `45`, `1:30` or `1,5` of minutes.
-fn minutes(cell: &str, sign: DecimalSign) -> Option<i64> {
-    use rust_decimal::prelude::ToPrimitive as _;
-    if let Some((hours, minutes)) = cell.split_once(':') {
-        let (hours, minutes) =
-            (hours.trim().parse::<i64>().ok()?, minutes.split(':').next()?.trim().parse::<i64>().ok()?);
-        return (hours >= 0 && (0..60).contains(&minutes)).then_some(hours.checked_mul(60)?.checked_add(minutes)?);
-    }
-    let bare = cell.trim_end_matches(|c: char| c.is_alphabetic() || c == '.' || c == ' ');
-    numbers::parse(bare, sign)?.round().to_i64().filter(|m| (0..=100_000).contains(m))
 }

@@ -16,6 +16,7 @@ mod rejects;
 mod run;
 mod tasks;
 mod tell;
+mod whole;
 
 pub use inspect::inspect;
 pub use run::{preview, run};
