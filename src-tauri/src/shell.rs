@@ -102,10 +102,10 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
 pub fn show_look<R: Runtime>(app: &AppHandle<R>, look: Look) {
     let shell = app.state::<Shell>();
     let Ok(mut known) = shell.look.lock() else { return };
-    if known.language != look.language {
-        if let Ok(menu) = menu::build(app, &Words::of(&look.language)) {
-            let _ = app.set_menu(menu);
-        }
+    if known.language != look.language
+        && let Ok(menu) = menu::build(app, &Words::of(&look.language))
+    {
+        let _ = app.set_menu(menu);
     }
     if *known != look {
         look.keep_in(&shell.settings);

@@ -40,7 +40,7 @@ fn first_load(build: &Path, folder: &Path, text: &str, all: &mut BTreeSet<PathBu
             continue;
         }
         let before = text[..at].trim_end();
-        if !is_page && !(before.ends_with("from") || before.ends_with("import")) {
+        if !(is_page || before.ends_with("from") || before.ends_with("import")) {
             continue;
         }
         let path = match name.strip_prefix('/') {
