@@ -11,6 +11,7 @@ mod clients;
 mod find;
 mod inspect;
 mod interactions;
+mod make;
 mod mapping;
 mod rejects;
 mod run;
