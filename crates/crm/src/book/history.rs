@@ -220,22 +220,29 @@ pub fn put_back(tx: &Tx, request: &PutBack) -> Result<()> {
     Ok(())
 }
 
+/// What is left of a journaled change once its values are let go: which columns changed.
+pub(crate) const WITHOUT_VALUES: &str =
+    "iif(op = 'u', (SELECT json_group_object(key, NULL) FROM json_each(change)), NULL)";
+
 /// Lets go of the values of actions older than `before` (milliseconds UTC): they can no longer be undone. Who did what
 /// and when, and which columns changed, stays for ever. Returns how many actions were pruned.
 pub fn prune(tx: &Tx, before: i64) -> Result<usize> {
-    tx.prepare_cached(
-        "UPDATE journal SET change = iif(op = 'u',
-            (SELECT json_group_object(key, NULL) FROM json_each(change)), NULL)
-         WHERE op <> 'i' AND change IS NOT NULL
-           AND tx IN (SELECT id FROM transactions WHERE at < ?1 AND pruned = 0)",
-    )?
+    tx.prepare_cached(&format!(
+        "UPDATE journal SET change = {WITHOUT_VALUES} WHERE op <> 'i' AND change IS NOT NULL
+           AND tx IN (SELECT id FROM transactions WHERE at < ?1 AND pruned = 0)"
+    ))?
     .execute([before])?;
-    // Contents nobody has any more, now that no undo can ask for them.
+    forget_contents(tx)?;
+    Ok(tx.prepare_cached("UPDATE transactions SET pruned = 1 WHERE at < ?1 AND pruned = 0")?.execute([before])?)
+}
+
+/// Deletes the contents of files that nobody has and no undo can ask for any more.
+pub(crate) fn forget_contents(tx: &Tx) -> Result<()> {
     tx.prepare_cached(
         "DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM attachments WHERE attachments.hash = files.hash)
             AND hash NOT IN (SELECT json_extract(change, '$.hash') FROM journal
                              WHERE tbl = ?1 AND op = 'd' AND change IS NOT NULL)",
     )?
     .execute([journal::number("attachments")])?;
-    Ok(tx.prepare_cached("UPDATE transactions SET pruned = 1 WHERE at < ?1 AND pruned = 0")?.execute([before])?)
+    Ok(())
 }

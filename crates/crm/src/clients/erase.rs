@@ -1,5 +1,6 @@
 use super::{Client, get, row_of};
 use crate::Result;
+use crate::book::history::{WITHOUT_VALUES, forget_contents};
 use crate::book::{Tx, journal};
 use crate::ids::Id;
 use rusqlite::params;
@@ -32,20 +33,14 @@ pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
     )?;
     // The journal keeps that something changed, not what it was; the search index forgets with the next refresh.
     tx.execute(
-        "UPDATE journal SET change = iif(op = 'u', (SELECT json_group_object(key, NULL) FROM json_each(change)), NULL)
-         WHERE client = ?1 AND change IS NOT NULL",
+        &format!("UPDATE journal SET change = {WITHOUT_VALUES} WHERE client = ?1 AND change IS NOT NULL"),
         [client],
     )?;
     tx.execute(
         "UPDATE transactions SET pruned = 1, params = '{}' WHERE id IN (SELECT tx FROM journal WHERE client = ?1)",
         [client],
     )?;
-    tx.execute(
-        "DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM attachments WHERE attachments.hash = files.hash)
-           AND hash NOT IN (SELECT json_extract(change, '$.hash') FROM journal
-                            WHERE tbl = ?1 AND op = 'd' AND change IS NOT NULL)",
-        [journal::number("attachments")],
-    )?;
+    forget_contents(tx)?;
     tx.make_final();
     get(tx, id)
 }
