@@ -1,6 +1,6 @@
 # What a check of the book finds. `place` is a table, a kept figure or a part of the schema; `count` how many.
-problem-unreadable = A part of the file cannot be read ({ $place }). Salvage the book or go back to a backup.
-problem-file-damaged = The file is damaged in { $count } places. Salvage the book or go back to a backup.
+problem-unreadable = A part of the file cannot be read ({ $place }). Rescue the book or go back to a backup.
+problem-file-damaged = The file is damaged in { $count } places. Rescue the book or go back to a backup.
 problem-reference-broken = { $count } rows of { $place } point at something that is gone.
 problem-schema-missing = A part of the book is missing: { $place }.
 problem-schema-differs = A part of the book is not this program's: { $place }.

@@ -100,8 +100,8 @@ help-restore = Goes back to a backup; the present book is kept aside
 help-restore-backup = Its file, or its number in the list; when it is not said, the list is shown
 help-check = Checks that the whole book is sound
 help-check-repair = Puts right what can be without losing anything
-help-salvage = Saves what can be read of a damaged book
-help-salvage-to = The new book, with what was saved
+help-salvage = Rescues what can be read of a damaged book
+help-salvage-to = The new book, with what was rescued
 help-after = At the end: 0 done · 1 it could not be done · 2 what was typed is not understood · 3 no such book
   4 passphrase · 5 stopped · 6 the book is not sound · 7 the disk, the system or another program
 
@@ -128,7 +128,8 @@ stage-checking = Checking
 stage-copying = Copying
 stage-encrypting = Encrypting
 stage-repairing = Repairing
-stage-salvaging = Salvaging
+stage-salvaging = Rescuing
+stage-refreshing = Making search anew
 
 # Books
 new-made = Done: “{ $name }” is at { $path }
@@ -194,7 +195,7 @@ rows-exported = { $count ->
   }
 rows-undo = To undo all of it: clientela undo
 
-# Backups, check, salvage
+# Backups, check, rescue
 copy-made = Backup made and checked: { $path }
 copy-none = There are no backups yet. Make one with `clientela backup`.
 copy-daily = the daily one
@@ -210,6 +211,5 @@ check-sound = The book is sound: { $rows } rows checked.
 check-repaired = Put right: { $count }.
 check-repair-how = To put right what can be without losing anything: clientela check --repair
 salvage-done = What could be read is at { $path }
-salvage-whole = Nothing was lost.
-salvage-lost = { $table }: { $read } rows saved, { $lost } lost
-salvage-lost-unknown = { $table }: { $read } rows saved; how many were lost is not known
+salvage-lost = { $table }: { $read } rows rescued, { $lost } lost
+salvage-lost-unknown = { $table }: { $read } rows rescued; how many were lost is not known

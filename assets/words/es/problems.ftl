@@ -1,6 +1,6 @@
 # What a check of the book finds. `place` is a table, a kept figure or a part of the schema; `count` how many.
-problem-unreadable = Una parte del archivo no se puede leer ({ $place }). Recupere el libro o vuelva a una copia.
-problem-file-damaged = El archivo está dañado en { $count } sitios. Recupere el libro o vuelva a una copia.
+problem-unreadable = Una parte del archivo no se puede leer ({ $place }). Rescate el libro o vuelva a una copia.
+problem-file-damaged = El archivo está dañado en { $count } sitios. Rescate el libro o vuelva a una copia.
 problem-reference-broken = { $count } filas de { $place } señalan a algo que ya no está.
 problem-schema-missing = Falta una pieza del libro: { $place }.
 problem-schema-differs = Una pieza del libro no es la de este programa: { $place }.

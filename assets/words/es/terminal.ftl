@@ -100,8 +100,8 @@ help-restore = Vuelve a una copia; el libro de ahora se guarda aparte
 help-restore-backup = Su archivo, o su número en la lista; si no se dice, se ve la lista
 help-check = Comprueba que todo el libro está bien
 help-check-repair = Arregla lo que se puede sin perder nada
-help-salvage = Salva lo que se pueda leer de un libro dañado
-help-salvage-to = El libro nuevo, con lo recuperado
+help-salvage = Rescata lo que se pueda leer de un libro dañado
+help-salvage-to = El libro nuevo, con lo rescatado
 help-after = Al terminar: 0 hecho · 1 no se pudo · 2 no se entiende lo escrito · 3 no hay tal libro
   4 contraseña · 5 se paró · 6 el libro no está sano · 7 el disco, el sistema u otro programa
 
@@ -128,7 +128,8 @@ stage-checking = Comprobando
 stage-copying = Copiando
 stage-encrypting = Cifrando
 stage-repairing = Reparando
-stage-salvaging = Recuperando
+stage-salvaging = Rescatando
+stage-refreshing = Rehaciendo la búsqueda
 
 # Libros
 new-made = Hecho: «{ $name }» está en { $path }
@@ -194,7 +195,7 @@ rows-exported = { $count ->
   }
 rows-undo = Para deshacerlo entero: clientela undo
 
-# Copias, comprobación, recuperación
+# Copias, comprobación, rescate
 copy-made = Copia hecha y comprobada: { $path }
 copy-none = Todavía no hay copias. Haga una con `clientela backup`.
 copy-daily = la de cada día
@@ -210,6 +211,5 @@ check-sound = El libro está bien: { $rows } filas comprobadas.
 check-repaired = Arreglado: { $count }.
 check-repair-how = Para arreglar lo que se puede sin perder nada: clientela check --repair
 salvage-done = Lo que se pudo leer está en { $path }
-salvage-whole = No se ha perdido nada.
-salvage-lost = { $table }: { $read } filas recuperadas, { $lost } perdidas
-salvage-lost-unknown = { $table }: { $read } filas recuperadas; no se sabe cuántas se han perdido
+salvage-lost = { $table }: { $read } filas rescatadas, { $lost } perdidas
+salvage-lost-unknown = { $table }: { $read } filas rescatadas; no se sabe cuántas se han perdido

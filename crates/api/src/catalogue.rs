@@ -180,6 +180,7 @@ catalogue! {
     Door "book.set_passphrase" safekeeping::PassphraseRequest => OpenBook = |door, r, watch| door.set_passphrase(&r, watch);
     Door "book.salvage" safekeeping::SalvageRequest => SalvageReport = |door, r, watch| door.salvage(&r, watch);
     Door "backups.list" Nothing => Vec<backup::Backup> = |door, _, _| door.backups();
+    Door "backups.of" WhichFile => Vec<backup::Backup> = |door, r, _| door.backups_of(&r.path);
     Door "backups.make" Nothing => backup::BackedUp = |door, _, watch| door.back_up(backup::Why::Hand, watch);
     Door "backups.if_due" safekeeping::DueRequest => Option<backup::BackedUp> = |door, r, watch| door.back_up_if_due(r.closing, watch);
     Door "backups.restore" safekeeping::RestoreRequest => safekeeping::RestoreAnswer = |door, r, watch| door.restore(&r, watch);

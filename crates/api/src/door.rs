@@ -252,7 +252,7 @@ impl Door {
     /// Opens a book with what was typed, or with the key this machine remembers.
     pub fn open_as_asked(&self, request: &OpenRequest) -> Result<OpenBook, DoorError> {
         let path = Path::new(&request.path);
-        if self.is_open(request) {
+        if self.is_open(&request.path) {
             return self.status()?.open.ok_or_else(|| DoorError::new("no-book"));
         }
         let secret = match request.passphrase.as_deref().filter(|p| !p.is_empty()) {
@@ -385,6 +385,7 @@ fn describe(book: &Book) -> Result<OpenBook, DoorError> {
             habits: crm::settings::habits(conn)?,
             encrypted: book.is_encrypted(),
             read_only: book.is_read_only(),
+            damaged: book.is_damaged(),
             demo: crm::settings::get(conn, "demo")?.is_some(),
         })
     })?)

@@ -54,6 +54,8 @@ pub struct OpenBook {
     pub encrypted: bool,
     /// Whether it can only be read, and nothing said will be kept.
     pub read_only: bool,
+    /// Whether a part of its file cannot be read.
+    pub damaged: bool,
     /// Whether it is the demo business.
     pub demo: bool,
 }

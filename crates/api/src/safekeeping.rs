@@ -1,7 +1,7 @@
 //! Keeping a book safe, from either door: backups, restoring one, the passphrase, saving what a damaged file still has.
 
 use crate::DoorError;
-use crate::door::{Door, OpenRequest};
+use crate::door::Door;
 use crate::keychain;
 use crate::library::OpenBook;
 use crm::book::backup::{self, BackedUp, Backup, Why};
@@ -27,6 +27,9 @@ pub struct DueRequest {
 pub struct RestoreRequest {
     /// Its file.
     pub file: String,
+    /// The book whose place it takes, also one that cannot be opened any more; the open one when absent.
+    #[serde(default)]
+    pub book: Option<String>,
     /// The passphrase the book had when it was made; the present one when absent.
     #[serde(default)]
     pub passphrase: Option<String>,
@@ -61,11 +64,14 @@ pub struct PassphraseRequest {
 pub struct SalvageRequest {
     /// The damaged file; it is only read.
     pub path: String,
-    /// Its passphrase.
+    /// Its passphrase; not needed for the open book, nor where this machine remembers it.
     #[serde(default)]
     pub passphrase: Option<String>,
     /// The new book.
     pub to: String,
+    /// Open the new book once it is whole, in place of what is open.
+    #[serde(default)]
+    pub open: Option<bool>,
 }
 
 impl Door {
@@ -73,6 +79,12 @@ impl Door {
     pub fn backups(&self) -> Result<Vec<Backup>, DoorError> {
         let book = self.book()?;
         Ok(backup::list(&backup::default_folder(book.path()), book.path())?)
+    }
+
+    /// The backups of a book that need not be open, newest first.
+    pub fn backups_of(&self, path: &str) -> Result<Vec<Backup>, DoorError> {
+        let path = Path::new(path);
+        Ok(backup::list(&backup::default_folder(path), path)?)
     }
 
     /// Makes a backup of the open book now.
@@ -95,10 +107,16 @@ impl Door {
         }
     }
 
-    /// Puts a backup in the place of the open book, which is kept aside. Errors: those of the restoration; then the book is
-    /// open as it was.
+    /// Puts a backup in the place of a book, which is kept aside, and opens it. Errors: those of the restoration; then what
+    /// was open is open as it was.
     pub fn restore(&self, request: &RestoreRequest, watch: &dyn Watch) -> Result<RestoreAnswer, DoorError> {
         let typed = typed(request.passphrase.as_deref());
+        if let Some(path) = request.book.as_deref().filter(|path| !self.is_open(path)) {
+            let path = Path::new(path);
+            let secret = typed.unwrap_or_else(|| remembered(path));
+            let done = restore::restore(path, Path::new(&request.file), &secret, self.now(), watch)?;
+            return Ok(RestoreAnswer { open: self.open(path, &secret)?, kept_aside: done.kept_aside });
+        }
         let mut kept_aside = None;
         let open = self.with_file(|path, present| {
             let secret = typed.clone().unwrap_or_else(|| present.clone());
@@ -132,11 +150,30 @@ impl Door {
         Ok(open)
     }
 
-    /// Saves what can be read of a damaged book into a new one. Whatever is open stays open.
+    /// Saves what can be read of a damaged book into a new one. Whatever is open stays open, unless the request asks to open
+    /// the new book.
     pub fn salvage(&self, request: &SalvageRequest, watch: &dyn Watch) -> Result<SalvageReport, DoorError> {
-        let secret = typed(request.passphrase.as_deref()).unwrap_or(Secret::None);
         let act = Act { command: "book.salvage", now: self.now(), seed: crate::door::seed()? };
-        Ok(salvage::salvage(Path::new(&request.path), &secret, Path::new(&request.to), act, watch)?)
+        let (path, to) = (Path::new(&request.path), Path::new(&request.to));
+        let typed = typed(request.passphrase.as_deref());
+        let (report, secret) = if self.is_open(&request.path) {
+            let mut saved = None;
+            // Its file may not be read beside the connections of this process: closing it would drop their locks.
+            self.with_file(|path, present| {
+                let secret = typed.clone().unwrap_or_else(|| present.clone());
+                let report = salvage::salvage(path, &secret, to, act, watch)?;
+                saved = Some((report, secret));
+                Ok(present.clone())
+            })?;
+            saved.ok_or_else(|| DoorError::new("internal"))?
+        } else {
+            let secret = typed.unwrap_or_else(|| remembered(path));
+            (salvage::salvage(path, &secret, to, act, watch)?, secret)
+        };
+        if request.open == Some(true) {
+            self.open(to, &secret)?;
+        }
+        Ok(report)
     }
 
     /// Closes the open book, lets `work` replace its file, and opens it again with the secret `work` answers; with the old
@@ -160,10 +197,15 @@ fn typed(text: Option<&str>) -> Option<Secret> {
     text.filter(|t| !t.is_empty()).map(|t| Secret::Passphrase(Zeroizing::new(t.to_owned())))
 }
 
+/// The key this machine remembers for a book; nothing where it remembers none.
+fn remembered(path: &Path) -> Secret {
+    keychain::remembered(path).map_or(Secret::None, Secret::RawKey)
+}
+
 impl Door {
     /// Whether the book at `path` is the open one. Its file must not be touched by another handle of this process.
-    pub(crate) fn is_open(&self, request: &OpenRequest) -> bool {
-        let same = |book: &Book| std::fs::canonicalize(&request.path).is_ok_and(|p| p == book.path());
+    pub(crate) fn is_open(&self, path: &str) -> bool {
+        let same = |book: &Book| std::fs::canonicalize(path).is_ok_and(|p| p == book.path());
         self.book().is_ok_and(|book| same(&book))
     }
 }

@@ -108,6 +108,11 @@ impl Words {
             .unwrap_or_else(|| self.say("did-something", &[("command", command.into())]))
     }
 
+    /// A part of the book (a table) as people call it; its own name where nobody wrote one.
+    pub fn part(&self, table: &str) -> String {
+        self.known(&format!("part-{}", table.replace('_', "-")), []).unwrap_or_else(|| table.to_owned())
+    }
+
     /// A day in figures: `15/03/2026`.
     pub fn day(&self, day: NaiveDate) -> String {
         self.marks.day(day)

@@ -1,6 +1,7 @@
 //! Add a journey: one file here, one line below.
 
 mod access;
+mod damage;
 mod demo;
 mod first_book;
 mod keyboard;

@@ -1845,6 +1845,10 @@ encrypted: boolean,
  */
 read_only: boolean, 
 /**
+ * Whether a part of its file cannot be read.
+ */
+damaged: boolean, 
+/**
  * Whether it is the demo business.
  */
 demo: boolean, };
@@ -2126,6 +2130,10 @@ export type RestoreRequest = {
  */
 file: string, 
 /**
+ * The book whose place it takes, also one that cannot be opened any more; the open one when absent.
+ */
+book?: string, 
+/**
  * The passphrase the book had when it was made; the present one when absent.
  */
 passphrase?: string, };
@@ -2180,13 +2188,17 @@ export type SalvageRequest = {
  */
 path: string, 
 /**
- * Its passphrase.
+ * Its passphrase; not needed for the open book, nor where this machine remembers it.
  */
 passphrase?: string, 
 /**
  * The new book.
  */
-to: string, };
+to: string, 
+/**
+ * Open the new book once it is whole, in place of what is open.
+ */
+open?: boolean, };
 export type SalvagedTable = { 
 /**
  * The table.
@@ -2642,6 +2654,7 @@ export const api = {
   },
   backups: {
     list: (watching?: Watching): Promise<Array<Backup>> => call('backups.list', null, watching),
+    of: (input: WhichFile, watching?: Watching): Promise<Array<Backup>> => call('backups.of', input, watching),
     make: (watching?: Watching): Promise<BackedUp> => call('backups.make', null, watching),
     if_due: (input: DueRequest, watching?: Watching): Promise<BackedUp | null> => call('backups.if_due', input, watching),
     restore: (input: RestoreRequest, watching?: Watching): Promise<RestoreAnswer> => call('backups.restore', input, watching),
@@ -2782,6 +2795,7 @@ export type CommandName =
   | 'book.set_passphrase'
   | 'book.salvage'
   | 'backups.list'
+  | 'backups.of'
   | 'backups.make'
   | 'backups.if_due'
   | 'backups.restore'

@@ -35,7 +35,7 @@ pub fn run(desk: &mut Desk, check: &Check) -> Result<Code, Failure> {
     }
     for problem in problems(&report) {
         let kind = problem["code"].as_str().unwrap_or_default();
-        let place = look::plain(problem["place"].as_str().unwrap_or_default());
+        let place = look::plain(&words.part(problem["place"].as_str().unwrap_or_default()));
         let count = problem["count"].as_i64().unwrap_or_default();
         let said = words.known(&format!("problem-{kind}"), [("place", place.into()), ("count", count.into())]);
         look::say(&look::wrong(look::wrap(

@@ -29,7 +29,7 @@ pub fn run(desk: &mut Desk, salvage: &Salvage) -> Result<Code, Failure> {
             continue;
         }
         whole = false;
-        let name = table["table"].as_str().unwrap_or_default().to_owned();
+        let name = words.part(table["table"].as_str().unwrap_or_default());
         let read = count("read");
         look::say(&look::wrong(match lost {
             Some(lost) => {

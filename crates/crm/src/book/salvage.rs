@@ -22,6 +22,8 @@ use std::sync::atomic::AtomicI64;
 const PROBES: u32 = 20_000;
 /// Where a table does not tell its highest row, how far beyond the last one read it is looked for.
 const BEYOND: i64 = 10_000;
+/// How many rows are copied between two questions whether to go on.
+const BETWEEN_QUESTIONS: i64 = 5_000;
 /// The name of what stands for a lost row that others point at.
 const UNKNOWN: &str = "?";
 
@@ -86,8 +88,10 @@ pub fn salvage(path: &Path, secret: &Secret, to: &Path, act: Act, watch: &dyn Wa
         .and_then(|tables| {
             // Search and kept figures, at the end of an ordinary transaction.
             let book = Book::connect(&draft, key.clone(), Access::Write)?;
+            watch.tick(Progress { stage: "refreshing", done: 0, total: 0 })?;
             book.write(act, |tx| check::mark_everything(tx))?;
             drop(book);
+            watch.tick(Progress { stage: "refreshing", done: 1, total: 1 })?;
             File::open(&draft).and_then(|f| f.sync_all()).map_err(Error::io(&draft))?;
             fs::rename(&draft, to).map_err(Error::io(to))?;
             Ok(SalvageReport { file: to.display().to_string(), tables })
@@ -198,8 +202,9 @@ fn fill(
     let names = tables(&tx)?;
     let mut saved = BTreeMap::new();
     for (done, name) in names.iter().enumerate() {
-        watch.tick(Progress { stage: "salvaging", done: done as u64, total: names.len() as u64 })?;
-        saved.insert(name.clone(), table(source, &tx, name, watch)?);
+        let still = || watch.tick(Progress { stage: "salvaging", done: done as u64, total: names.len() as u64 });
+        still()?;
+        saved.insert(name.clone(), table(source, &tx, name, &still)?);
     }
     name_clients(source, &tx, &mut saved)?;
     mend_references(&tx, &mut saved)?;
@@ -220,8 +225,14 @@ fn tables(conn: &Connection) -> Result<Vec<String>> {
     Ok(all.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Copies one table. Columns that only one of both schemas has are left to their defaults.
-fn table(source: &mut Source, target: &Connection, name: &str, watch: &dyn Watch) -> Result<SalvagedTable> {
+/// Copies one table. Columns that only one of both schemas has are left to their defaults. `still` is asked now and then
+/// whether to go on.
+fn table(
+    source: &mut Source,
+    target: &Connection,
+    name: &str,
+    still: &dyn Fn() -> Result<()>,
+) -> Result<SalvagedTable> {
     let mut saved = SalvagedTable { table: name.to_owned(), read: 0, lost: None, named_only: 0, left_out: 0 };
     let there = source.ask(|conn| columns(conn, name))?.unwrap_or_default();
     let shared: Vec<String> = columns(target, name)?.into_iter().filter(|c| there.contains(c)).collect();
@@ -246,6 +257,9 @@ fn table(source: &mut Source, target: &Connection, name: &str, watch: &dyn Watch
     let places = places(shared.len() + 1);
     let mut insert = target.prepare(&format!("INSERT INTO {name} (rowid, {list}) VALUES ({places})"))?;
     let mut keep = |row: &Row| -> Result<()> {
+        if saved.read % BETWEEN_QUESTIONS == 0 {
+            still()?;
+        }
         match insert.execute(params_from_iter(values(row, 0, shared.len() + 1)?)) {
             Ok(_) => saved.read += 1,
             // A value that the schema forbids: the page was read and is not what was written.
@@ -277,7 +291,7 @@ fn table(source: &mut Source, target: &Connection, name: &str, watch: &dyn Watch
             }
             probes += 1;
             if probes % 1000 == 0 {
-                watch.tick(Progress { stage: "salvaging", done: 0, total: 0 })?;
+                still()?;
             }
             let middle = low + (high - low) / 2;
             let (after, whole) = source.read(&up, (middle - 1, high), &mut keep)?;

@@ -13,6 +13,14 @@ export function isFailure(thrown: unknown): thrown is Failure {
   return typeof thrown === 'object' && thrown !== null && 'kind' in thrown;
 }
 
+/** Whether the file of the book, or a part of it, can no longer be read. */
+export function isDamage(thrown: unknown): thrown is Failure {
+  return (
+    isFailure(thrown) &&
+    ['book-damaged', 'book-truncated', 'backup-not-sound'].includes(thrown.kind)
+  );
+}
+
 /** A sentence saying what happened and what to do. */
 export function sayFailure(thrown: unknown): string {
   if (isFailure(thrown)) {

@@ -52,9 +52,18 @@ export function showPage() {
   });
 }
 
-/** Goes into the book that was just opened or made. */
+/** Where one goes with a damaged book; `why` is the failure, when it does not open at all. */
+export function damaged(path: string, why?: string): string {
+  return `/salvage?${new URLSearchParams({ path, ...(why ? { why } : {}) })}`;
+}
+
+/** Goes into the book that was just opened or made; with a damaged one first to where one can save it. */
 export async function enter() {
-  await lookAgain();
+  const { open } = await lookAgain();
+  if (open?.damaged) {
+    await goto(damaged(open.path), { replaceState: true });
+    return;
+  }
   // The copy of the day; it works beside the reader, and trouble with it is told under Settings.
   void api.backups.if_due({ closing: false }).catch(() => null);
   await goto('/today', { replaceState: true });
