@@ -23,7 +23,6 @@ const SLACK: u64 = 300;
 /// Commands whose work does grow, for which input (a piece of it; all when empty), and why that is right.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("clients.count", "", "it counts every match exactly; the list is shown before the count is there"),
-    ("today.get", "", "it counts the archived clients exactly, a few in a hundred; everything else in it has a cap"),
     (
         "search.find",
         "garzia",

@@ -369,19 +369,19 @@ CREATE TABLE drafts (
 -- an accent.
 CREATE VIRTUAL TABLE search_names USING fts5 (
   name, marks,
-  content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
+  content = '', contentless_delete = 1, detail = column, prefix = '1 2 3 4 5',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE search_names_said USING fts5vocab (search_names, instance);
 CREATE VIRTUAL TABLE search_clients USING fts5 (
   name, company, reach, place, tags, notes, marks,
-  content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
+  content = '', contentless_delete = 1, detail = column, prefix = '1 2 3 4 5',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE search_clients_said USING fts5vocab (search_clients, instance);
 
 CREATE VIRTUAL TABLE search_interactions USING fts5 (
-  text, content = 'interactions', content_rowid = 'id', detail = none, prefix = '2 3 4',
+  text, content = 'interactions', content_rowid = 'id', columnsize = 0, detail = none, prefix = '2 3 4 5 6',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE search_interactions_said USING fts5vocab (search_interactions, instance);
@@ -397,7 +397,7 @@ CREATE TRIGGER search_interactions_update AFTER UPDATE OF text ON interactions W
 END;
 
 CREATE VIRTUAL TABLE search_tasks USING fts5 (
-  title, content = 'tasks', content_rowid = 'id', detail = none, prefix = '2 3',
+  title, content = 'tasks', content_rowid = 'id', columnsize = 0, detail = none, prefix = '2 3',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE search_tasks_said USING fts5vocab (search_tasks, instance);

@@ -1,6 +1,6 @@
 //! Proving that a book is what it should be, and naming what is not.
 
-use super::refresh::{CONTACTS, FIGURES, LISTED, SEARCH, STEP};
+use super::refresh::{self, CONTACTS, FIGURES, LISTED, SEARCH, STEP};
 use super::write::local_value;
 use super::{Act, Book, backup, migrate};
 use crate::moment::{Progress, Watch};
@@ -103,6 +103,7 @@ pub fn repair(book: &Book, act: Act, watch: &dyn Watch) -> Result<i64> {
             ))?
             .execute([mark])?;
         }
+        refresh::recount(tx)?;
         if !search::verify(tx)?.is_empty() {
             search::rebuild(tx)?;
         }
@@ -116,7 +117,7 @@ pub fn repair(book: &Book, act: Act, watch: &dyn Watch) -> Result<i64> {
 pub(super) fn mark_everything(conn: &Connection) -> Result<()> {
     conn.prepare(&format!("{MARK_STALE} SELECT id, ?1 FROM clients WHERE true {AS_WELL}"))?
         .execute([SEARCH | CONTACTS | STEP | LISTED])?;
-    Ok(())
+    refresh::recount(conn)
 }
 
 const MARK_STALE: &str = "INSERT INTO stale (client, what)";
@@ -246,6 +247,13 @@ fn figures(conn: &Connection, found: &mut Vec<Problem>) -> Result<()> {
     for (_, column, value) in FIGURES {
         let sql = format!("SELECT c.id FROM clients AS c WHERE c.{column} IS NOT {value}");
         offenders(conn, found, ("figure-wrong", column, true), &sql, [])?;
+    }
+    let (kept, counted) = (refresh::active_clients(conn)?, refresh::counted(conn)?);
+    if kept != counted {
+        found.push(Problem {
+            repairable: true,
+            ..problem("figure-wrong", "clients", 1, vec![format!("{kept} / {counted}")])
+        });
     }
     offenders(conn, found, ("figure-stale", "stale", true), "SELECT client FROM stale", [])
 }

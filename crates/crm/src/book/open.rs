@@ -207,7 +207,7 @@ pub(crate) fn connection(path: &Path, key: Option<&Key>, access: Access, tx: &Ar
 pub(super) fn reader(path: &Path, key: Option<&Key>, access: Access, tx: &Arc<AtomicI64>) -> Result<Connection> {
     let conn = connection(path, key, access, tx)?;
     conn.pragma_update(None, "query_only", true)?;
-    conn.pragma_update(None, "cache_size", -8_000)?;
+    conn.pragma_update(None, "cache_size", -16_000)?;
     Ok(conn)
 }
 

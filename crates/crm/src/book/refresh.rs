@@ -3,7 +3,7 @@
 
 use super::{Tx, journal};
 use crate::Result;
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
 /// Search text is stale.
@@ -14,6 +14,9 @@ pub const CONTACTS: i64 = 2;
 pub const STEP: i64 = 4;
 /// City, mail and phone as the list shows them are stale.
 pub const LISTED: i64 = 8;
+
+/// The kept number of active clients, in `local`.
+const TOTAL: &str = "active_clients";
 
 /// Which table makes what stale, and for whom: table, columns watched on update (empty: all), client, what.
 const WATCHED: &[(&str, &str, &str, i64)] = &[
@@ -57,6 +60,20 @@ pub fn install(conn: &Connection) -> Result<()> {
              CREATE TRIGGER stale_delete_{table} AFTER DELETE ON {table} BEGIN {old} END;"
         ))?;
     }
+    let add = |what: &str| {
+        format!(
+            "INSERT INTO local (name, value) SELECT '{TOTAL}', {what} WHERE {what} <> 0
+             ON CONFLICT (name) DO UPDATE SET value = value + excluded.value;"
+        )
+    };
+    conn.execute_batch(&format!(
+        "CREATE TRIGGER stale_insert_clients_total AFTER INSERT ON clients BEGIN {} END;
+         CREATE TRIGGER stale_update_clients_total AFTER UPDATE OF archived_at, merged_into, erased_at ON clients BEGIN {} END;
+         CREATE TRIGGER stale_delete_clients_total AFTER DELETE ON clients BEGIN {} END;",
+        add("NEW.active"),
+        add("(NEW.active - OLD.active)"),
+        add("(-OLD.active)"),
+    ))?;
     for (table, column, clients) in RENAMES {
         conn.execute_batch(&format!(
             "CREATE TRIGGER stale_rename_{table} AFTER UPDATE OF {column} ON {table} WHEN OLD.{column} IS NOT NEW.{column} BEGIN
@@ -81,7 +98,27 @@ pub(super) fn mark_inserted(conn: &Connection, before: &BTreeMap<String, i64>) -
             [before.get(*table).copied().unwrap_or(0)],
         )?;
     }
+    conn.execute(
+        "INSERT INTO local (name, value) SELECT ?1, count(*) FROM clients WHERE id > ?2 AND active = 1
+         ON CONFLICT (name) DO UPDATE SET value = value + excluded.value",
+        params![TOTAL, before.get("clients").copied().unwrap_or(0)],
+    )?;
     Ok(())
+}
+
+/// How many clients there are without those archived, merged or erased: kept, not counted.
+pub(crate) fn active_clients(conn: &Connection) -> Result<i64> {
+    Ok(super::write::local_value(conn, TOTAL)?.and_then(|text| text.parse().ok()).unwrap_or(0))
+}
+
+/// Counts the active clients again.
+pub(super) fn recount(conn: &Connection) -> Result<()> {
+    super::write::set_local(conn, TOTAL, &counted(conn)?.to_string())
+}
+
+/// What [`active_clients`] must be.
+pub(super) fn counted(conn: &Connection) -> Result<i64> {
+    Ok(conn.query_row("SELECT count(*) FROM clients WHERE active = 1", [], |r| r.get(0))?)
 }
 
 /// Makes every stale figure and search text true again and empties the list.

@@ -15,7 +15,7 @@ use std::collections::HashSet;
 /// Rows one stage reads at most before they are ranked.
 const CAP: usize = 150;
 /// Beginnings up to this many letters are ready in the index; those of longer words are merged when asked.
-const READY: usize = 3;
+const READY: usize = 5;
 
 /// Where a stage asks.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 /// Beginnings up to this many letters are ready in the index of interactions.
-const READY: usize = 4;
+const READY: usize = 6;
 /// Rows read through for a longer beginning before it is asked for exactly.
 const READ_THROUGH: i64 = 200;
 

@@ -76,16 +76,6 @@ pub(super) fn quiet(conn: &Connection, quiet_since: i64) -> Result<QuietClients>
     Ok(QuietClients { clients, count: capped(count) })
 }
 
-/// How many clients there are without those put away: all of them, which SQLite counts by pages of its smallest index,
-/// less the few that are not active.
-pub(super) fn how_many(conn: &Connection) -> Result<i64> {
-    let all: i64 = conn.prepare_cached("SELECT count(*) FROM clients")?.query_row([], |r| r.get(0))?;
-    let away: i64 = conn
-        .prepare_cached("SELECT count(*) FROM clients INDEXED BY clients_by_name WHERE active = 0")?
-        .query_row([], |r| r.get(0))?;
-    Ok(all - away)
-}
-
 fn read(r: &rusqlite::Row) -> rusqlite::Result<QuietClient> {
     Ok(QuietClient { id: r.get(0)?, name: r.get(1)?, last_contact: r.get(2)?, next_step: r.get(3)?, phone: r.get(4)? })
 }

@@ -1,7 +1,7 @@
 //! The home page: what is owed today, who is going quiet, whose birthday it is, what was done this week.
 //!
 //! Every part is a short walk along one index with an end, so that its cost does not grow with the book: counts stop at
-//! a hundred (`99+`), and the number of clients is what SQLite keeps in its smallest index. The week's activity is a
+//! a hundred (`99+`), and the number of clients is kept. The week's activity is a
 //! question of its own, because it counts what people did in a week.
 
 mod activity;
@@ -14,6 +14,7 @@ pub use birthdays::{Birthday, Birthdays};
 pub use clients::{QuietClient, QuietClients};
 pub use tasks::TaskGroup;
 
+use crate::book::refresh;
 use crate::interactions::{self, Interaction, InteractionsRequest};
 use crate::moment::Moment;
 use crate::{Result, settings};
@@ -71,7 +72,7 @@ pub fn get(conn: &Connection, moment: Moment) -> Result<Today> {
         quiet_days,
         birthdays: birthdays::coming(conn, today)?,
         last: interactions::page(conn, moment, &last)?.rows,
-        clients: clients::how_many(conn)?,
+        clients: refresh::active_clients(conn)?,
     })
 }
 

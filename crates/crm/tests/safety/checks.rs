@@ -47,6 +47,7 @@ fn every_kind_of_fault_is_named_by_its_place() {
             "UPDATE clients SET kept_interactions = 7, kept_city = NULL WHERE id IN (3, 4)",
             &[("figure-wrong", "kept_interactions", 2), ("figure-wrong", "kept_city", 2)],
         ),
+        ("UPDATE local SET value = value + 1 WHERE name = 'active_clients'", &[("figure-wrong", "clients", 1)]),
         (
             "DROP TRIGGER journal_update_clients; DROP INDEX tasks_by_user",
             &[("schema-missing", "journal_update_clients", 1), ("schema-missing", "tasks_by_user", 1)],
@@ -85,11 +86,12 @@ fn kept_figures_and_search_are_repaired_and_the_history_stays_as_it_was() {
     let report = after(
         &path,
         "UPDATE clients SET kept_interactions = 7, kept_phone = 'x' WHERE id = 3;
+         UPDATE local SET value = '7' WHERE name = 'active_clients';
          DELETE FROM search_clients WHERE rowid = 4;
          INSERT INTO search_clients (rowid, name) VALUES (9000, 'nadie');
          INSERT INTO search_interactions (search_interactions, rowid, text) SELECT 'delete', id, text FROM interactions WHERE id = 2",
     );
-    assert_eq!(report.problems.len(), 4, "{report:#?}");
+    assert_eq!(report.problems.len(), 5, "{report:#?}");
     assert!(report.problems.iter().all(|p| p.repairable));
     let book = Book::open(&path, &typed(None)).unwrap();
     let lines = count(&book, "transactions");

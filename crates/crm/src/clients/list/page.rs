@@ -157,14 +157,14 @@ const COLUMNS: &str = "c.uid, c.kind, c.name, c.kept_city, c.kept_phone, c.kept_
     c.kept_last_contact, c.kept_next_step, c.kept_interactions, c.created_at";
 
 /// Clients one page looks at before it hands back what it has and where it stopped.
-const LOOKED_AT: usize = 2_000;
+const LOOKED_AT: usize = 1_000;
 
 /// Where a page ended: the sort value and the row of the last client it looked at. Opaque outside.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Cursor(serde_json::Value, i64);
 
 /// A page of clients, found by key. A filter that lets few through is answered from its own index; otherwise the page walks
-/// the index of its order, two thousand clients at most, so that its cost does not depend on the size of the book.
+/// the index of its order, a thousand clients at most, so that its cost does not depend on the size of the book.
 /// Errors: those of the filter; `cursor-unfit`.
 pub fn page(conn: &Connection, request: &PageRequest, at: Moment) -> Result<ClientPage> {
     let limit = request.limit.unwrap_or(60).clamp(1, 500) as usize;
