@@ -57,6 +57,22 @@ import-companies = { $count ->
     [one] 1 company named in the rows is created too.
    *[other] { $said } companies named in the rows are created too.
   }
+import-newcomers = { $what ->
+    [users] New people of the team that will be added ({ $said }): { $names }
+    [outcomes] New outcomes that will be added ({ $said }): { $names }
+   *[tags] New tags that will be added ({ $said }): { $names }
+  }
+import-newcomers-added = { $what ->
+    [users] New people of the team ({ $said }): { $names }
+    [outcomes] New outcomes ({ $said }): { $names }
+   *[tags] New tags ({ $said }): { $names }
+  }
+import-newcomers-left = { $what ->
+    [users] People the book does not know, left out ({ $said }): { $names }
+    [outcomes] Outcomes the book does not know, left out ({ $said }): { $names }
+   *[tags] Tags the book does not know, left out ({ $said }): { $names }
+  }
+import-add-newcomers = Add these new people, outcomes and tags to the book
 import-rows = Rows
 import-none-such = No such row among those shown
 import-line = Line

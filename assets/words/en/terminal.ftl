@@ -89,6 +89,9 @@ help-import-file = The files; their encoding, separator and columns are found ou
 help-import-kind = What the rows are: clients, people, interactions or tasks; found out when it is not said
 help-import-dry-run = Says what would happen, without changing anything
 help-import-rejects = Where to write the refused rows, with the reason
+help-import-known-only = Leaves out the people, outcomes and tags the book does not know
+help-import-dates = Order of doubtful dates: dmy, mdy or ymd
+help-import-decimal = Decimal sign of doubtful numbers: comma or point
 help-export = Exports a table (CSV) that the spreadsheet opens right
 help-export-kind = Which rows: clients, people, interactions or tasks
 help-export-to = The file that is written
@@ -188,6 +191,11 @@ rows-done = { $kind ->
   }
 rows-counts = Rows: { $rows } · new: { $created } · changed: { $changed } · the same: { $unchanged } · refused: { $refused }
 rows-refused-row = Row { $row }: { $why }
+rows-left-out = not imported
+rows-understood = What was understood
+rows-columns = Columns
+rows-unsure = { $field }? Say so with clearer titles. { $why }
+rows-taken-as = ({ $samples }) Taken as { $taken }; say it with --dates or --decimal.
 rows-rejects = The refused rows are in { $path }, with the reason. Correct them and import it.
 rows-exported = { $count ->
     [one] 1 row written to { $path } ({ $size })

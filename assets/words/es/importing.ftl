@@ -57,6 +57,22 @@ import-companies = { $count ->
     [one] Se crea además 1 empresa nombrada en las filas.
    *[other] Se crean además { $said } empresas nombradas en las filas.
   }
+import-newcomers = { $what ->
+    [users] Personas del equipo nuevas que se añadirán ({ $said }): { $names }
+    [outcomes] Resultados nuevos que se añadirán ({ $said }): { $names }
+   *[tags] Etiquetas nuevas que se añadirán ({ $said }): { $names }
+  }
+import-newcomers-added = { $what ->
+    [users] Personas del equipo nuevas ({ $said }): { $names }
+    [outcomes] Resultados nuevos ({ $said }): { $names }
+   *[tags] Etiquetas nuevas ({ $said }): { $names }
+  }
+import-newcomers-left = { $what ->
+    [users] Personas que el libro no conoce y se dejan fuera ({ $said }): { $names }
+    [outcomes] Resultados que el libro no conoce y se dejan fuera ({ $said }): { $names }
+   *[tags] Etiquetas que el libro no conoce y se dejan fuera ({ $said }): { $names }
+  }
+import-add-newcomers = Añadir al libro estas personas, resultados y etiquetas nuevas
 import-rows = Filas
 import-none-such = Ninguna fila así entre las mostradas
 import-line = Línea

@@ -89,6 +89,9 @@ help-import-file = Los archivos; se averigua solo su codificación, separador y 
 help-import-kind = Qué son las filas: clients, people, interactions o tasks; si no se dice, se averigua
 help-import-dry-run = Dice lo que pasaría, sin cambiar nada
 help-import-rejects = Dónde escribir las filas rechazadas, con su motivo
+help-import-known-only = Deja fuera las personas, los resultados y las etiquetas que el libro no conoce
+help-import-dates = Orden de las fechas dudosas: dmy, mdy o ymd
+help-import-decimal = Decimal de los números dudosos: comma o point
 help-export = Exporta una tabla (CSV) que la hoja de cálculo abre bien
 help-export-kind = Qué filas: clients, people, interactions o tasks
 help-export-to = El archivo que se escribe
@@ -188,6 +191,11 @@ rows-done = { $kind ->
   }
 rows-counts = Filas: { $rows } · nuevas: { $created } · cambiadas: { $changed } · iguales: { $unchanged } · rechazadas: { $refused }
 rows-refused-row = Fila { $row }: { $why }
+rows-left-out = no se importa
+rows-understood = Lo que se ha entendido
+rows-columns = Columnas
+rows-unsure = ¿{ $field }? Dígalo con títulos más claros. { $why }
+rows-taken-as = ({ $samples }) Se toma como { $taken }; dígalo con --dates o --decimal.
 rows-rejects = Las filas rechazadas están en { $path }, con su motivo. Corríjalas e impórtelo.
 rows-exported = { $count ->
     [one] 1 fila escrita en { $path } ({ $size })

@@ -89,6 +89,12 @@ pub struct Import {
     pub dry_run: bool,
     #[arg(long)]
     pub rejects: Option<PathBuf>,
+    #[arg(long)]
+    pub known_only: bool,
+    #[arg(long, value_parser = ["dmy", "mdy", "ymd"])]
+    pub dates: Option<String>,
+    #[arg(long, value_parser = ["comma", "point"])]
+    pub decimal: Option<String>,
 }
 
 /// Tables out.

@@ -11,6 +11,7 @@ mod new;
 mod restore;
 mod salvage;
 mod search;
+mod understood;
 mod undo;
 
 use crate::arguments::Verb;

@@ -1,6 +1,6 @@
 //! `clientela import`: tables in.
 
-use super::say_json;
+use super::{say_json, understood};
 use crate::arguments::Import;
 use crate::failure::{Code, Failure};
 use crate::look;
@@ -41,8 +41,26 @@ pub fn run(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
 fn one(desk: &mut Desk, import: &Import, file: &Path, rejects: Option<PathBuf>) -> Result<Value, Failure> {
     // The words of the rejects file are those of the book's language.
     desk.open()?;
+    let path = file.display().to_string();
+    let mut answers = json!({ "known_only": import.known_only });
+    let mut report = Value::Null;
+    if import.dry_run || import.dates.is_some() || import.decimal.is_some() {
+        report = desk.ask("import.inspect", json!({ "path": path, "kind": import.kind, "answers": answers }))?;
+        for question in report["questions"].as_array().into_iter().flatten() {
+            let (list, answer) = match question["code"].as_str() {
+                Some("date-order") => ("dates", &import.dates),
+                _ => ("decimals", &import.decimal),
+            };
+            if let Some(answer) = answer {
+                answers[list][question["column"].to_string()] = answer.as_str().into();
+            }
+        }
+        if import.dates.is_some() || import.decimal.is_some() {
+            report = desk.ask("import.inspect", json!({ "path": path, "kind": import.kind, "answers": answers }))?;
+        }
+    }
     let input = json!({
-        "path": file.display().to_string(), "kind": import.kind, "words": words_of_rejects(desk.words()),
+        "path": path, "kind": import.kind, "words": words_of_rejects(desk.words()), "answers": answers,
         "rejects": rejects.filter(|_| !import.dry_run).map(|path| path.display().to_string()),
     });
     if !import.dry_run {
@@ -55,6 +73,7 @@ fn one(desk: &mut Desk, import: &Import, file: &Path, rejects: Option<PathBuf>) 
         }
         result.insert("batch".to_owned(), Value::Null);
         result.insert("dry_run".to_owned(), true.into());
+        result.insert("understood".to_owned(), report);
     }
     Ok(preview)
 }
@@ -100,6 +119,9 @@ fn together(mut done: Vec<Value>) -> Value {
 fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
     let name = look::plain(&file.file_name().unwrap_or_default().to_string_lossy());
     let kind = result["kind"].as_str().unwrap_or_default().to_owned();
+    if dry_run {
+        understood::tell(words, &result["understood"]);
+    }
     let key = if dry_run { "rows-would" } else { "rows-done" };
     look::say(&look::heading(look::wrap(&words.say(key, &[("kind", kind.into()), ("file", name.into())]))));
     let counts = COUNTS.map(|count| (count, result[count].as_i64().unwrap_or_default().into()));
@@ -110,6 +132,9 @@ fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
             let count = words.count(notice["count"].as_i64().unwrap_or_default());
             look::say(&look::quiet(format!("{count:>8}  {}", look::fit(&said, look::WIDTH - 10))));
         }
+    }
+    for sort in result["newcomers"].as_array().into_iter().flatten() {
+        look::say(&look::wrap(&newcomers(words, sort, dry_run)));
     }
     let samples = result["refusals"].as_array().or(result["samples"].as_array());
     let refused = samples.into_iter().flatten().filter(|row| row["verdict"] == "refused");
@@ -128,12 +153,36 @@ fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
     }
 }
 
-/// The sentence of a reason.
-fn said(words: &Words, reason: &Value) -> String {
+/// Who and what the book did not know: added, to be added, or left out.
+fn newcomers(words: &Words, sort: &Value, dry_run: bool) -> String {
+    let key = match (sort["added"] == true, dry_run) {
+        (false, _) => "import-newcomers-left",
+        (true, true) => "import-newcomers",
+        (true, false) => "import-newcomers-added",
+    };
+    let mut names: Vec<String> =
+        sort["names"].as_array().into_iter().flatten().filter_map(Value::as_str).map(look::plain).collect();
+    let count = sort["count"].as_i64().unwrap_or_default();
+    if names.len() > SHOWN {
+        names.truncate(SHOWN);
+        names.push("…".to_owned());
+    }
+    let what = sort["what"].as_str().unwrap_or_default().to_owned();
+    let args = [("what", what.into()), ("said", words.count(count).into()), ("names", names.join(", ").into())];
+    words.say(key, &args)
+}
+
+/// The sentence of a reason or of a piece of evidence.
+pub(super) fn said(words: &Words, reason: &Value) -> String {
     let code = reason["code"].as_str().unwrap_or_default();
-    let params = reason["params"].as_object().into_iter().flatten();
-    let params = params.map(|(name, value)| (name.as_str(), look::plain(value.as_str().unwrap_or_default()).into()));
-    words.known(&format!("reason-{code}"), params).unwrap_or_else(|| code.to_owned())
+    let params = || {
+        let params = reason["params"].as_object().into_iter().flatten();
+        params.map(|(name, value)| (name.as_str(), look::plain(value.as_str().unwrap_or_default()).into()))
+    };
+    words
+        .known(&format!("reason-{code}"), params())
+        .or_else(|| words.known(&format!("import-{code}"), params()))
+        .unwrap_or_else(|| code.to_owned())
 }
 
 #[cfg(test)]

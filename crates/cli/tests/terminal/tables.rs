@@ -47,6 +47,31 @@ fn a_spreadsheet_is_seen_before_imported_once_and_undone_in_one_step() {
 }
 
 #[test]
+fn a_dry_run_says_what_was_understood_and_whom_the_book_does_not_know() {
+    let home = Home::new();
+    home.make().well();
+    home.add("Ana Pérez");
+    let visits = "fecha;cliente;tipo;resultado;rareza\n03/04/2026;Ana Pérez;visita;Genial;x\n";
+    std::fs::write(home.path().join("v.csv"), visits).unwrap();
+    let said = home.run(&["import", "v.csv", "--dry-run"]).well().out;
+    for part in [
+        "Separador «;»",
+        "resultado",
+        "→ Resultado",
+        "→ no se importa",
+        "--dates",
+        "Resultados nuevos que se añadirán (1): Genial",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+    let seen = home.run(&["import", "v.csv", "--dry-run", "--json", "--known-only", "--dates", "mdy"]).json();
+    assert_eq!(seen["newcomers"][0]["added"], false, "{seen}");
+    assert!(seen["understood"]["questions"].as_array().unwrap().is_empty(), "{seen}");
+    assert_eq!(home.run(&["import", "v.csv", "--dates", "nunca"]).code, 2);
+}
+
+#[test]
 fn what_is_exported_comes_back_without_changing_anything() {
     let home = Home::new();
     home.make().well();

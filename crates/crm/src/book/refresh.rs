@@ -3,6 +3,7 @@
 
 use super::{Tx, journal};
 use crate::Result;
+use crate::moment::{Progress, Watch};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
@@ -121,13 +122,14 @@ pub(super) fn counted(conn: &Connection) -> Result<i64> {
     Ok(conn.query_row("SELECT count(*) FROM clients WHERE active = 1", [], |r| r.get(0))?)
 }
 
-/// Makes every stale figure and search text true again and empties the list.
-pub(super) fn run(tx: &Tx) -> Result<()> {
+/// Makes every stale figure and search text true again and empties the list. Long work calls it before it ends, with its
+/// own watch, so that it can be stopped here too; the end of the transaction then finds nothing left to do.
+pub(crate) fn run(tx: &Tx, watch: &dyn Watch) -> Result<()> {
     if !tx.prepare_cached("SELECT EXISTS (SELECT 1 FROM stale)")?.query_row([], |r| r.get::<_, bool>(0))? {
         return Ok(());
     }
-    figures(tx)?;
-    crate::search::index_stale(tx)?;
+    figures(tx, watch)?;
+    crate::search::index_stale(tx, watch)?;
     tx.prepare_cached("DELETE FROM stale")?.execute([])?;
     Ok(())
 }
@@ -154,8 +156,9 @@ pub const FIGURES: &[(i64, &str, &str)] = &[
 
 /// Keeps the figures of the stale clients; one statement for each mark, so that a visit does not touch the index of
 /// cities.
-fn figures(tx: &Tx) -> Result<()> {
+fn figures(tx: &Tx, watch: &dyn Watch) -> Result<()> {
     for mark in [CONTACTS, STEP, LISTED] {
+        watch.tick(Progress { stage: "searching", done: 0, total: 0 })?;
         let set = FIGURES
             .iter()
             .filter(|(m, ..)| *m == mark)

@@ -2,7 +2,7 @@
 
 use super::{Book, journal, refresh};
 use crate::ids::{Id, IdSource};
-use crate::moment::{Moment, Timestamp};
+use crate::moment::{Moment, Timestamp, Unwatched};
 use crate::{Error, Result};
 use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
@@ -133,7 +133,7 @@ impl Book {
         let marks = journal::marks(&tx)?;
         let last = journal::last(&tx)?;
         let value = work(&tx)?;
-        refresh::run(&tx)?;
+        refresh::run(&tx, &Unwatched)?;
         let entry = tx.record(kind, &marks, last)?;
         tx.inner.commit().map_err(|e| match (kind, e.sqlite_error().map(|e| e.extended_code)) {
             // What an older action made is used by a later one.

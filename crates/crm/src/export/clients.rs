@@ -44,24 +44,33 @@ impl Held {
     }
 }
 
-/// How many columns each thing needs that a client may have several of.
+/// How many columns each thing needs that a client may have several of, and whether any of them is labelled.
 struct Widths {
-    points: [usize; 3],
-    places: usize,
+    points: [(usize, bool); 3],
+    places: (usize, bool),
+    posts: usize,
 }
 
 fn widths(conn: &Connection) -> Result<Widths> {
     let mut most = conn.prepare_cached(
-        "SELECT coalesce(max(n), 1) FROM (SELECT count(*) AS n FROM contact_points WHERE kind = ?1 GROUP BY client)",
+        "SELECT coalesce(max(n), 1), coalesce(max(labelled), 0) FROM
+           (SELECT count(*) AS n, max(label <> '') AS labelled FROM contact_points WHERE kind = ?1 GROUP BY client)",
     )?;
-    let mut points = [1; 3];
+    let pair = |r: &rusqlite::Row| Ok((r.get::<_, i64>(0)?.max(1) as usize, r.get(1)?));
+    let mut points = [(1, false); 3];
     for (place, (_, kind)) in POINTS.iter().enumerate() {
-        points[place] = most.query_row([kind], |r| r.get::<_, i64>(0))?.max(1) as usize;
+        points[place] = most.query_row([kind], pair)?;
     }
-    let places: i64 = conn
-        .prepare_cached("SELECT coalesce(max(n), 1) FROM (SELECT count(*) AS n FROM addresses GROUP BY client)")?
+    let places = conn
+        .prepare_cached(
+            "SELECT coalesce(max(n), 1), coalesce(max(labelled), 0) FROM
+               (SELECT count(*) AS n, max(label <> '') AS labelled FROM addresses GROUP BY client)",
+        )?
+        .query_row([], pair)?;
+    let posts: i64 = conn
+        .prepare_cached("SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM positions GROUP BY person)")?
         .query_row([], |r| r.get(0))?;
-    Ok(Widths { points, places: places.max(1) as usize })
+    Ok(Widths { points, places, posts: posts.max(0) as usize })
 }
 
 /// Writes clients, or only the people of companies. Merged and erased ones are not there.
@@ -79,7 +88,7 @@ pub(super) fn write(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>, p
          FROM clients AS c LEFT JOIN users AS u ON u.id = c.salesperson
          WHERE (?1 IS NULL OR c.uid = ?1) AND c.merged_into IS NULL AND c.erased_at IS NULL
            AND (NOT ?2 OR EXISTS (SELECT 1 FROM positions AS p WHERE p.person = c.id))
-         ORDER BY c.id",
+         ORDER BY c.uid",
     )?;
     let mut all = |id: Option<Id>| -> Result<()> {
         let mut rows = row.query(params![id, people])?;
@@ -100,14 +109,31 @@ fn titles(sheet: &Sheet, own: &[Field], widths: &Widths) -> Vec<String> {
     let mut all: Vec<String> =
         ["id", "kind", "name", "given_name", "surname1", "surname2", "trade_name"].map(one).to_vec();
     all.extend(["tax_id", "tax_country", "birthday"].map(one));
-    for ((field, _), many) in POINTS.iter().zip(widths.points) {
-        all.extend((1..=many).map(|nth| sheet.title(field, nth)));
+    for ((field, _), (many, is_labelled)) in POINTS.iter().zip(widths.points) {
+        for nth in 1..=many {
+            all.push(sheet.title(field, nth));
+            all.extend(is_labelled.then(|| sheet.label_title(field, nth)));
+        }
     }
-    for nth in 1..=widths.places {
+    for nth in 1..=widths.places.0 {
         all.extend(PLACE.iter().map(|field| sheet.title(field, nth)));
+        all.extend(widths.places.1.then(|| sheet.label_title(PLACE[0], nth)));
     }
-    let rest =
-        ["company", "role", "tags", "preferred_channel", "life_moment", "growth_potential", "origin", "salesperson"];
+    all.extend(["company", "role"].map(one));
+    all.extend((widths.posts > 0).then(|| one("company_id")));
+    for nth in 2..=widths.posts {
+        all.extend(["company", "role", "company_id"].map(|field| sheet.title(field, nth)));
+    }
+    let rest = [
+        "tags",
+        "likes_said",
+        "likes_inferred",
+        "preferred_channel",
+        "life_moment",
+        "growth_potential",
+        "origin",
+        "salesperson",
+    ];
     all.extend(rest.map(one));
     all.extend(["language", "first_contact", "archived"].map(one));
     all.extend(CONSENTS.iter().map(|(field, _)| one(field)));
@@ -138,34 +164,48 @@ impl Client<'_> {
             cells.push(text(at)?);
         }
         cells.push(Held::day(r.get(10)?));
-        for ((_, kind), many) in POINTS.iter().zip(self.widths.points) {
+        for ((_, kind), (many, is_labelled)) in POINTS.iter().zip(self.widths.points) {
             let mut all = conn.prepare_cached(
-                "SELECT shown FROM contact_points WHERE client = ?1 AND kind = ?2 ORDER BY position, id",
+                "SELECT shown, label FROM contact_points WHERE client = ?1 AND kind = ?2 ORDER BY position, id",
             )?;
-            let found = all.query_map(params![row, kind], |p| p.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-            fill(&mut cells, found.into_iter().map(|t| Held::text(Some(t))), many);
+            let mut found = all.query(params![row, kind])?;
+            let mut points = Vec::new();
+            while let Some(p) = found.next()? {
+                points.push(Held::text(p.get(0)?));
+                if is_labelled {
+                    points.push(label(sheet, p.get(1)?));
+                }
+            }
+            fill(&mut cells, points.into_iter(), many * (1 + usize::from(is_labelled)));
         }
         let mut all = conn.prepare_cached(
-            "SELECT street, city, region, postcode, country FROM addresses WHERE client = ?1 ORDER BY position, id",
+            "SELECT street, city, region, postcode, country, label FROM addresses
+             WHERE client = ?1 AND street || city || region || postcode <> '' ORDER BY position, id",
         )?;
         let mut places = Vec::new();
         let mut found = all.query([row])?;
+        let (many, is_labelled) = self.widths.places;
         while let Some(p) = found.next()? {
             for at in 0..PLACE.len() {
                 places.push(Held::text(p.get(at)?));
             }
+            if is_labelled {
+                places.push(label(sheet, p.get(PLACE.len())?));
+            }
         }
-        fill(&mut cells, places.into_iter(), self.widths.places * PLACE.len());
-        let post: Option<(String, String)> = conn
-            .prepare_cached(
-                "SELECT c.name, p.role FROM positions AS p JOIN clients AS c ON c.id = p.client WHERE p.person = ?1
-                 ORDER BY p.id LIMIT 1",
-            )?
-            .query_row([row], |p| Ok((p.get(0)?, p.get(1)?)))
-            .optional()?;
-        let (company, role) = post.unzip();
-        cells.extend([Held::text(company), Held::text(role), tags(conn, row)?]);
-        cells.extend([word(11)?, text(12)?, word(13)?, text(14)?, text(15)?, text(16)?]);
+        fill(&mut cells, places.into_iter(), many * (PLACE.len() + usize::from(is_labelled)));
+        let mut all = conn.prepare_cached(
+            "SELECT c.name, p.role, c.uid FROM positions AS p JOIN clients AS c ON c.id = p.client WHERE p.person = ?1
+             ORDER BY p.id",
+        )?;
+        let mut posts = Vec::new();
+        let mut found = all.query([row])?;
+        while let Some(p) = found.next()? {
+            posts.extend([Held::text(p.get(0)?), Held::text(p.get(1)?), Held::Text(p.get::<_, Id>(2)?.to_string())]);
+        }
+        fill(&mut cells, posts.into_iter(), if self.widths.posts == 0 { 2 } else { self.widths.posts * 3 });
+        cells.extend([tags(conn, row)?, likes(conn, row, "said")?, likes(conn, row, "inferred")?]);
+        cells.extend([word(11)?, text(12)?, word(13)?, text(14)?, text(15)?, word(16)?]);
         cells.push(Held::Day(moment::local(r.get(17)?, sheet.at.zone).date()));
         let yes_no = |yes: bool| Held::Text(sheet.value(if yes { "yes" } else { "no" }).to_owned());
         cells.push(yes_no(r.get(18)?));
@@ -209,6 +249,18 @@ impl Client<'_> {
             FieldKind::Text | FieldKind::Choice => Held::Text(text),
         })
     }
+}
+
+/// A label in words; people have labels of their own too.
+fn label(sheet: &Sheet, label: String) -> Held {
+    Held::text(Some(sheet.value(&label).to_owned()))
+}
+
+/// What a client likes, a line each.
+fn likes(conn: &Connection, client: i64, source: &str) -> Result<Held> {
+    let mut all = conn.prepare_cached("SELECT text FROM preferences WHERE client = ?1 AND source = ?2 ORDER BY id")?;
+    let texts = all.query_map(params![client, source], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    Ok(Held::text(Some(texts.join("\n"))))
 }
 
 /// Adds exactly `many` cells, empty ones at the end.

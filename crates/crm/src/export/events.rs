@@ -66,10 +66,10 @@ pub(super) fn interactions(conn: &Connection, sheet: &mut Sheet, only: Option<&[
 
 /// Writes tasks in the order they were made.
 pub(super) fn tasks(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -> Result<()> {
-    titles(sheet, &["id", "client_id", "client", "title", "due", "time", "done"])?;
+    titles(sheet, &["id", "client_id", "client", "title", "kind", "due", "time", "done", "user"])?;
     let mut rows = conn.prepare(
-        "SELECT t.uid, c.uid, c.name, t.title, t.due, t.time, t.done_at IS NOT NULL
-         FROM tasks AS t LEFT JOIN clients AS c ON c.id = t.client
+        "SELECT t.uid, c.uid, c.name, t.title, t.due, t.time, t.done_at IS NOT NULL, t.kind, u.name
+         FROM tasks AS t LEFT JOIN clients AS c ON c.id = t.client LEFT JOIN users AS u ON u.id = t.user
          WHERE (?1 IS NULL OR c.uid = ?1) AND c.erased_at IS NULL AND c.merged_into IS NULL ORDER BY t.id",
     )?;
     each(only, |id| {
@@ -81,14 +81,18 @@ pub(super) fn tasks(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -
             let (title, done): (String, bool) = (r.get(3)?, r.get(6)?);
             let day = due.as_deref().and_then(|d| NaiveDate::parse_from_str(d, "%Y-%m-%d").ok());
             let done = sheet.value(if done { "yes" } else { "no" }).to_owned();
+            let kind: Option<String> = r.get::<_, Option<String>>(7)?.map(|kind| sheet.value(&kind).to_owned());
+            let user: Option<String> = r.get(8)?;
             sheet.row(&[
                 Cell::Text(&id),
                 text(&client),
                 text(&name),
                 Cell::Text(&title),
+                text(&kind),
                 day.map_or(Cell::Empty, Cell::Day),
                 text(&time),
                 Cell::Text(&done),
+                text(&user),
             ])?;
         }
         Ok(())

@@ -28,6 +28,12 @@ impl Sheet<'_> {
         if nth > 1 { format!("{title} {nth}") } else { title.to_owned() }
     }
 
+    /// The title of the column that says what a phone, mail or address is; its number ties the two.
+    pub fn label_title(&self, field: &str, nth: usize) -> String {
+        let label = self.words.get("column-label").map_or("label", String::as_str);
+        format!("{} {nth} - {label}", self.title(field, 1))
+    }
+
     /// The word of a choice.
     pub fn value<'b>(&'b self, code: &'b str) -> &'b str {
         self.words.get(&format!("value-{code}")).map_or(code, String::as_str)

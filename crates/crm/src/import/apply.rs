@@ -2,14 +2,15 @@
 
 use super::cells::{Parsed, Reader};
 use super::mapping::{self, Opened};
+use super::newcomers::Known;
 use super::{Change, ColumnUse, Said, Verdict, clients, interactions, tasks};
 use crate::book::Tx;
 use crate::fields::{self, Field, FieldDraft, FieldKind, Reading};
 use crate::ids::Id;
 use crate::tables::matching::TableKind;
-use crate::{Error, Result, names};
+use crate::{Error, Result};
 use rusqlite::params;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// What became of a row.
 #[derive(Debug)]
@@ -47,10 +48,10 @@ pub(super) struct Desk<'a, 't> {
     pub home: String,
     /// Clients this file spoke of already: its first line about somebody wins, later ones only add.
     pub touched: HashSet<i64>,
+    /// Clients this file gave an identity of ours: another identity is somebody else, however alike they look.
+    pub identified: HashSet<i64>,
     pub companies: u64,
-    users: HashMap<String, i64>,
-    tags: HashMap<String, (i64, Id)>,
-    outcomes: HashMap<String, i64>,
+    pub known: Known,
 }
 
 /// The own fields a mapping speaks of, made where it asks for new ones, and the mapping that names them.
@@ -93,22 +94,6 @@ fn field_kind(code: &str) -> Result<FieldKind> {
 
 impl<'a, 't> Desk<'a, 't> {
     pub fn new(tx: &'a Tx<'t>, opened: &Opened, own: Vec<Field>) -> Result<Self> {
-        let mut users = HashMap::new();
-        let mut all = tx.prepare_cached("SELECT name, id FROM users ORDER BY id DESC")?;
-        let mut rows = all.query([])?;
-        while let Some(r) = rows.next()? {
-            users.insert(names::fold(&r.get::<_, String>(0)?), r.get(1)?);
-        }
-        let mut outcomes = HashMap::new();
-        let mut all = tx.prepare_cached("SELECT name, id FROM list_items WHERE list = 'outcome' ORDER BY id DESC")?;
-        let mut rows = all.query([])?;
-        while let Some(r) = rows.next()? {
-            outcomes.insert(names::fold(&r.get::<_, String>(0)?), r.get(1)?);
-        }
-        let mut all = tx.prepare_cached("SELECT sort_key, id, uid FROM tags ORDER BY id DESC")?;
-        let tags = all
-            .query_map([], |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?))))?
-            .collect::<rusqlite::Result<HashMap<_, _>>>()?;
         Ok(Self {
             tx,
             kind: opened.kind,
@@ -117,10 +102,9 @@ impl<'a, 't> Desk<'a, 't> {
             reading: Reading::of(tx)?,
             home: opened.country.clone(),
             touched: HashSet::new(),
+            identified: HashSet::new(),
             companies: 0,
-            users,
-            tags,
-            outcomes,
+            known: Known::of(tx, opened.answers.known_only)?,
         })
     }
 
@@ -144,49 +128,6 @@ impl<'a, 't> Desk<'a, 't> {
             }
             other => other,
         }
-    }
-
-    /// The user of this name, made if there is none.
-    pub fn user(&mut self, name: &str) -> Result<i64> {
-        let key = names::fold(name);
-        if let Some(row) = self.users.get(&key) {
-            return Ok(*row);
-        }
-        self.tx
-            .prepare_cached("INSERT INTO users (uid, name) VALUES (?1, ?2)")?
-            .execute(params![self.tx.new_id(), name])?;
-        let row = self.tx.last_insert_rowid();
-        self.users.insert(key, row);
-        Ok(row)
-    }
-
-    /// The outcome of this name, put at the end of the list if it is new.
-    pub fn outcome(&mut self, name: &str) -> Result<i64> {
-        let key = names::fold(name);
-        if let Some(row) = self.outcomes.get(&key) {
-            return Ok(*row);
-        }
-        self.tx
-            .prepare_cached(
-                "INSERT INTO list_items (uid, list, name, position) VALUES (?1, 'outcome', ?2,
-                   (SELECT coalesce(max(position) + 1, 0) FROM list_items WHERE list = 'outcome'))",
-            )?
-            .execute(params![self.tx.new_id(), name])?;
-        let row = self.tx.last_insert_rowid();
-        self.outcomes.insert(key, row);
-        Ok(row)
-    }
-
-    /// The tag of this name, made if there is none; nothing for a name without letters.
-    pub fn tag(&mut self, name: &str) -> Result<Option<(i64, Id)>> {
-        let key = names::fold(name);
-        if let Some(tag) = self.tags.get(&key) {
-            return Ok(Some(*tag));
-        }
-        let Some(row) = crate::tags::named(self.tx, name)? else { return Ok(None) };
-        let id: Id = self.tx.prepare_cached("SELECT uid FROM tags WHERE id = ?1")?.query_row([row], |r| r.get(0))?;
-        self.tags.insert(key, (row, id));
-        Ok(Some((row, id)))
     }
 
     /// Keeps which record the row of another program's key became.

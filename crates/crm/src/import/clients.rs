@@ -2,9 +2,12 @@
 //! and tags only add.
 
 use super::apply::{Desk, Outcome};
-use super::cells::{ClientRow, Place, TEXTS, Understood};
-use super::make::{add_consents, add_place, add_point, add_tags, make, place_in};
-use super::{Change, Said, find};
+use super::cells::{ClientRow, Place, Post, TEXTS, Understood};
+use super::choices::LABEL;
+use super::find::{self, Named};
+use super::make::{add_consents, add_likes, add_place, add_point, add_tags, make, place_in};
+use super::newcomers::Sort;
+use super::{Change, Said};
 use crate::fields::{self, Kept};
 use crate::ids::Id;
 use crate::{Error, Result, moment, names};
@@ -49,6 +52,9 @@ pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
     }
     let Some((client, plan)) = best else { return make(desk, row) };
     desk.touched.insert(client);
+    if row.id.is_some() {
+        desk.identified.insert(client);
+    }
     if !plan.changes.is_empty() {
         plan.carry_out(desk, &row.client)?;
         if let Some(key) = &row.source {
@@ -107,11 +113,13 @@ struct Plan {
     is_face_changed: bool,
     salesperson: Option<String>,
     points: Vec<usize>,
+    labels: Vec<(i64, String)>,
     places: Vec<(usize, Option<(i64, Place)>)>,
     tags: Vec<String>,
     consents: Vec<(&'static str, bool)>,
     own: Vec<(usize, Kept)>,
-    is_placed: bool,
+    likes: Vec<(&'static str, String)>,
+    posts: Vec<Post>,
     changes: Vec<Change>,
 }
 
@@ -125,22 +133,25 @@ impl Plan {
             is_face_changed: false,
             salesperson: None,
             points: Vec::new(),
+            labels: Vec::new(),
             places: Vec::new(),
             tags: Vec::new(),
             consents: Vec::new(),
             own: Vec::new(),
-            is_placed: false,
+            likes: Vec::new(),
+            posts: Vec::new(),
             changes: Vec::new(),
         };
         plan.face(row, reach, desk.tx.moment.zone);
         plan.is_face_changed = !plan.changes.is_empty();
         plan.salesperson(desk, row, reach)?;
-        plan.points(desk, row)?;
+        plan.points(desk, row, reach)?;
         plan.places(desk, row, reach)?;
         plan.tags(desk, row)?;
         plan.consents(desk, row, reach)?;
         plan.own(desk, row, reach)?;
-        plan.position(desk, row, reach)?;
+        plan.likes(desk, row)?;
+        plan.posts(desk, row, reach)?;
         Ok(plan)
     }
 
@@ -224,28 +235,44 @@ impl Plan {
             None => None,
         };
         let is_same = old.as_deref().is_some_and(|old| names::fold(old) == names::fold(name));
-        if !is_same && (old.is_none() || reach != Reach::Missing) {
+        if !is_same && desk.known.may(Sort::User, name) && (old.is_none() || reach != Reach::Missing) {
             self.note("salesperson", old.unwrap_or_default(), name);
             self.salesperson = Some(name.clone());
         }
         Ok(())
     }
 
-    fn points(&mut self, desk: &Desk, row: &ClientRow) -> Result<()> {
+    fn points(&mut self, desk: &Desk, row: &ClientRow, reach: Reach) -> Result<()> {
         let mut one = desk.tx.prepare_cached(
             // What could not be read may have been cut in another place.
-            "SELECT EXISTS (SELECT 1 FROM contact_points WHERE client = ?1 AND kind = ?2
-               AND (value = ?3 OR (substr(value, 1, 1) <> '+' AND instr(shown, ?4) > 0)))",
+            "SELECT id, label FROM contact_points WHERE client = ?1 AND kind = ?2
+               AND (value = ?3 OR (substr(value, 1, 1) <> '+' AND instr(shown, ?4) > 0))
+             ORDER BY value = ?3 DESC, id",
         )?;
         for (place, point) in row.points.iter().enumerate() {
-            if !one.query_row(params![self.client, point.kind, point.value, point.shown], |r| r.get::<_, bool>(0))? {
-                let field = match point.kind {
-                    "mail" => "mails",
-                    "phone" => "phones",
-                    _ => "links",
-                };
+            let field = match point.kind {
+                "mail" => "mails",
+                "phone" => "phones",
+                _ => "links",
+            };
+            let known = params![self.client, point.kind, point.value, point.shown];
+            let mut known = one
+                .query_map(known, |r| Ok((r.get(0)?, r.get(1)?)))?
+                .collect::<rusqlite::Result<Vec<(i64, String)>>>()?;
+            // The same number may be there twice, for two things.
+            known.sort_by_key(|(_, label)| !LABEL.same(label, &point.label));
+            let Some((id, old)) = known.into_iter().next() else {
                 self.note(field, "", &point.shown);
                 self.points.push(place);
+                continue;
+            };
+            if relabels(&old, &point.label, point.is_labelled, reach) {
+                self.note(
+                    field,
+                    format!("{} {old}", point.shown).trim_end(),
+                    format!("{} {}", point.shown, point.label),
+                );
+                self.labels.push((id, point.label.clone()));
             }
         }
         Ok(())
@@ -256,7 +283,8 @@ impl Plan {
             return Ok(());
         }
         let mut all = desk.tx.prepare_cached(
-            "SELECT id, street, city, region, postcode, country FROM addresses WHERE client = ?1 ORDER BY position, id",
+            "SELECT id, street, city, region, postcode, country, label FROM addresses WHERE client = ?1
+             ORDER BY position, id",
         )?;
         let known = all
             .query_map([self.client], |r| {
@@ -266,13 +294,16 @@ impl Plan {
                     region: r.get(3)?,
                     postcode: r.get(4)?,
                     country: r.get(5)?,
+                    label: r.get(6)?,
                     ..Place::default()
                 };
                 Ok((r.get::<_, i64>(0)?, place))
             })?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         for (at, new) in row.addresses.iter().enumerate() {
-            let said = known.iter().find(|(_, old)| agrees(old, new) && over(old, new) == *old);
+            let says = |(_, old): &&(i64, Place)| agrees(old, new) && over(old, new) == *old;
+            let is_labelled_so = |(_, old): &&(i64, Place)| LABEL.same(&old.label, &new.label);
+            let said = known.iter().filter(says).find(is_labelled_so).or_else(|| known.iter().find(says));
             let agreeing = said.or_else(|| known.iter().find(|(_, old)| agrees(old, new)));
             let nth = known.get(new.group as usize - 1).filter(|_| reach == Reach::Identity);
             let target = agreeing.or(nth);
@@ -281,7 +312,10 @@ impl Plan {
                 self.places.push((at, None));
                 continue;
             };
-            let laid = over(old, new);
+            let mut laid = over(old, new);
+            if relabels(&old.label, &new.label, new.is_labelled, reach) {
+                laid.label.clone_from(&new.label);
+            }
             if laid != *old {
                 self.note("address", line(old), line(&laid));
                 self.places.push((at, Some((*id, laid))));
@@ -298,7 +332,11 @@ impl Plan {
                                 WHERE ct.client = ?1 AND t.sort_key = ?2)",
             )?;
             let has: bool = one.query_row(params![self.client, key], |r| r.get(0))?;
-            if !has && !key.is_empty() && !self.tags.iter().any(|t| names::fold(t) == key) {
+            if !has
+                && !key.is_empty()
+                && desk.known.may(Sort::Tag, name)
+                && !self.tags.iter().any(|t| names::fold(t) == key)
+            {
                 self.note("tags", "", name);
                 self.tags.push(name.clone());
             }
@@ -344,29 +382,61 @@ impl Plan {
         Ok(())
     }
 
-    fn position(&mut self, desk: &Desk, row: &ClientRow, reach: Reach) -> Result<()> {
-        let Some(company) = &row.company else { return Ok(()) };
+    fn likes(&mut self, desk: &Desk, row: &ClientRow) -> Result<()> {
+        if row.likes.is_empty() {
+            return Ok(());
+        }
+        let mut all = desk.tx.prepare_cached("SELECT source, text FROM preferences WHERE client = ?1")?;
+        let known = all
+            .query_map([self.client], |r| Ok((r.get::<_, String>(0)?, names::tidy(&r.get::<_, String>(1)?))))?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        for (source, text) in &row.likes {
+            if !known.iter().any(|(of, old)| of == source && names::fold(old) == names::fold(text)) {
+                self.note(&format!("likes_{source}"), "", text);
+                self.likes.push((source, text.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    fn posts(&mut self, desk: &Desk, row: &ClientRow, reach: Reach) -> Result<()> {
         let mut one = desk.tx.prepare_cached(
             "SELECT p.role FROM positions AS p JOIN clients AS c ON c.id = p.client
-             WHERE p.person = ?1 AND c.sort_key = ?2 ORDER BY p.id LIMIT 1",
+             WHERE p.person = ?1 AND (c.uid = ?2 OR c.sort_key = ?3) ORDER BY c.uid IS ?2 DESC, p.id LIMIT 1",
         )?;
-        let old: Option<String> = one.query_row(params![self.client, names::fold(company)], |r| r.get(0)).optional()?;
-        let role = row.role.as_deref().unwrap_or_default();
-        match old {
-            None => self.note("company", "", company),
-            Some(old) if !role.is_empty() && old != role && (old.is_empty() || reach != Reach::Missing) => {
-                self.note("role", old, role);
+        for post in &row.posts {
+            let old: Option<String> =
+                one.query_row(params![self.client, post.id, names::fold(&post.company)], |r| r.get(0)).optional()?;
+            let role = &post.role;
+            match old {
+                None if self.is_itself(desk, post)? => continue,
+                None => self.note("company", "", &post.company),
+                Some(old) if !role.is_empty() && old != *role && (old.is_empty() || reach != Reach::Missing) => {
+                    self.note("role", old, role);
+                }
+                Some(_) => continue,
             }
-            Some(_) => return Ok(()),
+            self.posts.push(post.clone());
         }
-        self.is_placed = true;
         Ok(())
+    }
+
+    /// Nobody works in himself: a line that says so says nothing.
+    fn is_itself(&self, desk: &Desk, post: &Post) -> Result<bool> {
+        match post.id.map(|id| find::by_id(desk, id)).transpose()? {
+            Some(Named::Client(row)) => Ok(row == self.client),
+            Some(Named::Erased) => Ok(true),
+            Some(Named::Nobody) | None => {
+                Ok(post.company.is_empty()
+                    || (self.face.kind == "company" && names::fold(&post.company) == self.face.key))
+            }
+        }
     }
 
     fn carry_out(&self, desk: &mut Desk, row: &ClientRow) -> Result<()> {
         let client = self.client;
         let salesperson = match &self.salesperson {
-            Some(name) => Some(desk.user(name)?),
+            Some(name) => desk.user(name)?,
             None => self.face.salesperson,
         };
         if self.is_face_changed || self.salesperson.is_some() {
@@ -386,10 +456,10 @@ impl Plan {
                 (Some((id, p)), _) => {
                     desk.tx
                         .prepare_cached(
-                            "UPDATE addresses SET street = ?2, city = ?3, region = ?4, postcode = ?5, country = ?6
+                            "UPDATE addresses SET street = ?2, city = ?3, region = ?4, postcode = ?5, country = ?6, label = ?7
                              WHERE id = ?1",
                         )?
-                        .execute(params![id, p.street, p.city, p.region, p.postcode, p.country])?;
+                        .execute(params![id, p.street, p.city, p.region, p.postcode, p.country, p.label])?;
                 }
                 (None, Some(new)) => add_place(desk, client, new, places + nth)?,
                 (None, None) => {}
@@ -402,10 +472,14 @@ impl Plan {
                 fields::store(desk.tx, client, field, Some(kept))?;
             }
         }
-        if self.is_placed
-            && let Some(company) = &row.company
-        {
-            place_in(desk, company, client, self.id, row.role.as_deref().unwrap_or_default())?;
+        for (id, label) in &self.labels {
+            desk.tx
+                .prepare_cached("UPDATE contact_points SET label = ?2 WHERE id = ?1")?
+                .execute(params![id, label])?;
+        }
+        add_likes(desk, client, &self.likes)?;
+        for post in &self.posts {
+            place_in(desk, post, client, self.id)?;
         }
         Ok(())
     }
@@ -449,6 +523,11 @@ impl Plan {
     }
 }
 
+/// Whether a label of the file takes the place of the one that is there. What a column's title says is not enough.
+fn relabels(old: &str, new: &str, is_labelled: bool, reach: Reach) -> bool {
+    is_labelled && !new.is_empty() && !LABEL.same(old, new) && (old.is_empty() || reach == Reach::Identity)
+}
+
 /// Whether every word of a folded name is in another.
 fn is_part(a: &str, b: &str) -> bool {
     let words: Vec<&str> = b.split(' ').collect();
@@ -480,8 +559,8 @@ fn over(old: &Place, new: &Place) -> Place {
         region: pick(&old.region, &new.region),
         postcode: pick(&old.postcode, &new.postcode),
         country: pick(&old.country, &new.country),
-        group: old.group,
         label: old.label.clone(),
+        ..Place::default()
     }
 }
 

@@ -91,12 +91,15 @@ pub(super) fn clients(desk: &Desk, row: &Understood) -> Result<std::result::Resu
         let is_other_id = matches!((&client.tax, &c.tax), (Some((_, mine)), Some(its)) if mine != its);
         !is_other_kind && !is_other_id
     };
+    // Two identities of ours are two clients, even where everything else is alike.
+    let is_free = |client: &i64| row.id.is_none() || !desk.identified.contains(client);
     let found = |clients: Vec<i64>, why| Ok(Ok(Some(Found { clients, why, strong: false })));
     if let Some((_, tax)) = &client.tax {
         let mut all = desk.tx.prepare_cached(
             "SELECT id FROM clients WHERE tax_id = ?1 AND merged_into IS NULL AND erased_at IS NULL ORDER BY id LIMIT 20",
         )?;
-        let same = all.query_map([tax], |r| r.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+        let mut same = all.query_map([tax], |r| r.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+        same.retain(is_free);
         if !same.is_empty() {
             return found(same, "same-tax-id");
         }
@@ -113,6 +116,7 @@ pub(super) fn clients(desk: &Desk, row: &Understood) -> Result<std::result::Resu
             )?;
             same.extend(who.iter().filter(|c| fits(c) && similar(&client.key, &c.key)).map(|c| c.row));
         }
+        same.retain(is_free);
         same.sort_unstable();
         same.dedup();
         if !same.is_empty() {
@@ -124,7 +128,7 @@ pub(super) fn clients(desk: &Desk, row: &Understood) -> Result<std::result::Resu
         "SELECT id, sort_key, kind, tax_id FROM clients WHERE active = 1 AND sort_key = ?1 ORDER BY id LIMIT 50",
         &[&client.key],
     )?;
-    let fitting: Vec<i64> = named.iter().filter(|c| fits(c)).map(|c| c.row).collect();
+    let fitting: Vec<i64> = named.iter().filter(|c| fits(c) && is_free(&c.row)).map(|c| c.row).collect();
     if fitting.is_empty() { Ok(Ok(None)) } else { found(fitting, "same-name") }
 }
 

@@ -3,6 +3,7 @@
 use super::apply::{Desk, Outcome};
 use super::cells::{EventRow, Understood};
 use super::find::{self, Named};
+use super::newcomers::Sort;
 use super::{Change, Said};
 use crate::fields::{self, Field, FieldKind};
 use crate::ids::Id;
@@ -117,8 +118,8 @@ pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
         return Ok(Outcome::joined("same-row", Vec::new()));
     }
     let id = row.id.unwrap_or_else(|| desk.tx.new_id());
-    let outcome = event.outcome.as_deref().map(|name| desk.outcome(name)).transpose()?;
-    let user = event.user.as_deref().map(|name| desk.user(name)).transpose()?;
+    let outcome = event.outcome.as_deref().map(|name| desk.outcome(name)).transpose()?.flatten();
+    let user = event.user.as_deref().map(|name| desk.user(name)).transpose()?.flatten();
     desk.tx
         .prepare_cached(
             "INSERT INTO interactions (uid, client, kind, direction, at, outcome, minutes, cost_minor, text, user)
@@ -167,14 +168,17 @@ fn change(desk: &mut Desk, found: i64, why: &'static str, event: &EventRow, cost
     if !desk.touched.insert(found) {
         return Ok(Outcome::joined(why, Vec::new()));
     }
-    type Old = (String, Option<String>, i64, Option<i64>, Option<i64>, String, Option<String>);
+    type Old = (String, Option<String>, i64, Option<i64>, Option<i64>, String, Option<String>, Option<String>);
     let old: Old = desk
         .tx
         .prepare_cached(
-            "SELECT i.kind, i.direction, i.at, i.minutes, i.cost_minor, i.text, o.name FROM interactions AS i
-             LEFT JOIN list_items AS o ON o.id = i.outcome WHERE i.id = ?1",
+            "SELECT i.kind, i.direction, i.at, i.minutes, i.cost_minor, i.text, o.name, u.name
+             FROM interactions AS i LEFT JOIN list_items AS o ON o.id = i.outcome LEFT JOIN users AS u ON u.id = i.user
+             WHERE i.id = ?1",
         )?
-        .query_row([found], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?)))?;
+        .query_row([found], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?, r.get(7)?))
+        })?;
     let mut changes = Vec::new();
     let mut note = |field: &str, old: String, new: Option<String>| {
         if let Some(new) = new.filter(|new| *new != old && !new.is_empty()) {
@@ -191,17 +195,24 @@ fn change(desk: &mut Desk, found: i64, why: &'static str, event: &EventRow, cost
     note("duration", number(old.3).unwrap_or_default(), number(event.minutes));
     note("cost", number(old.4).unwrap_or_default(), number(cost));
     note("text", old.5.trim().to_owned(), Some(event.text.clone()));
-    let is_same = old.6.as_deref().map(names::fold) == event.outcome.as_deref().map(names::fold);
-    note("outcome", old.6.unwrap_or_default(), event.outcome.clone().filter(|_| !is_same));
+    let is_same =
+        |old: &Option<String>, new: &Option<String>| old.as_deref().map(names::fold) == new.as_deref().map(names::fold);
+    let outcome =
+        event.outcome.clone().filter(|name| !is_same(&old.6, &event.outcome) && desk.known.may(Sort::Outcome, name));
+    let user = event.user.clone().filter(|name| !is_same(&old.7, &event.user) && desk.known.may(Sort::User, name));
+    note("outcome", old.6.unwrap_or_default(), outcome);
+    note("user", old.7.unwrap_or_default(), user);
     if !changes.is_empty() {
-        let outcome = event.outcome.as_deref().map(|name| desk.outcome(name)).transpose()?;
+        let outcome = event.outcome.as_deref().map(|name| desk.outcome(name)).transpose()?.flatten();
+        let user = event.user.as_deref().map(|name| desk.user(name)).transpose()?.flatten();
         desk.tx
             .prepare_cached(
                 "UPDATE interactions SET kind = coalesce(?2, kind), direction = coalesce(?3, direction),
                    at = coalesce(?4, at), minutes = coalesce(?5, minutes), cost_minor = coalesce(?6, cost_minor),
-                   text = coalesce(nullif(?7, ''), text), outcome = coalesce(?8, outcome) WHERE id = ?1",
+                   text = coalesce(nullif(?7, ''), text), outcome = coalesce(?8, outcome), user = coalesce(?9, user)
+                 WHERE id = ?1",
             )?
-            .execute(params![found, event.kind, event.direction, at, event.minutes, cost, event.text, outcome])?;
+            .execute(params![found, event.kind, event.direction, at, event.minutes, cost, event.text, outcome, user])?;
     }
     Ok(Outcome::joined(why, changes))
 }

@@ -1,7 +1,8 @@
 //! A client that was not there, and each thing that is added to one that was.
 
 use super::apply::{Desk, Outcome};
-use super::cells::{ClientRow, Place, Point, Understood};
+use super::cells::{ClientRow, Place, Point, Post, Understood};
+use super::find::{self, Named};
 use crate::clients::{ClientKind, put_position};
 use crate::fields::{self, Kept};
 use crate::ids::Id;
@@ -13,7 +14,7 @@ pub(super) fn make(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
     let client = &row.client;
     // Values are checked before anything is written, so that a refused row leaves nothing.
     let own = kept_fields(desk, client)?;
-    let salesperson = client.salesperson.as_deref().map(|name| desk.user(name)).transpose()?;
+    let salesperson = client.salesperson.as_deref().map(|name| desk.user(name)).transpose()?.flatten();
     // An id that names nobody here comes from another book: the record keeps it.
     let id = row.id.unwrap_or_else(|| desk.tx.new_id());
     let now = desk.tx.now();
@@ -65,8 +66,12 @@ pub(super) fn make(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
             fields::store(desk.tx, new, field, Some(kept))?;
         }
     }
-    if let Some(company) = &client.company {
-        place_in(desk, company, new, id, client.role.as_deref().unwrap_or_default())?;
+    add_likes(desk, new, &client.likes)?;
+    for post in &client.posts {
+        place_in(desk, post, new, id)?;
+    }
+    if row.id.is_some() {
+        desk.identified.insert(new);
     }
     if let Some(key) = &row.source {
         desk.keep_key(key, Some(new), id)?;
@@ -141,6 +146,15 @@ pub(super) fn add_consents(desk: &Desk, client: i64, consents: &[(&'static str, 
     Ok(())
 }
 
+pub(super) fn add_likes(desk: &Desk, client: i64, likes: &[(&'static str, String)]) -> Result<()> {
+    for (source, text) in likes {
+        desk.tx
+            .prepare_cached("INSERT INTO preferences (uid, client, text, source, at) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![desk.tx.new_id(), client, text, source, desk.tx.now()])?;
+    }
+    Ok(())
+}
+
 /// The company of this name, if there is one.
 fn company_named(desk: &Desk, name: &str) -> Result<Option<(i64, Id)>> {
     let mut one = desk.tx.prepare_cached(
@@ -150,22 +164,43 @@ fn company_named(desk: &Desk, name: &str) -> Result<Option<(i64, Id)>> {
 }
 
 /// Puts a person in a company, made if nobody knows it yet.
-pub(super) fn place_in(desk: &mut Desk, company: &str, person: i64, person_id: Id, role: &str) -> Result<()> {
-    let (row, id) = match company_named(desk, company)? {
-        Some(found) => found,
-        None => {
-            let id = desk.tx.new_id();
-            desk.tx
-                .prepare_cached(
-                    "INSERT INTO clients (uid, kind, name, sort_key, created_at) VALUES (?1, 'company', ?2, ?3, ?4)",
-                )?
-                .execute(params![id, company, names::fold(company), desk.tx.now()])?;
-            desk.companies += 1;
-            (desk.tx.last_insert_rowid(), id)
+pub(super) fn place_in(desk: &mut Desk, post: &Post, person: i64, person_id: Id) -> Result<()> {
+    let known = match post.id.map(|id| find::by_id(desk, id)).transpose()? {
+        Some(Named::Client(row)) => Some(row),
+        // Erased on request: her data do not come back by another door.
+        Some(Named::Erased) => return Ok(()),
+        Some(Named::Nobody) | None => None,
+    };
+    let (row, id) = match known {
+        Some(row) => {
+            let mut one = desk.tx.prepare_cached("SELECT uid FROM clients WHERE id = ?1")?;
+            (row, one.query_row([row], |r| r.get(0))?)
         }
+        None if post.company.is_empty() => return Ok(()),
+        None => match company_named(desk, &post.company)?
+            .filter(|(row, _)| post.id.is_none() || !desk.identified.contains(row))
+        {
+            Some(found) => found,
+            None => make_company(desk, post)?,
+        },
     };
     if row == person {
         return Ok(());
     }
-    put_position(desk.tx, Id::of_link("position", id, person_id), row, person, role)
+    put_position(desk.tx, Id::of_link("position", id, person_id), row, person, &post.role)
+}
+
+fn make_company(desk: &mut Desk, post: &Post) -> Result<(i64, Id)> {
+    let id = post.id.unwrap_or_else(|| desk.tx.new_id());
+    desk.tx
+        .prepare_cached(
+            "INSERT INTO clients (uid, kind, name, sort_key, created_at) VALUES (?1, 'company', ?2, ?3, ?4)",
+        )?
+        .execute(params![id, post.company, names::fold(&post.company), desk.tx.now()])?;
+    let row = desk.tx.last_insert_rowid();
+    if post.id.is_some() {
+        desk.identified.insert(row);
+    }
+    desk.companies += 1;
+    Ok((row, id))
 }

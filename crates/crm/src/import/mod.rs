@@ -7,12 +7,16 @@
 
 mod apply;
 mod cells;
+mod choices;
+mod client_cells;
 mod clients;
+mod event_cells;
 mod find;
 mod inspect;
 mod interactions;
 mod make;
 mod mapping;
+mod newcomers;
 mod rejects;
 mod run;
 mod tasks;
@@ -20,6 +24,7 @@ mod tell;
 mod whole;
 
 pub use inspect::inspect;
+pub use newcomers::Newcomers;
 pub use run::{preview, run};
 
 use crate::tables::Problem;
@@ -71,6 +76,9 @@ pub struct Answers {
     /// Put names written all in capitals in proper case.
     #[ts(as = "Option<bool>")]
     pub proper_case: bool,
+    /// Use only the people, outcomes and tags the book knows: cells that name others are left out.
+    #[ts(as = "Option<bool>")]
+    pub known_only: bool,
 }
 
 /// What a column becomes.
@@ -336,6 +344,8 @@ pub struct Preview {
     /// Companies that would be made because rows name them.
     #[ts(type = "number")]
     pub companies: u64,
+    /// People, outcomes and tags that rows name and the book does not know.
+    pub newcomers: Vec<Newcomers>,
     /// The first rows of each verdict.
     pub samples: Vec<RowSample>,
     /// What would be put right.
@@ -356,6 +366,8 @@ pub struct ImportDone {
     /// Companies made because rows name them.
     #[ts(type = "number")]
     pub companies: u64,
+    /// People, outcomes and tags that rows name and the book did not know.
+    pub newcomers: Vec<Newcomers>,
     /// What was put right.
     pub notices: Vec<Notice>,
     /// The first rows that were refused.

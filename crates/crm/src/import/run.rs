@@ -5,7 +5,7 @@ use super::rejects::Rejects;
 use super::tell::Telling;
 use super::{ImportDone, ImportRequest, Preview, Verdict, problem};
 use crate::book::bulk::in_bulk;
-use crate::book::{Act, Book, Done, Tx};
+use crate::book::{Act, Book, Done, Tx, refresh};
 use crate::moment::{Progress, Watch};
 use crate::tables::{self, Problem, Row, Source};
 use crate::{Error, Result};
@@ -32,11 +32,12 @@ pub fn preview(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch)
     let most = request.samples.unwrap_or(SAMPLES).min(1_000) as usize;
     book.rehearse(act, |tx| {
         let mut telling = Telling::new(most);
-        let companies = roomy(tx, &opened, || take_all(tx, &opened, &mut telling, None, watch))?.0;
+        let taken = roomy(tx, &opened, || take_all(tx, &opened, &mut telling, None, watch))?;
         Ok(Preview {
             kind: opened.kind.code().to_owned(),
             counts: telling.counts,
-            companies,
+            companies: taken.companies,
+            newcomers: taken.newcomers,
             notices: telling.notices(),
             samples: telling.samples,
         })
@@ -50,10 +51,12 @@ pub fn run(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch) -> 
     let mut rejects = Rejects::new(&request, &opened.inspection)?;
     let mut done = book.write(act, |tx| {
         let mut telling = Telling::new(SAMPLES as usize);
-        let (companies, uses) = roomy(tx, &opened, || take_all(tx, &opened, &mut telling, rejects.as_mut(), watch))?;
+        let taken = roomy(tx, &opened, || take_all(tx, &opened, &mut telling, rejects.as_mut(), watch))?;
         let counts = telling.counts;
         let batch = if counts.created + counts.changed > 0 { Some(note(tx, &opened, &telling)?) } else { None };
-        mapping::remember(tx, &opened, &uses)?;
+        mapping::remember(tx, &opened, &taken.uses)?;
+        // Here and not at the end of the transaction: a person may stop it still.
+        refresh::run(tx, watch)?;
         tx.say("kind", opened.kind.code());
         tx.say("file", opened.path.name());
         tx.say("created", counts.created);
@@ -63,7 +66,8 @@ pub fn run(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch) -> 
             kind: opened.kind.code().to_owned(),
             counts,
             batch,
-            companies,
+            companies: taken.companies,
+            newcomers: taken.newcomers,
             notices: telling.notices(),
             refusals: telling.samples,
             rejects: None,
@@ -92,15 +96,22 @@ fn roomy<T>(tx: &Tx, opened: &Opened, work: impl FnOnce() -> Result<T>) -> Resul
     done
 }
 
-/// Reads the file on a thread of its own and takes its rows in on this one. Returns how many companies were made, and the
-/// mapping with the own fields that were made.
+/// What taking the rows in left behind.
+struct Taken {
+    companies: u64,
+    newcomers: Vec<super::Newcomers>,
+    /// The mapping with the own fields that were made.
+    uses: Vec<super::ColumnUse>,
+}
+
+/// Reads the file on a thread of its own and takes its rows in on this one.
 fn take_all(
     tx: &Tx,
     opened: &Opened,
     telling: &mut Telling,
     mut rejects: Option<&mut Rejects>,
     watch: &dyn Watch,
-) -> Result<(u64, Vec<super::ColumnUse>)> {
+) -> Result<Taken> {
     let (own, uses) = own_fields(tx, opened)?;
     let place = |field: &str| {
         let id = field.strip_prefix("own:")?;
@@ -127,7 +138,7 @@ fn take_all(
         }
         Ok(())
     })?;
-    Ok((desk.companies, uses))
+    Ok(Taken { companies: desk.companies, newcomers: desk.known.newcomers(), uses })
 }
 
 fn read_all(opened: &Opened, reader: &Reader, send: &mpsc::SyncSender<std::result::Result<Vec<Parsed>, Problem>>) {

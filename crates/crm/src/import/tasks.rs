@@ -2,6 +2,7 @@
 
 use super::apply::{Desk, Outcome};
 use super::cells::Understood;
+use super::newcomers::Sort;
 use super::{Change, Said, interactions};
 use crate::{Result, names};
 use rusqlite::{OptionalExtension, params};
@@ -26,11 +27,14 @@ pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
     };
     if let Some((found, why)) = known {
         let is_first = desk.touched.insert(found);
-        type Old = (String, Option<String>, Option<String>, Option<i64>);
+        type Old = (String, Option<String>, Option<String>, Option<i64>, Option<String>, Option<String>);
         let old: Old = desk
             .tx
-            .prepare_cached("SELECT title, due, time, done_at FROM tasks WHERE id = ?1")?
-            .query_row([found], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
+            .prepare_cached(
+                "SELECT t.title, t.due, t.time, t.done_at, t.kind, u.name FROM tasks AS t LEFT JOIN users AS u ON u.id = t.user
+                 WHERE t.id = ?1",
+            )?
+            .query_row([found], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?)))?;
         let mut changes = Vec::new();
         let mut note = |field: &str, old: String, new: Option<String>| {
             if let Some(new) = new.filter(|new| is_first && *new != old) {
@@ -41,14 +45,22 @@ pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
         note("due", old.1.unwrap_or_default(), due.clone());
         note("time", old.2.unwrap_or_default(), time.clone());
         note("done", old.3.is_some().to_string(), event.done.map(|d| d.to_string()));
+        note("kind", old.4.unwrap_or_default(), event.kind.map(str::to_owned));
+        let is_same = old.5.as_deref().map(names::fold) == event.user.as_deref().map(names::fold);
+        note(
+            "user",
+            old.5.unwrap_or_default(),
+            event.user.clone().filter(|name| !is_same && desk.known.may(Sort::User, name)),
+        );
         if !changes.is_empty() {
+            let user = event.user.as_deref().map(|name| desk.user(name)).transpose()?.flatten();
             let done = event.done.map(|done| if done { old.3.or(Some(desk.tx.now())) } else { None });
             desk.tx
                 .prepare_cached(
                     "UPDATE tasks SET title = ?2, due = coalesce(?3, due), time = coalesce(?4, time),
-                       done_at = iif(?5, ?6, done_at) WHERE id = ?1",
+                       done_at = iif(?5, ?6, done_at), kind = coalesce(?7, kind), user = coalesce(?8, user) WHERE id = ?1",
                 )?
-                .execute(params![found, event.text, due, time, done.is_some(), done.flatten()])?;
+                .execute(params![found, event.text, due, time, done.is_some(), done.flatten(), event.kind, user])?;
         }
         return Ok(Outcome::joined(why, changes));
     }
@@ -56,7 +68,7 @@ pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
         return Ok(Outcome::refused(vec![Said::new("title-missing")]));
     }
     let id = row.id.unwrap_or_else(|| desk.tx.new_id());
-    let user = event.user.as_deref().map(|name| desk.user(name)).transpose()?;
+    let user = event.user.as_deref().map(|name| desk.user(name)).transpose()?.flatten();
     let now = desk.tx.now();
     desk.tx
         .prepare_cached(

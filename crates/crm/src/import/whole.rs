@@ -24,6 +24,7 @@ pub(super) struct Whole {
 pub(super) struct RawPlace {
     pub(super) group: u32,
     pub(super) label: String,
+    pub(super) is_labelled: bool,
     pub(super) line: String,
     pub(super) street: String,
     pub(super) number: String,
@@ -69,6 +70,7 @@ impl RawPlace {
         Place {
             group: self.group,
             label: self.label,
+            is_labelled: self.is_labelled,
             street,
             city: self.city,
             region: self.region,
@@ -76,33 +78,6 @@ impl RawPlace {
             country,
         }
     }
-}
-
-/// Yes or no, as files of both languages write it.
-pub(super) fn yes_no(cell: &str) -> Option<bool> {
-    match names::fold(cell).as_str() {
-        "si" | "s" | "yes" | "y" | "true" | "verdadero" | "x" | "1" | "activo" | "activa" | "active" | "100"
-        | "100%" | "hecha" | "hecho" | "done" | "completada" | "completado" | "completed" | "terminada" | "cerrada"
-        | "ok" | "given" | "subscribed" | "suscrito" | "alta" => Some(true),
-        "no" | "n" | "false" | "falso" | "0" | "inactivo" | "inactiva" | "inactive" | "baja" | "pendiente"
-        | "pending" | "open" | "abierta" | "refused" | "withdrawn" | "unsubscribed" | "not started" | "0%" => {
-            Some(false)
-        }
-        _ => None,
-    }
-}
-
-/// The kind of interaction a word means.
-pub(super) fn kind_of_event(cell: &str) -> Option<&'static str> {
-    Some(match names::fold(cell).as_str() {
-        "visit" | "visita" | "visitas" => "visit",
-        "call" | "llamada" | "llamadas" | "telefono" | "phone" | "llamar" => "call",
-        "mail" | "email" | "e mail" | "correo" | "correo electronico" => "mail",
-        "message" | "mensaje" | "whatsapp" | "sms" => "message",
-        "meeting" | "reunion" | "cita" => "meeting",
-        "note" | "nota" | "tarea" | "task" => "note",
-        _ => return None,
-    })
 }
 
 /// Whole minutes from `45`, `1:30` or `1,5` of minutes.

@@ -3,6 +3,7 @@
 use super::words::{self, Word};
 use super::{ACCENTED, ARCHIVED, BACKWARDS, spelling};
 use crate::book::{Tx, refresh};
+use crate::moment::{Progress, Watch};
 use crate::{Result, phones};
 use rusqlite::{CachedStatement, Connection, params};
 use std::collections::HashSet;
@@ -173,13 +174,20 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Writes again the search text of every stale client.
-pub(crate) fn index_stale(tx: &Tx) -> Result<()> {
+/// Writes again the search text of every stale client. Errors: `cancelled` when a person stops it.
+pub(crate) fn index_stale(tx: &Tx, watch: &dyn Watch) -> Result<()> {
+    let mut count = tx.prepare_cached("SELECT count(*) FROM stale WHERE what & ?1")?;
+    let total = count.query_row([refresh::SEARCH], |r| r.get::<_, i64>(0))? as u64;
+    let mut done = 0;
     let mut writer = Writer::new(tx)?;
     let mut stale = tx.prepare_cached("SELECT client FROM stale WHERE what & ?1 ORDER BY client")?;
     let mut rows = stale.query([refresh::SEARCH])?;
     while let Some(row) = rows.next()? {
         writer.index(row.get(0)?)?;
+        done += 1;
+        if done % 256 == 0 {
+            watch.tick(Progress { stage: "searching", done, total })?;
+        }
     }
     if writer.erased {
         spelling::forget_unused(tx)?;

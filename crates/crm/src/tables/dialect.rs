@@ -168,7 +168,9 @@ fn count_quotes(sample: &str) -> (u64, u64) {
     let mut skip_to = 0;
     for at in memchr::memchr_iter(b'"', bytes) {
         let before = at.checked_sub(1).and_then(|left| bytes.get(left));
-        if before == Some(&b'\\') && !edge(bytes.get(at + 1)) {
+        // `\""x` is a backslash and a doubled quote: an escaped one would stand before a quote that ends the cell.
+        let is_pair = bytes.get(at + 1) == Some(&b'"') && !edge(bytes.get(at + 2));
+        if before == Some(&b'\\') && !edge(bytes.get(at + 1)) && !is_pair {
             backslashed += 1;
         } else if at >= skip_to && bytes.get(at + 1) == Some(&b'"') {
             skip_to = at + 2;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::fields::{self, Arity, Field, Fields, TableKind};
 use super::heading::Heading;
+use crate::ids::Id;
 use crate::tables::columns::Column;
 use crate::tables::content::Content;
 
@@ -115,7 +116,8 @@ struct Claim {
 /// Matches columns to the fields of a kind; `own` are the fields the owner made.
 pub fn columns(kind: TableKind, columns: &[Column], own: &[OwnField]) -> Matching {
     let known = fields::of(kind);
-    let mut claims: Vec<Claim> = columns.iter().filter_map(|column| claim(known, column, own)).collect();
+    let is_own = is_own(known, columns);
+    let mut claims: Vec<Claim> = columns.iter().filter_map(|column| claim(known, column, own, is_own)).collect();
     by_content(kind, known, columns, &mut claims);
     let (mut matches, conflicts) = settle(claims);
     streets(&mut matches);
@@ -126,7 +128,18 @@ pub fn columns(kind: TableKind, columns: &[Column], own: &[OwnField]) -> Matchin
     Matching { kind, matches, unmatched, conflicts }
 }
 
-fn claim(known: &'static Fields, column: &Column, own: &[OwnField]) -> Option<Claim> {
+/// Whether this program wrote the table: it has a column of our identities. Then its titles are believed, whatever stands
+/// below them.
+fn is_own(known: &'static Fields, columns: &[Column]) -> bool {
+    columns.iter().any(|column| {
+        let header = column.header.as_deref().map(super::fold).unwrap_or_default();
+        known.named(&header).is_some_and(|field| field.code == "id")
+            && !column.samples.is_empty()
+            && column.samples.iter().all(|sample| Id::parse(&sample.cell).is_some())
+    })
+}
+
+fn claim(known: &'static Fields, column: &Column, own: &[OwnField], is_own: bool) -> Option<Claim> {
     let heading = Heading::read(column.header.as_deref()?);
     if let Some(field) = own.iter().find(|field| super::fold(&field.label) == heading.whole) {
         return Some(Claim {
@@ -153,7 +166,7 @@ fn claim(known: &'static Fields, column: &Column, own: &[OwnField]) -> Option<Cl
         if share >= 0.5 {
             confidence = (confidence + 0.04).min(1.0);
             why.push(Why::Content { content, share });
-        } else if share < 0.1 && field.code != "consent_mail" {
+        } else if share < 0.1 && !is_own && field.code != "consent_mail" {
             confidence *= 0.6;
             why.push(Why::ContentDisagrees { share });
         }
@@ -276,10 +289,14 @@ fn settle(mut claims: Vec<Claim>) -> (Vec<ColumnMatch>, Vec<Conflict>) {
     let mut refused = Vec::new();
     for at in 0..claims.len() {
         let claim = &claims[at];
-        if claim.arity != Arity::One || refused.contains(&claim.column) {
+        // Somebody has one company, unless the titles count them: `Company 2`.
+        let is_single = claim.arity == Arity::One || family(claim) == "position";
+        if !is_single || refused.contains(&claim.column) {
             continue;
         }
-        let mut rivals: Vec<&Claim> = claims.iter().filter(|other| other.field == claim.field).collect();
+        let is_rival =
+            |other: &&Claim| other.field == claim.field && (claim.arity == Arity::One || nth(other) == nth(claim));
+        let mut rivals: Vec<&Claim> = claims.iter().filter(is_rival).collect();
         if rivals.len() < 2 {
             continue;
         }
@@ -298,13 +315,13 @@ fn settle(mut claims: Vec<Claim>) -> (Vec<ColumnMatch>, Vec<Conflict>) {
         }
     }
     claims.retain(|claim| !refused.contains(&claim.column));
-    let mut groups: Vec<(String, Option<&'static str>, Option<u32>)> = Vec::new();
+    let mut groups: Vec<GroupKey> = Vec::new();
     let mut used: Vec<(String, u32, Part)> = Vec::new();
     let matches = claims
         .into_iter()
         .map(|claim| {
-            let family = if claim.arity == Arity::Group { "address".to_owned() } else { claim.field.clone() };
-            let group = if claim.arity == Arity::One { 1 } else { group_of(&family, &claim, &mut groups, &mut used) };
+            let group =
+                if claim.arity == Arity::One { 1 } else { group_of(family(&claim), &claim, &mut groups, &mut used) };
             ColumnMatch {
                 column: claim.column,
                 field: claim.field,
@@ -319,10 +336,26 @@ fn settle(mut claims: Vec<Claim>) -> (Vec<ColumnMatch>, Vec<Conflict>) {
     (matches, conflicts)
 }
 
-type GroupKey = (String, Option<&'static str>, Option<u32>);
+/// What its columns are numbered together with.
+fn family(claim: &Claim) -> &str {
+    match (claim.arity, claim.field.as_str()) {
+        (Arity::Group, "company" | "company_id" | "role") => "position",
+        (Arity::Group, _) => "address",
+        _ => &claim.field,
+    }
+}
+
+/// Its number; the first of several often has none.
+fn nth(claim: &Claim) -> u32 {
+    claim.number.unwrap_or(1)
+}
+
+type GroupKey = (String, Option<&'static str>, u32);
 
 fn group_of(family: &str, claim: &Claim, groups: &mut Vec<GroupKey>, used: &mut Vec<(String, u32, Part)>) -> u32 {
-    let key = (family.to_owned(), claim.label, claim.number);
+    // The columns of a company belong together whatever else their titles say.
+    let label = claim.label.filter(|_| family != "position");
+    let key = (family.to_owned(), label, nth(claim));
     let count = |groups: &Vec<GroupKey>, until: usize| {
         groups.iter().take(until + 1).filter(|each| each.0 == family).count() as u32
     };

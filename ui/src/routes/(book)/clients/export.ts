@@ -4,7 +4,7 @@ import { sayFailure } from '$lib/book/failures';
 import { toast } from '$lib/controls/toasts.svelte';
 import { number } from '$lib/formats/numbers';
 import { chooseTarget } from '$lib/shell/window';
-import { known, sayAll, t } from '$lib/words/words.svelte';
+import { sayAll, t } from '$lib/words/words.svelte';
 
 /** What is meant: some ids, or all that match but a few. */
 export interface Meant {
@@ -33,19 +33,6 @@ async function matching({ filter, archived, sort, ids }: Meant): Promise<string[
   }
 }
 
-/** The words of the choices a column can hold; the import knows them again. */
-function choices(): Record<string, string> {
-  const words: Record<string, string> = { 'value-yes': t('yes'), 'value-no': t('no') };
-  const families = {
-    client: ['person', 'company'],
-    channel: ['phone', 'mail', 'message', 'visit', 'post'],
-    potential: ['low', 'medium', 'high'],
-  };
-  for (const [family, codes] of Object.entries(families))
-    for (const code of codes) words[`value-${code}`] = known(`${family}-${code}`) ?? code;
-  return words;
-}
-
 /** Asks where, then writes the chosen clients, in the order of the list. */
 export async function exportClients(meant: Meant) {
   try {
@@ -58,7 +45,7 @@ export async function exportClients(meant: Meant) {
     if (!to) return;
     // Exactly what is seen: the archived ones stay out of a list that does not show them.
     const clients = meant.all ? await matching(meant) : meant.ids;
-    const words = { ...sayAll('column-'), ...choices() };
+    const words = { ...sayAll('column-'), ...sayAll('value-') };
     const done = await api.export.write({
       kind: 'clients',
       to,

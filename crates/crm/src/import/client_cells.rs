@@ -1,0 +1,305 @@
+//! The cells of a client, and what a row of clients says when all of it was seen.
+
+use super::Said;
+use super::cells::{Parsed, Point, Reader, Seen, Slot};
+use super::choices::{CHANNEL, KIND, LANGUAGE, POTENTIAL, YES_NO};
+use super::whole::Whole;
+use crate::clients::ClientKind;
+use crate::fields::FieldKind;
+use crate::ids::Id;
+use crate::tables::dates::{self as days, DateOrder};
+use crate::tables::numbers;
+use crate::{mails, names, phones, places, taxid};
+use chrono::{Datelike, NaiveDate};
+
+impl Slot {
+    fn point(&self, kind: &'static str, value: String, shown: String) -> Point {
+        Point { kind, value, shown, label: self.label.clone(), is_labelled: false, group: self.group }
+    }
+}
+
+impl Reader {
+    pub(super) fn client_cell(&self, slot: &Slot, cell: &str, whole: &mut Whole, out: &mut Parsed) {
+        let tidy = || names::tidy(cell);
+        let column = slot.column;
+        let client = &mut out.what.client;
+        let mut text = |place: usize, value: String| client.texts[place] = Some(value);
+        match slot.field.as_str() {
+            "id" | "source_id" => self.identity(slot, cell, out),
+            "kind" => match KIND.of(cell) {
+                Some("company") => client.kind = Some(ClientKind::Company),
+                Some(_) => client.kind = Some(ClientKind::Person),
+                None => out.left_out(column),
+            },
+            "name" => client.name = tidy(),
+            "given_name" => whole.given.insert(0, tidy()),
+            "middle_name" => whole.given.push(tidy()),
+            "surnames" => whole.surnames = tidy(),
+            "surname1" => client.parts[1] = Some(tidy()),
+            "surname2" => client.parts[2] = Some(tidy()),
+            "trade_name" => text(0, tidy()),
+            "company" => client.post(slot.group).company = tidy(),
+            "company_id" => client.post(slot.group).id = Id::parse(cell),
+            "role" => client.post(slot.group).role = tidy(),
+            "tax_id" => whole.tax = Some((column, cell.to_owned())),
+            "tax_country" => whole.tax_country = places::country_code(cell).map(str::to_owned),
+            "phones" => self.phones(slot, cell, whole.is_own, out),
+            "mails" => self.mails(slot, cell, whole.is_own, out),
+            "links" => {
+                let is_own = whole.is_own;
+                let between = |c: char| !is_own && [' ', '\n', '|'].contains(&c);
+                for piece in cell.split(between).filter(|p| !p.is_empty() && *p != ":::") {
+                    let value = piece.trim_end_matches('/').to_lowercase();
+                    client.add(slot.point("link", value, piece.to_owned()), is_own);
+                }
+            }
+            "birthday" => match self.birthday(cell, slot.order) {
+                Some(day) => text(1, day),
+                None => out.refuse("date-unfit", column, self, cell),
+            },
+            "language" => match LANGUAGE.of(cell) {
+                Some(code) => text(2, code.to_owned()),
+                None if whole.is_own => text(2, cell.to_owned()),
+                // `pt` or `pt-BR`.
+                None if matches!(cell.len(), 2 | 5) && cell.is_ascii() => text(2, cell[..2].to_lowercase()),
+                None => out.left_out(column),
+            },
+            "preferred_channel" => match CHANNEL.of(cell) {
+                Some(code) => text(3, code.to_owned()),
+                None => out.left_out(column),
+            },
+            "life_moment" => text(4, tidy()),
+            "growth_potential" => match POTENTIAL.of(cell) {
+                Some(code) => text(5, code.to_owned()),
+                None => out.left_out(column),
+            },
+            "origin" => text(6, tidy()),
+            "notes" => match &mut client.texts[7] {
+                Some(notes) => *notes = format!("{notes}\n{cell}"),
+                none => *none = Some(cell.to_owned()),
+            },
+            // Our own mark between tags, where their names hold the usual ones.
+            "tags" if cell.contains(":::") => {
+                client.tags.extend(cell.split(":::").map(names::tidy).filter(|t| !t.is_empty()));
+            }
+            "tags" => {
+                client.tags.extend(cell.split([',', ';', '|', '\n']).map(names::tidy).filter(|t| !t.is_empty()));
+            }
+            "likes_said" | "likes_inferred" => {
+                let source = if slot.field == "likes_said" { "said" } else { "inferred" };
+                for like in cell.lines().map(names::tidy).filter(|like| !like.is_empty()) {
+                    if whole.is_own || !client.likes.contains(&(source, like.clone())) {
+                        client.likes.push((source, like));
+                    }
+                }
+            }
+            "salesperson" => client.salesperson = Some(tidy()),
+            "first_contact" => match self.instant(cell, slot.order, None) {
+                Some(at) => client.since = Some(at),
+                None => out.refuse("date-unfit", column, self, cell),
+            },
+            "archived" | "active" => match YES_NO.of(cell).map(|code| code == "yes") {
+                Some(yes) => client.archived = Some(yes == (slot.field == "archived")),
+                None => out.left_out(column),
+            },
+            "consent_phone" | "consent_mail" | "consent_whatsapp" | "consent_post" => {
+                let channel = match slot.field.as_str() {
+                    "consent_phone" => "phone",
+                    "consent_mail" => "mail",
+                    "consent_post" => "post",
+                    _ => "message",
+                };
+                match YES_NO.of(cell).map(|code| code == "yes") {
+                    Some(yes) => client.consents.push((channel, yes)),
+                    None => out.left_out(column),
+                }
+            }
+            field if field.starts_with("address") => whole.place(slot, field, cell),
+            _ => self.own_cell(slot, cell, out),
+        }
+    }
+
+    fn own_cell(&self, slot: &Slot, cell: &str, out: &mut Parsed) {
+        let Some((own, kind)) = slot.own else { return };
+        let text = match kind {
+            FieldKind::Number | FieldKind::Money => match numbers::parse(cell, slot.sign) {
+                // As the book's country writes it: that is how a field reads what is typed.
+                Some(number) if self.comma => number.to_string().replace('.', ","),
+                Some(number) => number.to_string(),
+                None => return out.refuse("number-unfit", slot.column, self, cell),
+            },
+            FieldKind::Date => match days::parse(cell, slot.order) {
+                Some((day, _)) => day.format("%Y-%m-%d").to_string(),
+                None => return out.refuse("date-unfit", slot.column, self, cell),
+            },
+            FieldKind::Boolean => match YES_NO.of(cell).map(|code| code == "yes") {
+                Some(yes) => i64::from(yes).to_string(),
+                None => return out.refuse("boolean-unfit", slot.column, self, cell),
+            },
+            FieldKind::Text | FieldKind::Choice | FieldKind::Client => cell.to_owned(),
+        };
+        out.what.client.own.push((own, text));
+    }
+
+    fn phones(&self, slot: &Slot, cell: &str, is_own: bool, out: &mut Parsed) {
+        let several = match is_own {
+            // One cell of ours is one number, whatever stands in it.
+            true => vec![(cell.to_owned(), phones::normalise(cell, &self.country))],
+            false => phones::several(cell, &self.country),
+        };
+        for (piece, phone) in several {
+            let (value, shown) = match phone {
+                Some(phone) => (phone.e164, phone.shown),
+                None => {
+                    let lost = phones::lost_in_spreadsheet(&piece);
+                    let code = if lost { "phone-lost" } else { "phone-unread" };
+                    if !is_own {
+                        out.notices.push(Seen { code, column: slot.column, new: None });
+                    }
+                    let digits = phones::digits(&piece);
+                    (if digits.is_empty() { piece.clone() } else { digits }, piece)
+                }
+            };
+            out.what.client.add(slot.point("phone", value, shown), is_own);
+        }
+    }
+
+    fn mails(&self, slot: &Slot, cell: &str, is_own: bool, out: &mut Parsed) {
+        let several = match is_own {
+            true => vec![(cell.to_owned(), mails::normalise(cell))],
+            false => mails::several(cell),
+        };
+        for (piece, mail) in several {
+            let (value, shown) = match mail {
+                Some(mail) => (mail.compared, mail.shown),
+                None => {
+                    if !is_own {
+                        out.notices.push(Seen { code: "mail-unread", column: slot.column, new: None });
+                    }
+                    (piece.to_lowercase(), piece)
+                }
+            };
+            out.what.client.add(slot.point("mail", value, shown), is_own);
+        }
+    }
+
+    fn birthday(&self, cell: &str, order: DateOrder) -> Option<String> {
+        if let Some(rest) = cell.strip_prefix("0000-").or_else(|| cell.strip_prefix("--")) {
+            let day = NaiveDate::parse_from_str(&format!("2000-{rest}"), "%Y-%m-%d").ok()?;
+            return Some(day.format("0000-%m-%d").to_string());
+        }
+        let (day, _) = days::parse(cell, order)?;
+        (1..=9999).contains(&day.year()).then(|| day.format("%Y-%m-%d").to_string())
+    }
+
+    pub(super) fn finish_client(&self, mut whole: Whole, out: &mut Parsed) {
+        let client = &mut out.what.client;
+        // `Nombre` beside `Apellidos` is the given name alone.
+        let surname =
+            if whole.surnames.is_empty() { client.parts[1].as_deref().unwrap_or("") } else { &whole.surnames };
+        let is_alone = !surname.is_empty() && !names::fold(&client.name).contains(&names::fold(surname));
+        if whole.given.is_empty() && is_alone && !whole.is_own {
+            whole.given.push(std::mem::take(&mut client.name));
+        }
+        whole.given.retain(|name| !name.is_empty());
+        if !whole.given.is_empty() {
+            client.parts[0] = Some(whole.given.join(" "));
+        }
+        if !whole.surnames.is_empty() {
+            let split = names::split(&format!("{}, {}", whole.surnames, client.parts[0].as_deref().unwrap_or("")));
+            client.parts[1] = Some(split.surname);
+            client.parts[2] = Some(split.second_surname).filter(|t| !t.is_empty());
+        }
+        let has_parts = client.parts.iter().any(Option::is_some);
+        if client.name.is_empty() && has_parts {
+            client.name = client.parts.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+        }
+        // A line with nothing but a company is that company.
+        client.posts.retain(|post| !post.company.is_empty() || post.id.is_some());
+        client.posts.sort_by_key(|post| post.group);
+        // One company named twice is one place to work.
+        let mut named = Vec::new();
+        client.posts.retain(|post| {
+            let whose = post.id.map_or_else(|| names::fold(&post.company), |id| id.to_string());
+            let is_first = !named.contains(&whose);
+            named.push(whose);
+            is_first
+        });
+        let company = client.posts.first().map(|post| post.company.clone()).filter(|_| !whole.is_own);
+        if let Some(company) = company.filter(|company| !company.is_empty())
+            && client.kind != Some(ClientKind::Person)
+            && (client.name.is_empty() || names::fold(&company) == names::fold(&client.name))
+        {
+            client.name = company;
+            client.kind = Some(ClientKind::Company);
+            client.posts.remove(0);
+        }
+        if client.name.is_empty() {
+            client.name = client.texts[0].clone().unwrap_or_default();
+        }
+        if self.proper_case {
+            client.name = names::proper_case(&client.name);
+            client.parts.iter_mut().flatten().for_each(|part| *part = names::proper_case(part));
+        }
+        let country = whole.tax_country.unwrap_or_else(|| self.country.clone());
+        let mut is_cif = false;
+        if let Some((column, number)) = &whole.tax {
+            let check = taxid::check(&country, number);
+            is_cif = check.kind == "CIF" && check.acceptable();
+            if matches!(check.verdict, taxid::Verdict::Invalid { .. }) {
+                out.notices.push(Seen { code: "tax-id-wrong", column: *column, new: None });
+            }
+            if !check.compact.is_empty() {
+                client.tax = Some((country, check.compact));
+            }
+        }
+        let looks = !has_parts && (is_cif || names::looks_like_company(&client.name));
+        client.guessed = Some(if looks { ClientKind::Company } else { ClientKind::Person });
+        if client.kind.or(client.guessed) == Some(ClientKind::Company) {
+            client.parts = [const { None }; 3];
+        } else if !has_parts && !client.name.is_empty() && !whole.is_own {
+            let split = names::split(&client.name);
+            client.parts =
+                [split.given, split.surname, split.second_surname].map(|p| Some(p).filter(|t| !t.is_empty()));
+        }
+        client.key = names::fold(&client.name);
+        for (field, group, label) in whole.labels {
+            let kind = match field.as_str() {
+                "phones" => "phone",
+                "mails" => "mail",
+                "links" => "link",
+                _ => {
+                    if let Some(place) = whole.places.iter_mut().find(|p| p.group == group) {
+                        (place.label, place.is_labelled) = (label, true);
+                    }
+                    continue;
+                }
+            };
+            for point in client.points.iter_mut().filter(|p| p.kind == kind && p.group == group) {
+                (point.label, point.is_labelled) = (label.clone(), true);
+            }
+        }
+        for mut raw in whole.places {
+            let home = if raw.country.is_empty() { self.country.as_str() } else { raw.country.as_str() };
+            let is_open = !whole.is_own && !raw.postcode.is_empty();
+            if let Some(found) = places::postcode(&raw.postcode, home).filter(|_| is_open) {
+                if found.restored {
+                    let column = raw.postcode_column;
+                    out.notices.push(Seen { code: "repaired-postcode", column, new: Some(found.code.clone()) });
+                }
+                raw.postcode = found.code;
+            }
+            let place = raw.finished();
+            if !(place.street.is_empty()
+                && place.city.is_empty()
+                && place.region.is_empty()
+                && place.postcode.is_empty())
+            {
+                out.what.client.addresses.push(place);
+            }
+        }
+        if out.what.client.name.is_empty() && out.refusals.is_empty() {
+            out.refusals.push(Said::new("name-missing"));
+        }
+    }
+}
