@@ -27,6 +27,7 @@ mod known;
 mod learn;
 mod learned;
 mod lexicon;
+pub mod made;
 mod person;
 mod prepared;
 mod record;
