@@ -117,6 +117,7 @@ impl Matching {
     pub fn find(mut self) -> Found {
         self.records.sort_by_key(|r| r.id);
         self.records.dedup_by_key(|r| r.id);
+        self.lexicons.settle();
         let blocks = Blocks::new(&self.records, &self.lexicons);
         let learned = self.learned.clone().unwrap_or_else(|| self.learn(&blocks));
         let court = Court::new(&self, &learned);
@@ -146,7 +147,7 @@ impl Matching {
                 return f64::NEG_INFINITY;
             }
             let comparison = compare(a, b, &self.lexicons);
-            court.judge(comparison.company).verdict(&comparison.steps, &comparison.chance).ln_odds
+            court.judge(comparison.company).verdict(&comparison.steps, &comparison.chance).odds.max(1e-300).ln()
         };
         let sure = links.iter().filter(|l| l.same >= threshold);
         let groups = clusters::gather(self.records.len(), sure, ln_odds);

@@ -77,16 +77,16 @@ pub(crate) struct Population {
     pub pairs: f64,
 }
 
-/// The weights as logarithms, ready to judge pairs.
+/// The weights and what they apply to, ready to judge pairs.
 #[derive(Debug, Clone)]
 pub(crate) struct Judge {
-    ln_m: Vec<Vec<f64>>,
     m: Vec<Vec<f64>>,
     u: Vec<Vec<f64>>,
-    ln_same: f64,
-    /// Logarithm of the chance of each relation, and what it shares.
-    related: Vec<(f64, &'static [f64; FIELDS])>,
-    ln_strangers: f64,
+    same: f64,
+    /// Chance of each relation, 0 where there is none, and what it shares.
+    related: [f64; 2],
+    shared: [&'static [f64; FIELDS]; 2],
+    strangers: f64,
 }
 
 /// How likely a pair is each of the things it may be.
@@ -96,8 +96,8 @@ pub(crate) struct Verdict {
     pub same: f64,
     /// The two are related in the way with this place among [`relations`], at most two.
     pub related: [f64; 2],
-    /// Logarithm of the odds that they are the same.
-    pub ln_odds: f64,
+    /// Odds that they are the same.
+    pub odds: f64,
 }
 
 impl Judge {
@@ -105,16 +105,19 @@ impl Judge {
         let pairs = population.pairs.max(1.0);
         let chance = |per_record: f64| (per_record * population.records / pairs).clamp(1e-12, 0.3);
         let same = chance(weights.matches_per_record);
-        let related: Vec<f64> = weights.related_per_record.iter().map(|r| chance(*r)).collect();
-        let strangers = (1.0 - same - related.iter().sum::<f64>()).max(0.05);
-        let relations = relations(company).iter().zip(&related);
+        let (mut related, mut shared) = ([0.0; 2], [&HOUSEHOLD.shared; 2]);
+        for (i, relation) in relations(company).iter().enumerate().take(2) {
+            related[i] = weights.related_per_record.get(i).map_or(0.0, |r| chance(*r));
+            shared[i] = &relation.shared;
+        }
+        let least = |shares: &[Vec<f64>]| shares.iter().map(|f| f.iter().map(|v| v.max(LEAST)).collect()).collect();
         Self {
-            ln_m: weights.m.iter().map(|f| f.iter().map(|v| v.max(LEAST).ln()).collect()).collect(),
-            m: weights.m.clone(),
-            u: weights.u.clone(),
-            ln_same: same.ln(),
-            related: relations.map(|(relation, chance)| (chance.ln(), &relation.shared)).collect(),
-            ln_strangers: strangers.ln(),
+            m: least(&weights.m),
+            u: least(&weights.u),
+            same,
+            related,
+            shared,
+            strangers: (1.0 - same - related[0] - related[1]).max(0.05),
         }
     }
 
@@ -126,35 +129,25 @@ impl Judge {
 
     /// Weight of one field for the two being the same and not strangers, in bits.
     pub(crate) fn bits(&self, field: usize, step: usize, of_value: f32) -> f64 {
-        (self.ln_m[field][step] - self.by_chance(field, step, of_value).ln()) / std::f64::consts::LN_2
+        (self.m[field][step] / self.by_chance(field, step, of_value)).log2()
     }
 
     /// Chance that the two are the same, by Bayes over the same, each relation, and strangers.
     pub(crate) fn verdict(&self, steps: &[u8; FIELDS], chance: &[f32; FIELDS]) -> Verdict {
-        let mut same = self.ln_same;
-        let mut strangers = self.ln_strangers;
-        let mut related = [f64::NEG_INFINITY; 2];
-        for (ln, (start, _)) in related.iter_mut().zip(&self.related) {
-            *ln = *start;
-        }
+        // Products of at most fourteen shares of 1e-7 or more stay far above the smallest number there is.
+        let (mut same, mut strangers) = (self.same, self.strangers);
+        let mut related = self.related;
         for field in 0..FIELDS {
-            let step = steps[field] as usize;
-            let Some(&ln_m) = self.ln_m[field].get(step) else { continue };
-            let u = self.by_chance(field, step, chance[field]);
-            same += ln_m;
-            strangers += u.ln();
-            for (ln, (_, shared)) in related.iter_mut().zip(&self.related) {
-                *ln += (shared[field] * self.m[field][step] + (1.0 - shared[field]) * u).ln();
+            let Some(&m) = self.m[field].get(steps[field] as usize) else { continue };
+            let u = self.by_chance(field, steps[field] as usize, chance[field]);
+            same *= m;
+            strangers *= u;
+            for (kin, shared) in related.iter_mut().zip(self.shared) {
+                *kin *= shared[field] * m + (1.0 - shared[field]) * u;
             }
         }
-        let most = related.iter().copied().fold(same.max(strangers), f64::max);
-        let [a, b] = related.map(|ln| (ln - most).exp());
-        let (same, others) = ((same - most).exp(), (strangers - most).exp() + a + b);
+        let others = strangers + related[0] + related[1];
         let all = same + others;
-        Verdict {
-            same: same / all,
-            related: [a / all, b / all],
-            ln_odds: same.max(1e-300).ln() - others.max(1e-300).ln(),
-        }
+        Verdict { same: same / all, related: related.map(|kin| kin / all), odds: same / others }
     }
 }

@@ -16,6 +16,11 @@ struct Entry {
     seen: u32,
     /// Share of people in general, 0 when not known.
     general: f32,
+    /// Letters of the text.
+    length: u16,
+    /// What the word is worth, worked out by [`Lexicon::settle`]; until then 0.
+    share: f32,
+    weight: f32,
 }
 
 /// The words of one kind of field.
@@ -48,7 +53,8 @@ impl Lexicon {
         }
         let word = Word::try_from(self.entries.len()).unwrap_or(Word::MAX);
         let letters = text.bytes().fold(0_u64, |set, b| set | 1 << (b & 63));
-        self.entries.push(Entry { text: text.into(), letters, seen: 0, general: 0.0 });
+        let length = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+        self.entries.push(Entry { text: text.into(), letters, seen: 0, general: 0.0, length, share: 0.0, weight: 0.0 });
         self.numbers.insert(text.into(), word);
         word
     }
@@ -78,10 +84,34 @@ impl Lexicon {
     /// Share of records that have the word: what was seen, drawn towards what is known in general while the set is small. The
     /// record itself does not count, so that a word seen once is as rare as can be.
     pub(crate) fn share(&self, word: Word) -> f64 {
-        let Some(entry) = self.entries.get(word as usize) else { return self.rare };
+        match self.entries.get(word as usize) {
+            Some(entry) if entry.share > 0.0 => f64::from(entry.share),
+            Some(entry) => self.share_of(entry),
+            None => self.rare,
+        }
+    }
+
+    fn share_of(&self, entry: &Entry) -> f64 {
         let general = f64::from(entry.general).max(self.rare);
         let seen = f64::from(entry.seen.saturating_sub(1));
         ((seen + IMAGINED * general) / (f64::from(self.records) + IMAGINED)).min(1.0)
+    }
+
+    fn weight_of(&self, entry: &Entry) -> f64 {
+        (1.0 + f64::from(self.records.max(1)) / f64::from(entry.seen.max(1))).ln().min(9.0)
+    }
+
+    /// Works out what every word is worth, once all records are in.
+    pub(crate) fn settle(&mut self) {
+        let worth: Vec<(f64, f64)> = self.entries.iter().map(|e| (self.share_of(e), self.weight_of(e))).collect();
+        for (entry, (share, weight)) in self.entries.iter_mut().zip(worth) {
+            (entry.share, entry.weight) = (share as f32, weight as f32);
+        }
+    }
+
+    /// Letters of a word.
+    pub(crate) fn length(&self, word: Word) -> usize {
+        self.entries.get(word as usize).map_or(0, |e| e.length.into())
     }
 
     /// Whether it is a word many people have: known in general, or seen again and again.
@@ -109,7 +139,10 @@ impl Lexicon {
 
     /// Weight of a word in a text: the rarer, the more it says (inverse document frequency, Spärck Jones 1972).
     pub(crate) fn weight(&self, word: Word) -> f64 {
-        let seen = f64::from(self.seen(word).max(1));
-        (1.0 + f64::from(self.records.max(1)) / seen).ln().min(9.0)
+        match self.entries.get(word as usize) {
+            Some(entry) if entry.weight > 0.0 => f64::from(entry.weight),
+            Some(entry) => self.weight_of(entry),
+            None => 0.0,
+        }
     }
 }

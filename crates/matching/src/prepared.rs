@@ -84,6 +84,27 @@ impl Lexicons {
     }
 }
 
+impl Lexicons {
+    /// Works out what every word is worth, once all records are in.
+    pub(crate) fn settle(&mut self) {
+        let lexicons = [
+            &mut self.names,
+            &mut self.companies,
+            &mut self.whole_names,
+            &mut self.streets,
+            &mut self.whole_streets,
+            &mut self.numbers,
+            &mut self.places,
+            &mut self.postcodes,
+            &mut self.tax_ids,
+            &mut self.mails,
+            &mut self.domains,
+            &mut self.phones,
+        ];
+        lexicons.into_iter().for_each(Lexicon::settle);
+    }
+}
+
 fn one(lexicon: &mut Lexicon, text: &str) -> Option<Word> {
     (!text.is_empty()).then(|| {
         let word = lexicon.number(text);

@@ -67,16 +67,17 @@ fn word(a: Word, b: Word, names: &Lexicon) -> Agreement {
     if a == b {
         return Agreement::Same;
     }
-    let (x, y) = (names.text(a), names.text(b));
-    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    if short.chars().count() == 1 {
-        return if long.starts_with(short) { Agreement::Initial } else { Agreement::Other };
+    let short = names.length(a).min(names.length(b));
+    if short <= 1 {
+        let (x, y) = (names.text(a), names.text(b));
+        let initial = x.starts_with(y) || y.starts_with(x);
+        return if initial { Agreement::Initial } else { Agreement::Other };
     }
     let likeness = names.likeness(a, b);
     if likeness < 0.8 {
         return Agreement::Other;
     }
-    let allowed = match short.len() {
+    let allowed = match short {
         0..=3 => 0,
         4..=7 => 1,
         _ => 2,
