@@ -85,7 +85,7 @@ pub(crate) struct Judge {
     same: f64,
     /// Chance of each relation, 0 where there is none, and what it shares.
     related: [f64; 2],
-    shared: [&'static [f64; FIELDS]; 2],
+    shared: [&'static Relation; 2],
     strangers: f64,
 }
 
@@ -105,10 +105,10 @@ impl Judge {
         let pairs = population.pairs.max(1.0);
         let chance = |per_record: f64| (per_record * population.records / pairs).clamp(1e-12, 0.3);
         let same = chance(weights.matches_per_record);
-        let (mut related, mut shared) = ([0.0; 2], [&HOUSEHOLD.shared; 2]);
+        let (mut related, mut shared) = ([0.0; 2], [&HOUSEHOLD; 2]);
         for (i, relation) in relations(company).iter().enumerate().take(2) {
             related[i] = weights.related_per_record.get(i).map_or(0.0, |r| chance(*r));
-            shared[i] = &relation.shared;
+            shared[i] = relation;
         }
         let least = |shares: &[Vec<f64>]| shares.iter().map(|f| f.iter().map(|v| v.max(LEAST)).collect()).collect();
         Self {
@@ -142,8 +142,12 @@ impl Judge {
             let u = self.by_chance(field, steps[field] as usize, chance[field]);
             same *= m;
             strangers *= u;
-            for (kin, shared) in related.iter_mut().zip(self.shared) {
-                *kin *= shared[field] * m + (1.0 - shared[field]) * u;
+            for (kin, relation) in related.iter_mut().zip(self.shared) {
+                *kin *= match relation.company {
+                    // Of a common name, strangers have as much as relations.
+                    Some(steps_of) if field == Field::Company.at() => steps_of[steps[field] as usize].max(u),
+                    _ => relation.shared[field] * m + (1.0 - relation.shared[field]) * u,
+                };
             }
         }
         let others = strangers + related[0] + related[1];

@@ -9,6 +9,10 @@ const MOST_NAMES: usize = 8;
 /// Readings of one name that are kept.
 const READINGS: usize = 3;
 
+/// Forms of address, which are no names.
+const TITLES: &[&str] =
+    &["don", "dona", "dna", "sr", "sra", "srta", "lic", "ing", "arq", "dr", "dra", "mr", "mrs", "ms"];
+
 /// One way to read a person's name.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Reading {
@@ -27,7 +31,11 @@ pub(crate) struct Reading {
 /// A name with the particles before it, and the bare word it is compared by.
 fn units(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
+    let titled = text.split(' ').count() > 1;
     for word in text.split(' ').filter(|w| !w.is_empty()) {
+        if titled && TITLES.contains(&word) {
+            continue;
+        }
         if !is_particle(word) || text == word {
             out.push(word.to_owned());
         }
@@ -172,6 +180,7 @@ mod tests {
             ("José Luis de la Fuente Ruiz", "jose luis", "fuente ruiz"),
             ("Mª Carmen Núñez", "maria carmen", "nunez"),
             ("Fco. Pérez", "francisco", "perez"),
+            ("Dña. López Ruiz, Ana", "ana", "lopez ruiz"),
             ("Ana", "ana", ""),
             ("Zubizarreta", "zubizarreta", ""),
             ("", "", ""),

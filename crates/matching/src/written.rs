@@ -69,6 +69,11 @@ pub(crate) fn address(lines: &[String]) -> Address {
     for line in lines.iter().take(6) {
         let mut inside = false;
         for word in fold(line).split(' ') {
+            // `nº5` is folded to `no5`.
+            let word = ["num", "no", "n"]
+                .iter()
+                .find_map(|n| word.strip_prefix(n).filter(|w| w.starts_with(|c: char| c.is_ascii_digit())))
+                .unwrap_or(word);
             let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
             if !digits.is_empty() {
                 if found.number.is_none() {
@@ -183,6 +188,7 @@ mod tests {
     fn addresses_are_read_past_their_abbreviations() {
         let lines = |text: &str| address(&[text.to_owned()]);
         assert_eq!(lines("C/ Mayor, 5 3º B"), lines("CALLE MAYOR nº 05, 3-B"));
+        assert_eq!(lines("Calle Mayor 5"), lines("c/ mayor, nº5, 2º dcha."));
         assert_eq!(lines("Avda. de la Constitución 12"), lines("avenida constitucion, 12, bajo"));
         assert_eq!(lines("Calle Real s/n").number, None);
     }

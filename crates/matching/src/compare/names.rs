@@ -201,6 +201,10 @@ pub(super) fn company(a: &Prepared, b: &Prepared, all: &Lexicons) -> Found {
     if common.of_longer > 0.995 {
         return (Some(Agreement::Same), chance);
     }
+    if common.both_more {
+        let agreement = if common.of_longer >= 0.25 { Agreement::CloseNames } else { Agreement::Other };
+        return (Some(agreement), 0.0);
+    }
     if common.of_longer >= 0.88 || all.whole_names.likeness(x, y) >= 0.95 {
         return (Some(Agreement::Close), 0.0);
     }

@@ -13,6 +13,8 @@ pub(super) struct Shared {
     pub of_longer: f64,
     /// Of the shorter text, 0 to 1.
     pub of_shorter: f64,
+    /// Both have words left that the other lacks, and that are words in use, not slips.
+    pub both_more: bool,
 }
 
 /// Pairs the words off, the likest first.
@@ -44,9 +46,10 @@ pub(super) fn shared(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Shared {
         }
     }
     let (share_a, share_b) = (common_a / of_a, common_b / of_b);
-    if of_a >= of_b {
-        Shared { of_longer: share_a, of_shorter: share_b }
-    } else {
-        Shared { of_longer: share_b, of_shorter: share_a }
-    }
+    let more = |words: &[Word], used: u32| {
+        words.iter().enumerate().any(|(i, w)| used & 1 << i == 0 && lexicon.is_established(*w))
+    };
+    let both_more = more(a, used_a) && more(b, used_b);
+    let (of_longer, of_shorter) = if of_a >= of_b { (share_a, share_b) } else { (share_b, share_a) };
+    Shared { of_longer, of_shorter, both_more }
 }

@@ -290,7 +290,7 @@ fn tax_id(entity: &Entity, tie: bool, haste: &mut Haste<'_>) -> String {
         number = slip(&number, haste.dice);
     }
     match haste.dice.below(8) {
-        0 => number = format!("ES{number}"),
+        0 if entity.country == 0 => number = format!("ES{number}"),
         1 if number.len() > 5 => number.insert(number.len() - 1, '-'),
         2 => number = number.to_lowercase(),
         3 => number = number.trim_start_matches('0').to_owned(),
