@@ -21,6 +21,8 @@ pub enum Standing {
 pub enum Kinship {
     /// People who share a home or a telephone.
     Household,
+    /// People of one name.
+    Namesakes,
     /// Branches or sister companies.
     Branch,
     /// Companies at one address or with one adviser.
@@ -68,7 +70,8 @@ pub(crate) fn evidence(a: u64, b: u64, comparison: &Comparison, judge: &Judge, v
     let [first, second] = verdict.related;
     let kinship = match (comparison.company, first >= second) {
         _ if verdict.same >= first.max(second) || first + second < 0.3 => None,
-        (false, _) => Some(Kinship::Household),
+        (false, true) => Some(Kinship::Household),
+        (false, false) => Some(Kinship::Namesakes),
         (true, true) => Some(Kinship::Branch),
         (true, false) => Some(Kinship::Neighbours),
     };

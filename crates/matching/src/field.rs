@@ -213,38 +213,44 @@ impl Field {
 /// Number of fields.
 pub(crate) const FIELDS: usize = Field::ALL.len();
 
-/// Ways in which two records that do not stand for the same are yet not strangers. For each: the pairs expected per record, and
-/// per field in the order of [`Field::ALL`] how often the two agree as one and the same would.
+/// Ways in which two records that do not stand for the same are yet not strangers.
 #[derive(Debug)]
 pub(crate) struct Relation {
     /// Pairs so related per record, to start with.
     pub per_record: f64,
-    /// Share of agreement that is the relation's, not chance.
+    /// Per field in the order of [`Field::ALL`], how often the two agree as one and the same would; otherwise they agree by chance.
     pub shared: [f64; FIELDS],
-    /// Steps of company names where they are known better than by `shared`.
-    pub company: Option<[f64; 6]>,
+    /// Shares of the steps of agreement of fields where they are known better than that.
+    pub own: &'static [(Field, &'static [f64])],
 }
 
-/// People who live together, and the namesakes among them: after Larsen and Rubin (2001), who gave pairs of one household a class of their own.
+/// People who live together, and the namesakes among them: Larsen and Rubin (2001) gave pairs of one household a class of their own.
 pub(crate) const HOUSEHOLD: Relation = Relation {
     per_record: 0.05,
     //       given  sur   second order comp form kind street place birth tax   mail phone
     shared: [0.06, 0.70, 0.65, 0.9, 0.0, 0.5, 0.9, 0.90, 0.97, 0.01, 0.003, 0.15, 0.65],
-    company: None,
+    own: &[],
 };
 
-/// Branches and sister companies: one name, perhaps one tax id and one mail address, and another place.
+/// People of one name who have nothing else to do with each other: names go together more often than by chance.
+pub(crate) const NAMESAKES: Relation = Relation {
+    per_record: 0.01,
+    shared: [0.95, 0.98, 0.95, 0.9, 0.0, 0.5, 0.9, 0.01, 0.40, 0.0, 0.0, 0.0, 0.0],
+    own: &[],
+};
+
+/// Branches and sister companies: one name, perhaps one tax id and one mail domain, and another place.
 pub(crate) const BRANCH: Relation = Relation {
     per_record: 0.03,
     shared: [0.0, 0.0, 0.0, 0.0, 0.97, 0.8, 0.9, 0.01, 0.05, 0.0, 0.45, 0.30, 0.05],
-    company: Some([0.52, 0.14, 0.06, 0.04, 0.20, 0.04]),
+    own: &[(Field::Company, &[0.52, 0.14, 0.06, 0.04, 0.20, 0.04]), (Field::Mail, &[0.30, 0.03, 0.02, 0.45, 0.20])],
 };
 
 /// Companies at one address, with one adviser's mail or telephone.
 pub(crate) const NEIGHBOURS: Relation = Relation {
     per_record: 0.03,
     shared: [0.0, 0.2, 0.0, 0.0, 0.02, 0.5, 0.6, 0.95, 0.98, 0.0, 0.003, 0.40, 0.60],
-    company: Some([0.005, 0.02, 0.005, 0.02, 0.45, 0.50]),
+    own: &[(Field::Company, &[0.005, 0.02, 0.005, 0.02, 0.45, 0.50])],
 };
 
 #[cfg(test)]
@@ -259,6 +265,12 @@ mod tests {
                 assert!((sum - 1.0).abs() < 1e-6, "{field:?} {sum}");
             }
             assert_eq!(Field::ALL[field.at()], field);
+        }
+        for relation in [HOUSEHOLD, NAMESAKES, BRANCH, NEIGHBOURS] {
+            for (field, shares) in relation.own {
+                assert_eq!(shares.len(), field.steps().len());
+                assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-6, "{field:?}");
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the data has taught: shares of agreement among the same and among others, and how many are the same.
 
-use crate::field::{BRANCH, FIELDS, Field, HOUSEHOLD, NEIGHBOURS, Relation};
+use crate::field::{BRANCH, FIELDS, Field, HOUSEHOLD, NAMESAKES, NEIGHBOURS, Relation};
 use serde::{Deserialize, Serialize};
 
 /// Smallest share anything is believed to have; keeps one field from deciding alone.
@@ -37,7 +37,7 @@ impl Default for Learned {
 
 /// The relations two records may have without being the same.
 pub(crate) fn relations(company: bool) -> &'static [Relation] {
-    if company { &[BRANCH, NEIGHBOURS] } else { &[HOUSEHOLD] }
+    if company { &[BRANCH, NEIGHBOURS] } else { &[HOUSEHOLD, NAMESAKES] }
 }
 
 impl Weights {
@@ -143,10 +143,11 @@ impl Judge {
             same *= m;
             strangers *= u;
             for (kin, relation) in related.iter_mut().zip(self.shared) {
-                *kin *= match relation.company {
-                    // Of a common name, strangers have as much as relations.
-                    Some(steps_of) if field == Field::Company.at() => steps_of[steps[field] as usize].max(u),
-                    _ => relation.shared[field] * m + (1.0 - relation.shared[field]) * u,
+                let own = relation.own.iter().find(|(of, _)| of.at() == field);
+                *kin *= match own.and_then(|(_, shares)| shares.get(steps[field] as usize)) {
+                    // Of a common value, strangers have as much as relations.
+                    Some(share) => share.max(u),
+                    None => relation.shared[field] * m + (1.0 - relation.shared[field]) * u,
                 };
             }
         }

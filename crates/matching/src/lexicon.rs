@@ -18,6 +18,8 @@ struct Entry {
     general: f32,
     /// Letters of the text.
     length: u16,
+    /// It is a word in use elsewhere: a town, a family.
+    in_use: bool,
     /// What the word is worth, worked out by [`Lexicon::settle`]; until then 0.
     share: f32,
     weight: f32,
@@ -54,7 +56,16 @@ impl Lexicon {
         let word = Word::try_from(self.entries.len()).unwrap_or(Word::MAX);
         let letters = text.bytes().fold(0_u64, |set, b| set | 1 << (b & 63));
         let length = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
-        self.entries.push(Entry { text: text.into(), letters, seen: 0, general: 0.0, length, share: 0.0, weight: 0.0 });
+        self.entries.push(Entry {
+            text: text.into(),
+            letters,
+            seen: 0,
+            general: 0.0,
+            length,
+            in_use: false,
+            share: 0.0,
+            weight: 0.0,
+        });
         self.numbers.insert(text.into(), word);
         word
     }
@@ -109,6 +120,18 @@ impl Lexicon {
         }
     }
 
+    /// The words seen in so many records at least, apart where a text has several.
+    pub(crate) fn words_in_use(&self, records: u32) -> impl Iterator<Item = &str> {
+        self.entries.iter().filter(move |e| e.seen >= records || e.general > 0.0).flat_map(|e| e.text.split(' '))
+    }
+
+    /// Notes that a word is in use elsewhere, if it is here at all.
+    pub(crate) fn note_in_use(&mut self, text: &str) {
+        if let Some(entry) = self.numbers.get(text).and_then(|word| self.entries.get_mut(*word as usize)) {
+            entry.in_use = true;
+        }
+    }
+
     /// Letters of a word.
     pub(crate) fn length(&self, word: Word) -> usize {
         self.entries.get(word as usize).map_or(0, |e| e.length.into())
@@ -117,7 +140,7 @@ impl Lexicon {
     /// Whether it is a word many people have: known in general, or seen again and again.
     pub(crate) fn is_established(&self, word: Word) -> bool {
         let Some(entry) = self.entries.get(word as usize) else { return false };
-        entry.general > 0.0 || f64::from(entry.seen) >= (f64::from(self.records) / 500.0).max(8.0)
+        entry.in_use || entry.general > 0.0 || f64::from(entry.seen) >= (f64::from(self.records) / 500.0).max(8.0)
     }
 
     /// Likeness of two words, 0 to 1: Jaro–Winkler (Winkler 1990), 0 at once where their letters differ too much.

@@ -102,6 +102,10 @@ impl Lexicons {
             &mut self.phones,
         ];
         lexicons.into_iter().for_each(Lexicon::settle);
+        // What companies are called after.
+        for word in self.places.words_in_use(3).chain(self.names.words_in_use(u32::MAX)) {
+            self.companies.note_in_use(word);
+        }
     }
 }
 
