@@ -62,8 +62,15 @@ pub(crate) fn compare(a: &Prepared, b: &Prepared, all: &Lexicons) -> Comparison 
         set(Field::NameOrder, name.order);
         set(Field::Birth, identity::birth(a.birth, b.birth));
     }
-    set(Field::Street, place::street(a, b, all));
-    set(Field::Place, place::place(a, b, all));
+    let place = place::place(a, b, all);
+    let street = place::street(a, b, all);
+    set(Field::Place, place);
+    // Who moves to another town moves to another street: that is one reason against, not two.
+    let elsewhere = matches!(place.0, Some(Agreement::Other | Agreement::Area));
+    let another = matches!(street.0, Some(Agreement::Other | Agreement::NumberOnly));
+    if !(elsewhere && another) {
+        set(Field::Street, street);
+    }
     set(Field::TaxId, identity::values(&a.tax_ids, &b.tax_ids, &all.tax_ids));
     set(Field::Mail, identity::mail(&a.mails, &b.mails, all));
     set(Field::Phone, identity::values(&a.phones, &b.phones, &all.phones));

@@ -50,7 +50,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { scope: Scope::All, precision: 0.98, review: 0.1, threads: 0 }
+        Self { scope: Scope::All, precision: 0.975, review: 0.1, threads: 0 }
     }
 }
 

@@ -73,15 +73,18 @@ fn word(a: Word, b: Word, names: &Lexicon) -> Agreement {
         let initial = x.starts_with(y) || y.starts_with(x);
         return if initial { Agreement::Initial } else { Agreement::Other };
     }
+    if short <= 3 {
+        return match names.length(a).abs_diff(names.length(b)) <= 1 && names.mistakes(a, b) == 1 {
+            true if names.is_established(a) && names.is_established(b) => Agreement::CloseNames,
+            true => Agreement::Close,
+            false => Agreement::Other,
+        };
+    }
     let likeness = names.likeness(a, b);
     if likeness < 0.8 {
         return Agreement::Other;
     }
-    let allowed = match short {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    };
+    let allowed = if short <= 7 { 1 } else { 2 };
     if likeness >= 0.94 || names.mistakes(a, b) <= allowed {
         let both_used = names.is_established(a) && names.is_established(b);
         return if both_used { Agreement::CloseNames } else { Agreement::Close };

@@ -269,7 +269,15 @@ fn phones(entity: &Entity, tie: bool, record: &mut Record, haste: &mut Haste<'_>
 fn mail(entity: &Entity, tie: bool, record: &mut Record, haste: &mut Haste<'_>) {
     let mut mail = entity.mail.clone();
     if !tie && haste.happens(130) {
-        mail = format!("{}{}", haste.dice.digits(3), mail.replace("gmail", "outlook").replace("hotmail", "gmail"));
+        mail = match mail.split_once('@') {
+            Some((local, domain)) if entity.company && haste.dice.chance(600) => {
+                format!("{}@{domain}", if local == "contacto" { "info" } else { "contacto" })
+            }
+            _ if entity.company => {
+                format!("{}@gmail.example", entity.name.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
+            }
+            _ => people::mail(&entity.given, &entity.surnames, entity.birth.0, haste.dice),
+        };
     } else if haste.happens(30) {
         mail = mail.replace("gmail", "gmial").replace("hotmail", "hotmal");
     } else if haste.happens(20) {

@@ -35,7 +35,7 @@ fn tax_id(country: usize, given: &str, surnames: &[String; 2], birth: (u32, u32,
 }
 
 /// A private mail address, made of the name.
-fn mail(given: &str, surnames: &[String; 2], year: u32, dice: &mut Dice) -> String {
+pub(super) fn mail(given: &str, surnames: &[String; 2], year: u32, dice: &mut Dice) -> String {
     let word = |text: &str| fold(text).split(' ').next_back().unwrap_or_default().to_owned();
     let first = fold(given).split(' ').next().unwrap_or_default().to_owned();
     let (one, two) = (word(&surnames[0]), word(&surnames[1]));
