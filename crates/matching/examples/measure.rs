@@ -13,7 +13,7 @@
 //! not read. Pair precision, recall and F1 are those of all pairs inside the clusters found; `-v` after the file shows the pairs that were
 //! missed and the pairs too many, with their reasons.
 
-use matching::{Found, Kind, Matching, Record, Scope, Settings};
+use matching::{Field, Found, Kind, Matching, Record, Scope, Settings, Weights};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -182,7 +182,18 @@ fn report(truth: &Truth, verbose: bool) {
     let review_right = found.pairs.iter().filter(|p| !claimed.contains(&(p.a, p.b)) && same(&p.a, &p.b)).count();
     println!("to review {review}, of which the same {review_right}");
     if verbose {
+        weights("persons", &found.learned.persons);
+        weights("companies", &found.learned.companies);
         explain(truth, &found, &claimed, &listed);
+    }
+}
+
+/// The weights learned, m and u per step.
+fn weights(of: &str, weights: &Weights) {
+    println!("{of}: {:.3} pairs a record, related {:.3?}", weights.matches_per_record, weights.related_per_record);
+    for ((field, m), u) in Field::ALL.iter().zip(&weights.m).zip(&weights.u) {
+        let steps = m.iter().zip(u).map(|(m, u)| format!("{m:.3}/{u:.5}"));
+        println!("   {field:?} {}", steps.collect::<Vec<_>>().join("  "));
     }
 }
 

@@ -5,7 +5,7 @@ const MOST: usize = 40;
 /// Logarithm of odds beyond which one pair does not count for more.
 const ENOUGH: f64 = 12.0;
 /// Mean logarithm of odds between two clusters from which they are joined.
-const JOINED: f64 = 0.5;
+const JOINED: f64 = 0.0;
 
 /// Two records, by their place, that may be the same.
 #[derive(Debug, Clone, Copy, PartialEq)]

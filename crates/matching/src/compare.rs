@@ -50,9 +50,9 @@ pub(crate) fn compare(a: &Prepared, b: &Prepared, all: &Lexicons) -> Comparison 
         if let (Some(x), Some(y)) = (a.form, b.form) {
             set(Field::LegalForm, (Some(if x == y { Agreement::Same } else { Agreement::Other }), 0.0));
         }
-        if a.kind_known && b.kind_known {
-            let same = a.company == b.company;
-            set(Field::Kind, (Some(if same { Agreement::Same } else { Agreement::Other }), 0.0));
+        // That both are companies says nothing where companies are compared.
+        if a.kind_known && b.kind_known && a.company != b.company {
+            set(Field::Kind, (Some(Agreement::Other), 0.0));
         }
     } else {
         let name = names::person(a, b, &all.names);

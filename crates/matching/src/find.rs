@@ -15,9 +15,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Records a thread takes at a time.
 const CHUNK: usize = 512;
 /// Pairs learned from, about.
-const LESSON: usize = 250_000;
-/// Pairs drawn at random to learn what strangers share.
-const RANDOM: usize = 150_000;
+const LESSON: usize = 200_000;
+/// Pairs of each kind drawn at random to learn what strangers share.
+const RANDOM: usize = 80_000;
 /// Chance of being the same from which a link can hold a cluster together.
 const SURE_ENOUGH: f64 = 0.5;
 
@@ -50,7 +50,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { scope: Scope::All, precision: 0.975, review: 0.1, threads: 0 }
+        Self { scope: Scope::All, precision: 0.97, review: 0.1, threads: 0 }
     }
 }
 
@@ -243,22 +243,20 @@ impl Matching {
         let sampled = (0..self.records.len()).filter(|at| (spread(*at as u64) as usize).is_multiple_of(every)).count();
         let share = sampled as f64 / self.records.len().max(1) as f64;
         let (companies, persons): (Vec<_>, Vec<_>) = likely.into_iter().flatten().partition(|c| c.company);
-        let random = self.random_pairs();
-        let (of_companies, of_persons): (Vec<_>, Vec<_>) = random.into_iter().partition(|c| c.company);
-        let lesson = |likely: &[Comparison], random: &[Comparison], company| {
-            learn(&Lesson { likely, share, random, population: self.population(company), company })
+        let lesson = |likely: &[Comparison], company| {
+            let random = self.random_pairs(company);
+            learn(&Lesson { likely, share, random: &random, population: self.population(company), company })
         };
-        Learned { persons: lesson(&persons, &of_persons, false), companies: lesson(&companies, &of_companies, true) }
+        Learned { persons: lesson(&persons, false), companies: lesson(&companies, true) }
     }
 
-    /// Pairs drawn over the whole set, the same ones each time.
-    fn random_pairs(&self) -> Vec<Comparison> {
-        let n = self.records.len() as u64;
-        let possible = n.saturating_mul(n.saturating_sub(1)) / 2;
-        let wanted = (RANDOM as u64).min(possible);
+    /// Pairs of persons or of companies drawn over the whole set, the same ones each time.
+    fn random_pairs(&self, company: bool) -> Vec<Comparison> {
+        let of: Vec<&Prepared> = self.records.iter().filter(|r| r.company == company).collect();
+        let n = of.len() as u64;
+        let wanted = (RANDOM as u64).min(n.saturating_mul(n.saturating_sub(1)) / 2);
         let draw = |i: u64| {
-            let (a, b) = (spread(2 * i) % n, spread(2 * i + 1) % n);
-            let (a, b) = (&self.records[a as usize], &self.records[b as usize]);
+            let (a, b) = (of[(spread(2 * i) % n) as usize], of[(spread(2 * i + 1) % n) as usize]);
             (a.id != b.id && self.allowed(a, b)).then(|| compare(a, b, &self.lexicons))
         };
         (0..wanted).filter_map(draw).collect()
@@ -273,13 +271,11 @@ impl Matching {
             Scope::New => new * (new - 1.0) / 2.0 + new * known,
             Scope::Across => new * known,
         };
-        let persons = pairs(count(false, true), count(false, false));
-        let everything = pairs(count(false, true) + count(true, true), count(false, false) + count(true, false));
         let looked_for = match self.settings.scope {
             Scope::All => count(company, true) + count(company, false),
             Scope::New | Scope::Across => count(company, false),
         };
-        Population { records: looked_for.max(1.0), pairs: if company { everything - persons } else { persons } }
+        Population { records: looked_for.max(1.0), pairs: pairs(count(company, true), count(company, false)) }
     }
 }
 

@@ -16,6 +16,11 @@ const IMAGINED_STRANGERS: f64 = 500.0;
 /// Imagined records that speak for how many are expected to be the same.
 const IMAGINED_RECORDS: f64 = 20.0;
 
+/// How often a share may be more or less than its starting value.
+const STRAYED: f64 = 3.0;
+/// Pairs per record, at most, that are the same or related.
+const MOST_RELATED: f64 = 4.0;
+
 /// The pairs learned from.
 pub(crate) struct Lesson<'a> {
     /// Pairs that blocking brought together.
@@ -75,19 +80,25 @@ pub(crate) fn learn(lesson: &Lesson<'_>) -> Weights {
             related[0] += kin[0];
             related[1] += kin[1];
         }
-        for pair in lesson.random {
-            let verdict = judge.verdict(&pair.steps, &pair.chance);
-            strangers.add(&pair.steps, (1.0 - verdict.same - verdict.related[0] - verdict.related[1]).max(0.0));
+        let verdicts: Vec<f64> = lesson.random.iter().map(|pair| likely_not_strangers(&judge, pair)).collect();
+        // However many of the random pairs look alike, no more of them than this can be.
+        let most =
+            MOST_RELATED * lesson.population.records / lesson.population.pairs.max(1.0) * lesson.random.len() as f64;
+        let believed = (most / verdicts.iter().sum::<f64>().max(1e-9)).min(1.0);
+        for (pair, related) in lesson.random.iter().zip(verdicts) {
+            strangers.add(&pair.steps, 1.0 - related * believed);
         }
         let mut next = Weights {
-            matches_per_record: per_record(matches, lesson, start.matches_per_record).clamp(0.001, 8.0),
+            matches_per_record: per_record(matches, lesson, start.matches_per_record).clamp(0.001, MOST_RELATED),
             related_per_record: (start.related_per_record.iter().zip(related))
-                .map(|(start, found)| per_record(found, lesson, *start).clamp(0.002, 8.0))
+                .map(|(start, found)| per_record(found, lesson, *start).clamp(0.002, MOST_RELATED))
                 .collect(),
             m: same.shares(&start.m, IMAGINED_SAME),
             u: strangers.shares(&start.u, IMAGINED_STRANGERS),
         };
-        guard(&mut next);
+        // A kind is only compared where it differs, so there is nothing to be learned of it.
+        next.m[Field::Kind.at()].clone_from(&start.m[Field::Kind.at()]);
+        guard(&mut next, &start);
         let moved = furthest(&weights.m, &next.m).max(furthest(&weights.u, &next.u));
         weights = next;
         if moved < SETTLED {
@@ -101,15 +112,27 @@ fn per_record(found: f64, lesson: &Lesson<'_>, start: f64) -> f64 {
     (found / lesson.share.max(1e-9) + IMAGINED_RECORDS * start) / (lesson.population.records + IMAGINED_RECORDS)
 }
 
-/// Keeps the shares where they make sense.
-fn guard(weights: &mut Weights) {
-    for (m, u) in weights.m.iter_mut().zip(&weights.u) {
+/// Chance that a pair is the same or related.
+fn likely_not_strangers(judge: &Judge, pair: &Comparison) -> f64 {
+    let verdict = judge.verdict(&pair.steps, &pair.chance);
+    (verdict.same + verdict.related[0] + verdict.related[1]).clamp(0.0, 1.0)
+}
+
+/// Keeps the shares where they make sense: near their starting values, disagreement never for being the same, the best agreement never
+/// against it. Without this the class of the same can slip to whatever else the pairs fall into, such as companies of one trade.
+fn guard(weights: &mut Weights, start: &Weights) {
+    for ((m, u), start) in weights.m.iter_mut().zip(&weights.u).zip(&start.m) {
+        for (share, start) in m.iter_mut().zip(start) {
+            *share = share.clamp(start / STRAYED, (start * STRAYED).min(1.0));
+        }
         if let (Some(first), Some(by_chance)) = (m.first_mut(), u.first()) {
             *first = first.max(*by_chance);
         }
         if let (Some(last), Some(by_chance)) = (m.last_mut(), u.last()) {
             *last = last.min(*by_chance);
         }
+        let all: f64 = m.iter().sum();
+        m.iter_mut().for_each(|share| *share /= all);
     }
 }
 

@@ -205,7 +205,12 @@ pub(super) fn company(a: &Prepared, b: &Prepared, all: &Lexicons) -> Found {
         return (Some(Agreement::Same), chance);
     }
     if common.both_more {
-        let agreement = if common.of_longer >= 0.25 { Agreement::CloseNames } else { Agreement::Other };
+        // Names begin with the trade: Talleres Ruiz and Muebles Ruiz are two; Bar Sol and Bar Luna may be an old name and a new.
+        let agreement = match common.of_longer {
+            share if share < 0.2 => Agreement::Other,
+            _ if common.first => Agreement::Alike,
+            _ => Agreement::CloseNames,
+        };
         return (Some(agreement), 0.0);
     }
     if common.of_longer >= 0.88 || all.whole_names.likeness(x, y) >= 0.95 {

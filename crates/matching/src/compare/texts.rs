@@ -15,6 +15,8 @@ pub(super) struct Shared {
     pub of_shorter: f64,
     /// Both have words left that the other lacks, and that are words in use, not slips.
     pub both_more: bool,
+    /// The first words of both are paired with each other.
+    pub first: bool,
 }
 
 /// Pairs the words off, the likest first.
@@ -36,9 +38,11 @@ pub(super) fn shared(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Shared {
     }
     pairs.sort_by(|p, q| q.0.total_cmp(&p.0).then(q.1.total_cmp(&p.1)));
     let (mut used_a, mut used_b) = (0_u32, 0_u32);
+    let mut first = false;
     let (mut common_a, mut common_b) = (0.0, 0.0);
     for (likeness, _, i, j) in pairs {
         if used_a & 1 << i == 0 && used_b & 1 << j == 0 {
+            first |= i == 0 && j == 0;
             used_a |= 1 << i;
             used_b |= 1 << j;
             common_a += likeness * lexicon.weight(a[i]);
@@ -51,5 +55,5 @@ pub(super) fn shared(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Shared {
     };
     let both_more = more(a, used_a) && more(b, used_b);
     let (of_longer, of_shorter) = if of_a >= of_b { (share_a, share_b) } else { (share_b, share_a) };
-    Shared { of_longer, of_shorter, both_more }
+    Shared { of_longer, of_shorter, both_more, first }
 }
