@@ -1,0 +1,103 @@
+//! The form texts are compared in.
+
+use encoding_rs::WINDOWS_1252;
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Characters of a text that are read; what comes after cannot tell two names or addresses apart.
+const LONGEST: usize = 240;
+
+/// Signs that travel inside text without being seen.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// UTF-8 that was read as Windows-1252 (`GarcÃ­a`) put back; any other text as it was.
+fn unbroken(text: &str) -> Cow<'_, str> {
+    if !text.contains(['Ã', 'Â']) {
+        return Cow::Borrowed(text);
+    }
+    let (bytes, _, lost) = WINDOWS_1252.encode(text);
+    match String::from_utf8(bytes.into_owned()) {
+        Ok(back) if !lost => Cow::Owned(back),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// Lower case, no accents, ñ as n, dots and apostrophes gone, other punctuation as one space, mojibake repaired:
+/// `NÚÑEZ-Peña,  Mª` is `nunez pena ma`. Reads the first 240 characters only, so its cost is bounded.
+pub(crate) fn fold(text: &str) -> String {
+    let start: String = text.chars().take(LONGEST).collect();
+    let mut out = String::with_capacity(start.len());
+    for c in unbroken(&start).nfkd().flat_map(char::to_lowercase) {
+        match c {
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' => out.push('d'),
+            c if is_combining_mark(c) || invisible(c) => {}
+            c if c.is_alphanumeric() => out.push(c),
+            '.' | '\'' | '\u{2018}' | '\u{2019}' | '\u{B4}' | '`' | '?' | '\u{FFFD}' => {}
+            _ if out.is_empty() || out.ends_with(' ') => {}
+            _ => out.push(' '),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// How a word sounds to a Spanish ear, roughly: its consonants with b=v, s=z=c, ll=y, g=j, k=qu=c, h silent, doubled
+/// letters once, and its first letter if that is a vowel. Only used to bring records together, never to judge them.
+pub(crate) fn sound(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let mut out = String::new();
+    let mut i = 0;
+    while let Some(&c) = letters.get(i) {
+        let next = letters.get(i + 1).copied();
+        let soft = matches!(next, Some('e' | 'i' | 'y'));
+        let (code, used) = match c {
+            'p' if next == Some('h') => ('f', 2),
+            'l' if next == Some('l') => ('y', 2),
+            'c' if next == Some('h') => ('x', 2),
+            'q' if next == Some('u') => ('k', 2),
+            'c' if soft => ('s', 1),
+            'c' | 'k' | 'q' => ('k', 1),
+            'z' | 's' => ('s', 1),
+            'g' if soft => ('j', 1),
+            'v' | 'w' => ('b', 1),
+            'h' => ('h', 1),
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' if i > 0 => ('h', 1),
+            other => (other, 1),
+        };
+        if code != 'h' && !out.ends_with(code) {
+            out.push(code);
+        }
+        i += used;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_forgives_case_accents_dots_and_mojibake() {
+        assert_eq!(fold("  NÚÑEZ-Peña,  Mª "), "nunez pena ma");
+        assert_eq!(fold("GarcÃ\u{AD}a MuÃ±oz"), "garcia munoz");
+        assert_eq!(fold("S.L.U."), "slu");
+        assert_eq!(fold("Ã"), "a");
+        assert_eq!(fold("Mun\u{303}oz\u{200B}"), "munoz");
+    }
+
+    #[test]
+    fn what_sounds_alike_is_brought_together() {
+        for (a, b) in [("vazquez", "basques"), ("jimenez", "gimenes"), ("llanos", "yanos"), ("hernandez", "ernandes")] {
+            assert_eq!(sound(a), sound(b), "{a} {b}");
+        }
+        assert_ne!(sound("martin"), sound("martinez"));
+    }
+}

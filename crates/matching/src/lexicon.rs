@@ -1,0 +1,171 @@
+//! Words as numbers, with how often each was seen and how often it is seen among people in general.
+
+use std::collections::HashMap;
+
+/// A word's number; only ever compared for equality.
+pub(crate) type Word = u32;
+
+/// How many imagined records speak for a word's general frequency beside the set's own.
+const IMAGINED: f64 = 400.0;
+
+#[derive(Debug, Clone)]
+struct Entry {
+    text: Box<str>,
+    /// Bit set of the letters in it, to pass quickly over words that cannot be alike.
+    letters: u64,
+    seen: u32,
+    /// Share of people in general, 0 when not known.
+    general: f32,
+    /// Letters of the text.
+    length: u16,
+    /// It is a word in use elsewhere: a town, a family.
+    in_use: bool,
+    /// What the word is worth, worked out by [`Lexicon::settle`]; until then 0.
+    share: f32,
+    weight: f32,
+}
+
+/// The words of one kind of field.
+#[derive(Debug, Clone)]
+pub(crate) struct Lexicon {
+    numbers: HashMap<Box<str>, Word>,
+    entries: Vec<Entry>,
+    records: u32,
+    rare: f64,
+}
+
+impl Lexicon {
+    /// An empty lexicon; `rare` is the share of people who have any one word nothing is known of.
+    pub(crate) fn new(rare: f64) -> Self {
+        Self { numbers: HashMap::new(), entries: Vec::new(), records: 0, rare }
+    }
+
+    /// Notes how common a word is among people in general.
+    pub(crate) fn note_general(&mut self, text: &str, share: f32) {
+        let word = self.number(text);
+        if let Some(entry) = self.entries.get_mut(word as usize) {
+            entry.general = entry.general.max(share);
+        }
+    }
+
+    /// The number of a word, a new one if it is new.
+    pub(crate) fn number(&mut self, text: &str) -> Word {
+        if let Some(word) = self.numbers.get(text) {
+            return *word;
+        }
+        let word = Word::try_from(self.entries.len()).unwrap_or(Word::MAX);
+        let letters = text.bytes().fold(0_u64, |set, b| set | 1 << (b & 63));
+        let length = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+        self.entries.push(Entry {
+            text: text.into(),
+            letters,
+            seen: 0,
+            general: 0.0,
+            length,
+            in_use: false,
+            share: 0.0,
+            weight: 0.0,
+        });
+        self.numbers.insert(text.into(), word);
+        word
+    }
+
+    /// Counts a word as seen in one more record.
+    pub(crate) fn see(&mut self, word: Word) {
+        if let Some(entry) = self.entries.get_mut(word as usize) {
+            entry.seen += 1;
+        }
+    }
+
+    /// Counts one more record that has this field.
+    pub(crate) fn see_record(&mut self) {
+        self.records += 1;
+    }
+
+    /// The text of a word.
+    pub(crate) fn text(&self, word: Word) -> &str {
+        self.entries.get(word as usize).map_or("", |e| &e.text)
+    }
+
+    /// How many records have it.
+    pub(crate) fn seen(&self, word: Word) -> u32 {
+        self.entries.get(word as usize).map_or(0, |e| e.seen)
+    }
+
+    /// Share of records that have the word: what was seen, drawn towards what is known in general while the set is small. The
+    /// record itself does not count, so that a word seen once is as rare as can be.
+    pub(crate) fn share(&self, word: Word) -> f64 {
+        match self.entries.get(word as usize) {
+            Some(entry) if entry.share > 0.0 => f64::from(entry.share),
+            Some(entry) => self.share_of(entry),
+            None => self.rare,
+        }
+    }
+
+    fn share_of(&self, entry: &Entry) -> f64 {
+        let general = f64::from(entry.general).max(self.rare);
+        let seen = f64::from(entry.seen.saturating_sub(1));
+        ((seen + IMAGINED * general) / (f64::from(self.records) + IMAGINED)).min(1.0)
+    }
+
+    fn weight_of(&self, entry: &Entry) -> f64 {
+        (1.0 + f64::from(self.records.max(1)) / f64::from(entry.seen.max(1))).ln().min(9.0)
+    }
+
+    /// Works out what every word is worth, once all records are in.
+    pub(crate) fn settle(&mut self) {
+        let worth: Vec<(f64, f64)> = self.entries.iter().map(|e| (self.share_of(e), self.weight_of(e))).collect();
+        for (entry, (share, weight)) in self.entries.iter_mut().zip(worth) {
+            (entry.share, entry.weight) = (share as f32, weight as f32);
+        }
+    }
+
+    /// The words seen in so many records at least, apart where a text has several.
+    pub(crate) fn words_in_use(&self, records: u32) -> impl Iterator<Item = &str> {
+        self.entries.iter().filter(move |e| e.seen >= records || e.general > 0.0).flat_map(|e| e.text.split(' '))
+    }
+
+    /// Notes that a word is in use elsewhere, if it is here at all.
+    pub(crate) fn note_in_use(&mut self, text: &str) {
+        if let Some(entry) = self.numbers.get(text).and_then(|word| self.entries.get_mut(*word as usize)) {
+            entry.in_use = true;
+        }
+    }
+
+    /// Letters of a word.
+    pub(crate) fn length(&self, word: Word) -> usize {
+        self.entries.get(word as usize).map_or(0, |e| e.length.into())
+    }
+
+    /// Whether it is a word many people have: known in general, or seen again and again.
+    pub(crate) fn is_established(&self, word: Word) -> bool {
+        let Some(entry) = self.entries.get(word as usize) else { return false };
+        entry.in_use || entry.general > 0.0 || f64::from(entry.seen) >= (f64::from(self.records) / 500.0).max(8.0)
+    }
+
+    /// Likeness of two words, 0 to 1: Jaro–Winkler (Winkler 1990), 0 at once where their letters differ too much.
+    pub(crate) fn likeness(&self, a: Word, b: Word) -> f64 {
+        if a == b {
+            return 1.0;
+        }
+        let (Some(a), Some(b)) = (self.entries.get(a as usize), self.entries.get(b as usize)) else { return 0.0 };
+        if (a.letters ^ b.letters).count_ones() > 5 || a.text.len().abs_diff(b.text.len()) > 5 {
+            return 0.0;
+        }
+        strsim::jaro_winkler(&a.text, &b.text)
+    }
+
+    /// Typing mistakes between two words: insertions, losses, changes and neighbours swapped.
+    pub(crate) fn mistakes(&self, a: Word, b: Word) -> usize {
+        if a == b { 0 } else { strsim::osa_distance(self.text(a), self.text(b)) }
+    }
+
+    /// Weight of a word in a text: the rarer, the more it says (inverse document frequency, Spärck Jones 1972).
+    pub(crate) fn weight(&self, word: Word) -> f64 {
+        match self.entries.get(word as usize) {
+            Some(entry) if entry.weight > 0.0 => f64::from(entry.weight),
+            Some(entry) => self.weight_of(entry),
+            None => 0.0,
+        }
+    }
+}
