@@ -95,6 +95,7 @@ error-filter-field-unknown = The filter speaks of a field that is gone. Remove i
 error-filter-too-deep = The filter has too many groups within groups. Make it simpler.
 error-filter-value-unfit = The filter’s value does not fit that field. Type another.
 error-merge-itself = A client cannot be merged with itself. Choose another.
+error-certainty-too-low = Only pairs with a certainty of 90 to 100 % are merged at once. The others one by one.
 error-tag-exists = There is already a tag “{ $name }”. Choose another name.
 error-name-unusable = That file name cannot be used. Choose another.
 error-draft-too-large = What you were typing is too long to be kept as a draft. Save it now.

@@ -67,6 +67,11 @@ help-demo-country = ES or MX
 help-search = Searches clients, interactions, tasks and tags
 help-search-words = A few letters, in any order, with or without accents: a name, a phone, a tax id…
 help-search-limit = How many results of each kind; 10 when it is not said
+help-duplicates = Compares the clients and says which may be there twice
+help-duplicates-again = Compares again, although it was done
+help-duplicates-limit = How many pairs; 20 when not said
+help-duplicates-merge = Merges at once the pairs of this certainty or more, 90 to 100
+help-value-merge = PERCENT
 help-history = Says what was done, by whom and when
 help-history-limit = How many lines; 20 when it is not said
 help-history-before = Only what is earlier than this number
@@ -132,6 +137,8 @@ stage-copying = Copying
 stage-encrypting = Encrypting
 stage-repairing = Repairing
 stage-salvaging = Rescuing
+stage-comparing = Comparing
+stage-merging = Merging
 stage-refreshing = Making search anew
 
 # Books

@@ -95,6 +95,7 @@ error-filter-field-unknown = El filtro habla de un campo que ya no está. Quíte
 error-filter-too-deep = El filtro tiene demasiados grupos dentro de grupos. Hágalo más sencillo.
 error-filter-value-unfit = El valor del filtro no vale para ese campo. Escriba otro.
 error-merge-itself = Un cliente no se puede unir consigo mismo. Elija otro.
+error-certainty-too-low = De una vez solo se unen parejas con una certeza del 90 al 100 %. Las demás, una por una.
 error-tag-exists = Ya hay una etiqueta «{ $name }». Elija otro nombre.
 error-name-unusable = Ese nombre de archivo no se puede usar. Elija otro.
 error-draft-too-large = Lo que estaba escribiendo es demasiado largo para guardarlo como borrador. Guárdelo ya.

@@ -83,3 +83,7 @@ did-drafts-discard = Borrador descartado
 
 did-demo-create = Negocio de ejemplo creado
 did-book-repair = Libro reparado
+did-duplicates-merge-sure = { $count ->
+    [one] 1 cliente duplicado unido
+   *[other] { $count } clientes duplicados unidos
+  }

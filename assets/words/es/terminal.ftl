@@ -67,6 +67,11 @@ help-demo-country = ES o MX
 help-search = Busca clientes, interacciones, tareas y etiquetas
 help-search-words = Unas letras, en cualquier orden, con o sin acentos: un nombre, un teléfono, un NIF…
 help-search-limit = Cuántos resultados de cada clase; 10 si no se dice
+help-duplicates = Compara los clientes y dice los que pueden estar dos veces
+help-duplicates-again = Compara otra vez, aunque ya se hizo
+help-duplicates-limit = Cuántas parejas; 20 si no se dice
+help-duplicates-merge = Une de una vez las parejas con esta certeza o más, de 90 a 100
+help-value-merge = PORCENTAJE
 help-history = Dice lo que se ha hecho, quién y cuándo
 help-history-limit = Cuántas líneas; 20 si no se dice
 help-history-before = Solo lo anterior a este número
@@ -132,6 +137,8 @@ stage-copying = Copiando
 stage-encrypting = Cifrando
 stage-repairing = Reparando
 stage-salvaging = Rescatando
+stage-comparing = Comparando
+stage-merging = Uniendo
 stage-refreshing = Rehaciendo la búsqueda
 
 # Libros

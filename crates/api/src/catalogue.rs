@@ -19,7 +19,7 @@ use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
 use crm::tags::{self, Tag, TagChange, WhichTag};
 use crm::views::{self, View, ViewDraft, WhichView};
-use crm::{drafts, today};
+use crm::{drafts, duplicates, today};
 use crm::{interactions, lists, tasks, users};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
@@ -204,6 +204,13 @@ catalogue! {
     Write "clients.archive" WhichClient => Client = |tx, r, _| clients::archive(tx, r.id);
     Write "clients.restore" WhichClient => Client = |tx, r, _| clients::restore(tx, r.id);
     Write "clients.erase" WhichClient => Client = |tx, r, _| clients::erase(tx, r.id);
+
+    // ── duplicates ──
+    Whole "duplicates.find" Nothing => duplicates::Search = |book, act, _, watch| {
+        Ok((give(duplicates::find(book, act, watch)?)?, None))
+    };
+    Read "duplicates.page" duplicates::DuplicatesRequest => duplicates::DuplicatePage = |conn, _, r| duplicates::page(conn, &r);
+    Write "duplicates.merge_sure" duplicates::MergeSure => usize = |tx, r, watch| duplicates::merge_sure(tx, &r, watch);
 
     // ── tags, saved views, own fields ──
     Read "tags.all" Nothing => Vec<Tag> = |conn, _, _| tags::all(conn);

@@ -39,6 +39,7 @@ pub enum Verb {
     Import(Import),
     Export(Export),
     Search(Search),
+    Duplicates(Duplicates),
     History(History),
     Undo(Undo),
     Redo,
@@ -114,6 +115,17 @@ pub struct Search {
     pub words: Vec<String>,
     #[arg(long, default_value_t = 10)]
     pub limit: u32,
+}
+
+/// Clients that may stand in the book twice.
+#[derive(Debug, Args)]
+pub struct Duplicates {
+    #[arg(long)]
+    pub again: bool,
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+    #[arg(long, value_parser = clap::value_parser!(u32).range(90..=100))]
+    pub merge: Option<u32>,
 }
 
 /// What was done.

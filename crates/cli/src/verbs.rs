@@ -4,6 +4,7 @@ mod backup;
 mod call;
 mod check;
 mod demo;
+mod duplicates;
 mod export;
 mod history;
 mod import;
@@ -29,6 +30,7 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
         Verb::Import(import) => import::run(desk, &import),
         Verb::Export(export) => export::run(desk, &export),
         Verb::Search(search) => search::run(desk, &search),
+        Verb::Duplicates(duplicates) => duplicates::run(desk, &duplicates),
         Verb::History(history) => history::run(desk, &history),
         Verb::Undo(undo) => undo::undo(desk, undo.action),
         Verb::Redo => undo::redo(desk),

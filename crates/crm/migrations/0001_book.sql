@@ -324,6 +324,18 @@ CREATE TABLE distinct_clients (
 CREATE INDEX distinct_clients_by_client ON distinct_clients (client);
 CREATE INDEX distinct_clients_by_other ON distinct_clients (other);
 
+-- Pairs the last search for duplicates found, the surest first. Kept beside the journal: searching again makes them again. Without
+-- references, so that undoing what made a client is never held up by a suspicion.
+CREATE TABLE suspects (
+  id INTEGER PRIMARY KEY,                     -- the pair's place
+  client INTEGER NOT NULL,
+  other INTEGER NOT NULL,
+  certainty INTEGER NOT NULL,                 -- of 10,000
+  sure INTEGER NOT NULL,                      -- held for one and the same
+  kinship TEXT,
+  reasons TEXT NOT NULL                       -- JSON
+) STRICT;
+
 -- Each import that was run, and the key each of its rows had where it came from.
 CREATE TABLE imports (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

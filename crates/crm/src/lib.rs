@@ -7,6 +7,7 @@ pub mod clients;
 pub mod dates;
 pub mod demo;
 pub mod drafts;
+pub mod duplicates;
 pub mod error;
 pub mod export;
 pub mod fields;

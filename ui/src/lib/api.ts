@@ -862,6 +862,44 @@ export type DueRequest = {
  * The book is about to be closed; otherwise it is the first use of the day.
  */
 closing: boolean, };
+export type DuplicatePage = { 
+/**
+ * The pairs not yet settled.
+ */
+pairs: Array<DuplicatePair>, 
+/**
+ * What to ask `after` for the next page; nothing at the end.
+ */
+next: number | null, 
+/**
+ * The search they are from; nothing when there was none yet.
+ */
+search: Search | null, };
+export type DuplicatePair = { 
+/**
+ * The one to keep, as the program would: more interactions, then the older.
+ */
+client: Client, 
+/**
+ * The other.
+ */
+other: Client, 
+/**
+ * How sure it is that they are one, percent, rounded down.
+ */
+certainty: number, 
+/**
+ * Whether the program holds them for one.
+ */
+sure: boolean, 
+/**
+ * What else they may be: `household`, `namesakes`, `branch`, `neighbours`.
+ */
+kinship: string | null, 
+/**
+ * Why, the weightiest first.
+ */
+reasons: Array<Reason>, };
 export type DuplicateRequest = { 
 /**
  * What is typed.
@@ -871,6 +909,15 @@ draft: ClientDraft,
  * The client being edited, who is not her own duplicate.
  */
 own?: Id, };
+export type DuplicatesRequest = { 
+/**
+ * Where the page before ended: its `next`.
+ */
+after: number, 
+/**
+ * How many at most; 20 when absent, never over 100.
+ */
+limit?: number, };
 export type EditInteraction = { 
 /**
  * Which one.
@@ -1268,6 +1315,7 @@ at: number | null,
  */
 due: string | null, };
 export type HitKind = "person" | "company" | "interaction" | "task" | "tag";
+export type How = "same" | "alike" | "differs";
 export type Id = string;
 export type ImportAnswers = { 
 /**
@@ -1293,7 +1341,11 @@ decimals?: { [key in number]: string },
 /**
  * Put names written all in capitals in proper case.
  */
-proper_case?: boolean, };
+proper_case?: boolean, 
+/**
+ * Use only the people, outcomes and tags the book knows: cells that name others are left out.
+ */
+known_only?: boolean, };
 export type ImportCounts = { 
 /**
  * Rows of data in the file.
@@ -1329,6 +1381,10 @@ batch: string | null,
  */
 companies: number, 
 /**
+ * People, outcomes and tags that rows name and the book did not know.
+ */
+newcomers: Array<ImportNewcomers>, 
+/**
  * What was put right.
  */
 notices: Array<ImportNotice>, 
@@ -1360,6 +1416,23 @@ unchanged: number,
  * Rows that could not be taken in.
  */
 refused: number, };
+export type ImportNewcomers = { 
+/**
+ * `users`, `outcomes` or `tags`.
+ */
+what: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first fifty.
+ */
+names: Array<string>, 
+/**
+ * Whether they are added; else their cells are left out.
+ */
+added: boolean, };
 export type ImportNotice = { 
 /**
  * `repaired-postcode`, `repaired-letters`, `phone-unread`, `mail-unread`, `tax-id-wrong`, `left-out`…
@@ -1386,6 +1459,10 @@ counts: ImportCounts,
  * Companies that would be made because rows name them.
  */
 companies: number, 
+/**
+ * People, outcomes and tags that rows name and the book does not know.
+ */
+newcomers: Array<ImportNewcomers>, 
 /**
  * The first rows of each verdict.
  */
@@ -1688,6 +1765,11 @@ lose: Id,
  * Columns whose value comes from the one that goes; elsewhere it only fills what is empty.
  */
 take?: Array<string>, };
+export type MergeSure = { 
+/**
+ * Percent, 90 to 100.
+ */
+certainty: number, };
 export type Named = { 
 /**
  * Its identity.
@@ -2057,6 +2139,16 @@ clients: Array<QuietClient>,
  * How many there are, up to a hundred.
  */
 count: Capped, };
+export type Reason = { 
+/**
+ * In what: `given`, `surname`, `second_surname`, `name_order`, `company`, `legal_form`, `kind`, `street`, `place`, `birth`, `tax_id`,
+ * `mail`, `phone`.
+ */
+field: string, 
+/**
+ * Which way.
+ */
+how: How, };
 export type RecordChange = { 
 /**
  * The journal row, for [`put_back`].
@@ -2229,6 +2321,23 @@ id: Id,
  * The path of the copy; what is there is replaced, as the person chose it.
  */
 to: string, };
+export type Search = { 
+/**
+ * When, milliseconds UTC.
+ */
+at: number, 
+/**
+ * Clients compared: all but the archived.
+ */
+clients: number, 
+/**
+ * Pairs a person should look at, the sure ones among them.
+ */
+pairs: number, 
+/**
+ * Pairs held for one and the same.
+ */
+sure: number, };
 export type SearchRequest = { 
 /**
  * As typed: words in any order, each the beginning of one; case and accents do not matter.
@@ -2696,6 +2805,11 @@ export const api = {
     get: (input: WhichDraft, watching?: Watching): Promise<Draft | null> => call('drafts.get', input, watching),
     discard: (input: WhichDraft, watching?: Watching): Promise<null> => call('drafts.discard', input, watching),
   },
+  duplicates: {
+    find: (watching?: Watching): Promise<Search> => call('duplicates.find', null, watching),
+    page: (input: DuplicatesRequest, watching?: Watching): Promise<DuplicatePage> => call('duplicates.page', input, watching),
+    merge_sure: (input: MergeSure, watching?: Watching): Promise<number> => call('duplicates.merge_sure', input, watching),
+  },
   export: {
     write: (input: ExportRequest, watching?: Watching): Promise<ExportDone> => call('export.write', input, watching),
   },
@@ -2815,6 +2929,9 @@ export type CommandName =
   | 'clients.archive'
   | 'clients.restore'
   | 'clients.erase'
+  | 'duplicates.find'
+  | 'duplicates.page'
+  | 'duplicates.merge_sure'
   | 'tags.all'
   | 'tags.change'
   | 'tags.delete'

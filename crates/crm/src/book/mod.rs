@@ -23,8 +23,8 @@ mod write;
 
 use open::Access;
 pub use open::{NewBook, Secret};
-pub(crate) use write::set_local;
 pub use write::{Act, Done, Entry, Tx};
+pub(crate) use write::{local_value, set_local};
 
 use crate::{Error, Result};
 use chrono_tz::Tz;

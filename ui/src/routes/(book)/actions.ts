@@ -1,5 +1,6 @@
 /** What one can do from anywhere: in the palette, and from the native menu. */
 import {
+  CopyCheck,
   DatabaseBackup,
   DoorOpen,
   Keyboard,
@@ -62,6 +63,12 @@ export function everywhere(): Action[] {
       keys: `g ${place.letter}`,
       run: () => void goto(place.href),
     })),
+    {
+      id: 'duplicates',
+      label: () => t('duplicates-search'),
+      icon: icon(CopyCheck),
+      run: () => void goto('/clients/duplicates'),
+    },
     {
       id: 'undo',
       label: () => t('undo'),

@@ -1,0 +1,16 @@
+//! Clients that stand in the book twice: found by comparing all with all, looked at one pair after another, surest first.
+//!
+//! What was found is kept in `suspects` until the next search, beside the book's own rows: it is neither journaled nor undone. A pair
+//! is settled by merging ([`crate::clients::merge`]) or by telling the two apart ([`crate::clients::tell_apart`]); both are undone as
+//! anything else, and the pair is there again.
+
+mod find;
+mod merge_sure;
+mod page;
+
+pub use find::{Search, find};
+pub use merge_sure::{MergeSure, merge_sure};
+pub use page::{DuplicatePage, DuplicatePair, DuplicatesRequest, How, Reason, page};
+
+#[cfg(test)]
+mod tests;
