@@ -6,7 +6,7 @@ use crate::field::{FIELDS, Field};
 use crate::learned::{Judge, Population, Verdict, Weights};
 
 /// Rounds of expectation and maximisation at most.
-const ROUNDS: usize = 30;
+const ROUNDS: usize = 20;
 /// Change of every share below which nothing more is learned.
 const SETTLED: f64 = 1e-4;
 /// Imagined pairs that speak for the starting values of the same…
