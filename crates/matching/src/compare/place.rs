@@ -119,5 +119,7 @@ fn same_town(x: Word, y: Word, all: &Lexicons) -> bool {
     }
     // `gran ville` and `granville`.
     let joined = |text: &str| text.replace(' ', "");
-    (a.contains(' ') || b.contains(' ')) && a.len().abs_diff(b.len()) <= 2 && strsim::osa_distance(&joined(a), &joined(b)) <= 1
+    (a.contains(' ') || b.contains(' '))
+        && a.len().abs_diff(b.len()) <= 2
+        && strsim::osa_distance(&joined(a), &joined(b)) <= 1
 }
