@@ -35,6 +35,27 @@ fn a_small_spanish_set_is_told_apart() {
     assert!(recall >= 0.94, "precision {precision:.4}, recall {recall:.4}");
 }
 
+#[test]
+fn a_file_is_matched_against_the_book_as_well() {
+    let mut set = made::set(2_000, 9);
+    for record in set.records.iter_mut().filter(|r| r.id % 2 == 0) {
+        record.known = true;
+    }
+    let mut matching = Matching::new(Settings { scope: matching::Scope::Across, ..Settings::default() });
+    set.records.iter().for_each(|r| matching.add(r));
+    let found = matching.find();
+    let owner = |id: u64| set.owners[id as usize - 1];
+    let same: Vec<_> = found.pairs.iter().filter(|p| p.standing == matching::Standing::Same).collect();
+    assert!(same.iter().all(|p| p.a % 2 != p.b % 2), "one of the file, one of the book");
+    let right = same.iter().filter(|p| owner(p.a) == owner(p.b)).count();
+    let there = (1..=set.records.len() as u64)
+        .flat_map(|a| (1..a).map(move |b| (a, b)))
+        .filter(|(a, b)| a % 2 != b % 2 && owner(*a) == owner(*b))
+        .count();
+    assert!(right * 100 >= same.len() * 93, "{right} of {} right", same.len());
+    assert!(right * 100 >= there * 92, "{right} of {there} found");
+}
+
 /// Pairs compared grow about as n·log n: four times the records make at most 1.5 times what n·log n would, where every pair would be sixteen
 /// times as many.
 #[test]
