@@ -9,9 +9,9 @@ use crate::prepared::{Lexicons, Prepared};
 use std::collections::BTreeSet;
 
 /// Records of a block that are all compared with each other.
-const WHOLE: usize = 40;
+const WHOLE: usize = 12;
 /// Neighbours on either side in a bigger block.
-const WINDOW: usize = 10;
+const WINDOW: usize = 5;
 
 /// FNV-1a (Fowler, Noll, Vo), the same on every machine.
 fn hash(parts: &[&[u8]]) -> u64 {

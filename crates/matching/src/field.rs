@@ -127,14 +127,14 @@ impl Field {
         use Agreement as A;
         match self {
             Self::Given => &[
-                (A::Same, 0.70, 0.010),
+                (A::Same, 0.74, 0.010),
                 (A::Familiar, 0.05, 0.003),
-                (A::Part, 0.07, 0.010),
+                (A::Part, 0.06, 0.010),
                 (A::Initial, 0.02, 0.010),
                 (A::Close, 0.08, 0.001),
                 (A::CloseNames, 0.01, 0.004),
-                (A::Alike, 0.03, 0.020),
-                (A::Other, 0.04, 0.942),
+                (A::Alike, 0.02, 0.020),
+                (A::Other, 0.02, 0.942),
             ],
             Self::Surname => &[
                 (A::Same, 0.80, 0.008),
@@ -186,11 +186,11 @@ impl Field {
                 (A::Other, 0.07, 0.8805),
             ],
             Self::Birth => &[
-                (A::Same, 0.85, 0.0001),
+                (A::Same, 0.86, 0.0001),
                 (A::Swapped, 0.03, 0.0001),
                 (A::Close, 0.06, 0.0012),
                 (A::TwoParts, 0.03, 0.006),
-                (A::Other, 0.03, 0.9926),
+                (A::Other, 0.02, 0.9926),
             ],
             Self::TaxId => &[(A::Same, 0.93, 0.00002), (A::Close, 0.06, 0.00002), (A::Other, 0.01, 0.99996)],
             Self::Mail => &[
@@ -226,7 +226,7 @@ pub(crate) struct Relation {
 
 /// People who live together, and the namesakes among them: Larsen and Rubin (2001) gave pairs of one household a class of their own.
 pub(crate) const HOUSEHOLD: Relation = Relation {
-    per_record: 0.05,
+    per_record: 0.1,
     //       given  sur   second order comp form kind street place birth tax   mail phone
     shared: [0.06, 0.70, 0.65, 0.9, 0.0, 0.5, 0.9, 0.90, 0.97, 0.01, 0.003, 0.15, 0.65],
     own: &[],

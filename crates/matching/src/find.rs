@@ -15,9 +15,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Records a thread takes at a time.
 const CHUNK: usize = 512;
 /// Pairs learned from, about.
-const LESSON: usize = 200_000;
+const LESSON: usize = 150_000;
 /// Pairs of each kind drawn at random to learn what strangers share.
-const RANDOM: usize = 80_000;
+const RANDOM: usize = 50_000;
 /// Chance of being the same from which a link can hold a cluster together.
 const SURE_ENOUGH: f64 = 0.5;
 

@@ -52,7 +52,7 @@ pub(crate) fn fold(text: &str) -> String {
 /// How a word sounds to a Spanish ear, roughly: its consonants with b=v, s=z=c, ll=y, g=j, k=qu=c, h silent, doubled
 /// letters once, and its first letter if that is a vowel. Only used to bring records together, never to judge them.
 pub(crate) fn sound(word: &str) -> String {
-    let letters: Vec<char> = word.chars().collect();
+    let letters: Vec<char> = word.trim_start_matches('h').chars().collect();
     let mut out = String::new();
     let mut i = 0;
     while let Some(&c) = letters.get(i) {

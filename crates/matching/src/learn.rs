@@ -6,7 +6,7 @@ use crate::field::{FIELDS, Field};
 use crate::learned::{Judge, Population, Verdict, Weights};
 
 /// Rounds of expectation and maximisation at most.
-const ROUNDS: usize = 30;
+const ROUNDS: usize = 20;
 /// Change of every share below which nothing more is learned.
 const SETTLED: f64 = 1e-4;
 /// Imagined pairs that speak for the starting values of the same…
@@ -18,7 +18,7 @@ const IMAGINED_RECORDS: f64 = 20.0;
 
 /// How often a share may be more or less than its starting value.
 const STRAYED: f64 = 3.0;
-/// Pairs per record, at most, that are the same or related.
+/// Pairs per record, at most, that are the same or related; related in one way, a third of it.
 const MOST_RELATED: f64 = 4.0;
 
 /// The pairs learned from.
@@ -91,7 +91,7 @@ pub(crate) fn learn(lesson: &Lesson<'_>) -> Weights {
         let mut next = Weights {
             matches_per_record: per_record(matches, lesson, start.matches_per_record).clamp(0.001, MOST_RELATED),
             related_per_record: (start.related_per_record.iter().zip(related))
-                .map(|(start, found)| per_record(found, lesson, *start).clamp(0.002, MOST_RELATED))
+                .map(|(start, found)| per_record(found, lesson, *start).clamp(0.002, MOST_RELATED / 3.0))
                 .collect(),
             m: same.shares(&start.m, IMAGINED_SAME),
             u: strangers.shares(&start.u, IMAGINED_STRANGERS),

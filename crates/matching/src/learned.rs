@@ -44,7 +44,7 @@ impl Weights {
     /// What is believed before any data is seen.
     pub(crate) fn at_start(company: bool) -> Self {
         Self {
-            matches_per_record: 0.1,
+            matches_per_record: 0.15,
             related_per_record: relations(company).iter().map(|r| r.per_record).collect(),
             m: Field::ALL.iter().map(|f| f.steps().iter().map(|s| s.1).collect()).collect(),
             u: Field::ALL.iter().map(|f| f.steps().iter().map(|s| s.2).collect()).collect(),

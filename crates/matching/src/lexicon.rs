@@ -149,15 +149,27 @@ impl Lexicon {
             return 1.0;
         }
         let (Some(a), Some(b)) = (self.entries.get(a as usize), self.entries.get(b as usize)) else { return 0.0 };
-        if (a.letters ^ b.letters).count_ones() > 5 || a.text.len().abs_diff(b.text.len()) > 5 {
+        if (a.letters ^ b.letters).count_ones() > 4 || a.text.len().abs_diff(b.text.len()) > 5 {
             return 0.0;
         }
         strsim::jaro_winkler(&a.text, &b.text)
     }
 
-    /// Typing mistakes between two words: insertions, losses, changes and neighbours swapped.
-    pub(crate) fn mistakes(&self, a: Word, b: Word) -> usize {
-        if a == b { 0 } else { strsim::osa_distance(self.text(a), self.text(b)) }
+    /// Whether two words are a slip of the fingers apart: a letter lost, added or changed, or neighbours swapped; of words of eight letters or
+    /// more two such slips (optimal string alignment).
+    pub(crate) fn is_slip(&self, a: Word, b: Word) -> bool {
+        let (Some(a), Some(b)) = (self.entries.get(a as usize), self.entries.get(b as usize)) else { return false };
+        let differ = (a.letters ^ b.letters).count_ones();
+        match a.length.min(b.length) {
+            0..=7 => differ <= 2 && one_slip(&a.text, &b.text),
+            _ => differ <= 4 && (one_slip(&a.text, &b.text) || strsim::osa_distance(&a.text, &b.text) <= 2),
+        }
+    }
+
+    /// Whether two codes are one slip apart, however long they are.
+    pub(crate) fn is_one_slip(&self, a: Word, b: Word) -> bool {
+        let (Some(a), Some(b)) = (self.entries.get(a as usize), self.entries.get(b as usize)) else { return false };
+        (a.letters ^ b.letters).count_ones() <= 2 && one_slip(&a.text, &b.text)
     }
 
     /// Weight of a word in a text: the rarer, the more it says (inverse document frequency, Spärck Jones 1972).
@@ -166,6 +178,37 @@ impl Lexicon {
             Some(entry) if entry.weight > 0.0 => f64::from(entry.weight),
             Some(entry) => self.weight_of(entry),
             None => 0.0,
+        }
+    }
+}
+
+/// At most one letter lost, added or changed, or two neighbours swapped.
+fn one_slip(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let before = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[before..], &b[before..]);
+    let after = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    match (&a[..a.len() - after], &b[..b.len() - after]) {
+        ([], [] | [_]) | ([_], [] | [_]) => true,
+        ([p, q], [r, s]) => p == s && q == r,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_what_optimal_string_alignment_says() {
+        let words = [
+            "", "a", "ab", "ba", "abc", "acb", "abcd", "abd", "aabc", "garcia", "gracia", "garcias", "grcai", "612",
+            "621",
+        ];
+        for a in words {
+            for b in words {
+                assert_eq!(one_slip(a, b), strsim::osa_distance(a, b) <= 1, "{a} {b}");
+            }
         }
     }
 }

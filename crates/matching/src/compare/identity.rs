@@ -40,8 +40,7 @@ pub(super) fn values(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Found {
     if let Some(rarest) = shared.min_by(f64::total_cmp) {
         return (Some(Agreement::Same), rarest);
     }
-    let close = |x: &Word, y: &Word| lexicon.likeness(*x, *y) > 0.8 && lexicon.mistakes(*x, *y) <= 1;
-    let any = a.iter().any(|x| b.iter().any(|y| close(x, y)));
+    let any = a.iter().any(|x| b.iter().any(|y| lexicon.is_one_slip(*x, *y)));
     (Some(if any { Agreement::Close } else { Agreement::Other }), 0.0)
 }
 
@@ -65,9 +64,7 @@ pub(super) fn mail(a: &[Mail], b: &[Mail], all: &Lexicons) -> Found {
                     better(Agreement::SameLocal, all.mails.share(x.local));
                 }
             } else if x.domain == y.domain {
-                let one_mistake =
-                    all.mails.likeness(x.local, y.local) > 0.85 && all.mails.mistakes(x.local, y.local) <= 1;
-                if one_mistake && all.mails.text(x.local).len() > 4 {
+                if all.mails.length(x.local) > 4 && all.mails.is_one_slip(x.local, y.local) {
                     better(Agreement::Close, 0.0);
                 } else {
                     better(Agreement::SameDomain, all.domains.share(x.domain));

@@ -74,7 +74,7 @@ fn word(a: Word, b: Word, names: &Lexicon) -> Agreement {
         return if initial { Agreement::Initial } else { Agreement::Other };
     }
     if short <= 3 {
-        return match names.length(a).abs_diff(names.length(b)) <= 1 && names.mistakes(a, b) == 1 {
+        return match names.is_one_slip(a, b) {
             true if names.is_established(a) && names.is_established(b) => Agreement::CloseNames,
             true => Agreement::Close,
             false => Agreement::Other,
@@ -84,8 +84,7 @@ fn word(a: Word, b: Word, names: &Lexicon) -> Agreement {
     if likeness < 0.8 {
         return Agreement::Other;
     }
-    let allowed = if short <= 7 { 1 } else { 2 };
-    if likeness >= 0.94 || names.mistakes(a, b) <= allowed {
+    if likeness >= 0.94 || names.is_slip(a, b) {
         let both_used = names.is_established(a) && names.is_established(b);
         return if both_used { Agreement::CloseNames } else { Agreement::Close };
     }

@@ -74,7 +74,7 @@ pub(super) fn place(a: &Prepared, b: &Prepared, all: &Lexicons) -> Found {
                 Some(false) => (Some(Agreement::PostcodeOtherCity), share * 0.3),
             };
         }
-        let close = all.postcodes.mistakes(x, y) <= 1;
+        let close = all.postcodes.is_one_slip(x, y);
         return match (close, cities) {
             (true, Some(true)) => (Some(Agreement::ClosePostcodeAndCity), 0.0),
             (false, Some(true)) if same_area(x, y, all) => (Some(Agreement::CityAndArea), 0.0),
@@ -117,6 +117,9 @@ fn same_town(x: Word, y: Word, all: &Lexicons) -> bool {
     if all.places.likeness(x, y) >= 0.92 {
         return true;
     }
+    // `gran ville` and `granville`.
     let joined = |text: &str| text.replace(' ', "");
-    (a.contains(' ') || b.contains(' ')) && strsim::osa_distance(&joined(a), &joined(b)) <= 1
+    (a.contains(' ') || b.contains(' '))
+        && a.len().abs_diff(b.len()) <= 2
+        && strsim::osa_distance(&joined(a), &joined(b)) <= 1
 }
