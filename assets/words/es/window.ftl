@@ -82,3 +82,7 @@ new-client-also = añadir crear persona empresa contacto
 new-task-also = tarea recordatorio pendiente agenda
 notice-demo = Es el negocio de ejemplo: pruebe lo que quiera, todo se puede deshacer.
 notice-read-only = Este libro solo se puede leer: lo que escriba no se guardará. Haga una copia en otra carpeta o pida permiso de escritura.
+amounts-hide = Ocultar importes
+amounts-show = Mostrar importes
+amounts-also = dinero precios cifras mostrador
+amounts-hint = Para cuando el cliente mira la pantalla: ningún importe se ve hasta que los muestre otra vez.

@@ -105,6 +105,12 @@ pub struct Export {
     pub to: PathBuf,
     #[arg(long)]
     pub strict: bool,
+    #[arg(long, value_delimiter = ',')]
+    pub columns: Vec<String>,
+    #[arg(long, requires = "columns")]
+    pub sort: Option<String>,
+    #[arg(long, requires = "sort")]
+    pub descending: bool,
 }
 
 /// Finding anything.

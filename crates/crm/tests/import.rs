@@ -222,6 +222,7 @@ fn export(book: &Book, kind: &str, to: &Path, layout: &str, words: &[(&str, &str
         layout: Some(layout.to_owned()),
         clients: None,
         words: words.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect(),
+        ..crm::export::ExportRequest::default()
     };
     let moment = crm::moment::Moment { now: NOW, zone: book.zone() };
     book.read(|conn| crm::export::write(conn, moment, &request, &Unwatched)).unwrap().rows

@@ -1,6 +1,7 @@
 //! Add a journey: one file here, one line below.
 
 mod access;
+mod counter;
 mod damage;
 mod demo;
 mod first_book;
@@ -8,6 +9,7 @@ mod keyboard;
 mod locking;
 mod odd_names;
 mod opening;
+mod photos;
 mod power_cut;
 mod shots;
 mod spreadsheet;

@@ -997,7 +997,11 @@ layout?: string,
  */
 clients?: Array<Id>, 
 /**
- * Words: titles under `column-<field>`, choices under `value-<code>`. Codes are written where words are missing; the
+ * Of clients, the list as it is seen instead of every column; then `clients` is not asked.
+ */
+seen?: Seen, 
+/**
+ * Words: titles under `column-<field>` and `listed-<column>`, choices under `value-<code>`. Codes are written where words are missing; the
  * import knows both.
  */
 words?: { [key in string]: string }, };
@@ -1136,6 +1140,19 @@ questions: Array<ImportQuestion>,
  * The first rows as they are, with their line.
  */
 preview: Array<PreviewRow>, };
+export type FileToTake = { 
+/**
+ * The file.
+ */
+path?: string, 
+/**
+ * Its name; that of the file when absent.
+ */
+name?: string, 
+/**
+ * Its bytes in base64, for what was pasted or photographed and is no file.
+ */
+bytes?: string, };
 export type Filter = { "all": Array<Filter> } | { "any": Array<Filter> } | { "not": Filter } | { "test": Test };
 export type Group = "clients" | "interactions" | "tasks" | "tags";
 export type Habits = { 
@@ -1293,7 +1310,11 @@ decimals?: { [key in number]: string },
 /**
  * Put names written all in capitals in proper case.
  */
-proper_case?: boolean, };
+proper_case?: boolean, 
+/**
+ * Use only the people, outcomes and tags the book knows: cells that name others are left out.
+ */
+known_only?: boolean, };
 export type ImportCounts = { 
 /**
  * Rows of data in the file.
@@ -1329,6 +1350,10 @@ batch: string | null,
  */
 companies: number, 
 /**
+ * People, outcomes and tags that rows name and the book did not know.
+ */
+newcomers: Array<ImportNewcomers>, 
+/**
  * What was put right.
  */
 notices: Array<ImportNotice>, 
@@ -1360,6 +1385,23 @@ unchanged: number,
  * Rows that could not be taken in.
  */
 refused: number, };
+export type ImportNewcomers = { 
+/**
+ * `users`, `outcomes` or `tags`.
+ */
+what: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first fifty.
+ */
+names: Array<string>, 
+/**
+ * Whether they are added; else their cells are left out.
+ */
+added: boolean, };
 export type ImportNotice = { 
 /**
  * `repaired-postcode`, `repaired-letters`, `phone-unread`, `mail-unread`, `tax-id-wrong`, `left-out`…
@@ -1386,6 +1428,10 @@ counts: ImportCounts,
  * Companies that would be made because rows name them.
  */
 companies: number, 
+/**
+ * People, outcomes and tags that rows name and the book does not know.
+ */
+newcomers: Array<ImportNewcomers>, 
 /**
  * The first rows of each verdict.
  */
@@ -1766,7 +1812,11 @@ next_step?: NextStep,
 /**
  * The task that is done by this.
  */
-fulfils?: Id, };
+fulfils?: Id, 
+/**
+ * Files and photos that belong to it.
+ */
+files?: Array<FileToTake>, };
 export type NewListItem = { 
 /**
  * Its list: `outcome`, `life_moment`, `role`, `origin`.
@@ -2259,6 +2309,31 @@ approximate: boolean,
  * The words that were read otherwise than typed.
  */
 corrected: Array<Correction>, };
+export type Seen = { 
+/**
+ * The columns in their order: `name`, `city`…, or a field of one's own as `field:<id>` or by its name.
+ */
+columns: Array<string>, 
+/**
+ * Which clients match; all when absent.
+ */
+filter?: Filter, 
+/**
+ * The archived ones instead of the others.
+ */
+archived?: boolean, 
+/**
+ * In which order; by name when absent.
+ */
+sort?: Sort, 
+/**
+ * Of the matching ones only these; all when absent.
+ */
+only?: Array<Id>, 
+/**
+ * Of the matching ones all but these.
+ */
+except?: Array<Id>, };
 export type Selection = { "these": Array<Id> } | { "matching": { 
 /**
  * Which; all when absent.

@@ -86,6 +86,22 @@ fn what_is_exported_comes_back_without_changing_anything() {
 }
 
 #[test]
+fn the_columns_one_names_are_exported_in_that_order() {
+    let home = Home::new();
+    home.make().well();
+    home.run(&["import", &excel(&home)]).well();
+    home.run(&["export", "clients", "--to", "a.csv", "--columns", "mail,name", "--sort", "name", "--descending"])
+        .well();
+    let written = std::fs::read_to_string(home.path().join("a.csv")).unwrap();
+    let lines: Vec<&str> = written.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines, ["Correo;Nombre", "jose@munoz.es;José Muñoz", "ana@perez.es;Ana Pérez"]);
+    let wrong = home.run(&["export", "clients", "--to", "b.csv", "--columns", "name,zodiac"]);
+    assert!(wrong.code == 1 && wrong.err.contains("zodiac"), "{}", wrong.err);
+    assert!(!home.path().join("b.csv").exists(), "half a file was left behind");
+    assert_eq!(home.run(&["export", "tasks", "--to", "b.csv", "--columns", "name"]).code, 1);
+}
+
+#[test]
 fn an_import_is_told_in_words_and_its_progress_never_mixes_with_the_answer() {
     let home = Home::new();
     home.make().well();

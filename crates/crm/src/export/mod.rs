@@ -3,8 +3,10 @@
 
 mod clients;
 mod events;
+mod seen;
 mod write;
 
+pub use seen::Seen;
 pub use write::write;
 
 use serde::{Deserialize, Serialize};
@@ -25,7 +27,9 @@ pub struct ExportRequest {
     pub layout: Option<String>,
     /// Only these clients, or what belongs to them; all when absent.
     pub clients: Option<Vec<crate::ids::Id>>,
-    /// Words: titles under `column-<field>`, choices under `value-<code>`. Codes are written where words are missing; the
+    /// Of clients, the list as it is seen instead of every column; then `clients` is not asked.
+    pub seen: Option<Seen>,
+    /// Words: titles under `column-<field>` and `listed-<column>`, choices under `value-<code>`. Codes are written where words are missing; the
     /// import knows both.
     #[ts(as = "Option<BTreeMap<String, String>>")]
     pub words: BTreeMap<String, String>,

@@ -1,4 +1,4 @@
-use super::{ExportDone, ExportRequest, clients, events};
+use super::{ExportDone, ExportRequest, clients, events, seen};
 use crate::import::{kind_named, problem};
 use crate::moment::{Moment, Progress, Watch};
 use crate::tables::matching::TableKind;
@@ -32,6 +32,11 @@ impl Sheet<'_> {
     pub fn label_title(&self, field: &str, nth: usize) -> String {
         let label = self.words.get("column-label").map_or("label", String::as_str);
         format!("{} {nth} - {label}", self.title(field, 1))
+    }
+
+    /// The word of a family: `word("listed", "next_step")` is `listed-next-step`.
+    pub fn word<'b>(&'b self, family: &str, code: &'b str) -> &'b str {
+        self.words.get(&format!("{family}-{}", code.replace('_', "-"))).map_or(code, String::as_str)
     }
 
     /// The word of a choice.
@@ -76,11 +81,13 @@ pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn
         let table = TableWriter::new(BufWriter::new(file), layout).map_err(problem(&path))?;
         let mut sheet = Sheet { table, path: path.clone(), words: &request.words, at, watch, rows: 0 };
         let only = request.clients.as_deref();
-        match kind {
-            TableKind::Clients => clients::write(conn, &mut sheet, only, false)?,
-            TableKind::People => clients::write(conn, &mut sheet, only, true)?,
-            TableKind::Interactions => events::interactions(conn, &mut sheet, only)?,
-            TableKind::Tasks => events::tasks(conn, &mut sheet, only)?,
+        match (kind, &request.seen) {
+            (TableKind::Clients, Some(seen)) => seen::write(conn, &mut sheet, seen)?,
+            (_, Some(_)) => return Err(Error::invalid("kind", "choice-unknown").with("value", kind.code())),
+            (TableKind::Clients, None) => clients::write(conn, &mut sheet, only, false)?,
+            (TableKind::People, None) => clients::write(conn, &mut sheet, only, true)?,
+            (TableKind::Interactions, None) => events::interactions(conn, &mut sheet, only)?,
+            (TableKind::Tasks, None) => events::tasks(conn, &mut sheet, only)?,
         }
         let rows = sheet.rows;
         let mut out = sheet.table.finish().map_err(problem(&path))?;

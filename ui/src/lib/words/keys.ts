@@ -11,6 +11,10 @@ export interface Words {
   'address-postcode': null;
   'address-region': null;
   'address-street': null;
+  'amounts-also': null;
+  'amounts-hide': null;
+  'amounts-hint': null;
+  'amounts-show': null;
   'archived': null;
   'back': null;
   'backup-checking': null;
@@ -43,6 +47,8 @@ export interface Words {
   'bulk-do': { count: Said; said: Said };
   'bulk-empty-hint': null;
   'bulk-export': null;
+  'bulk-export-all': null;
+  'bulk-export-seen': null;
   'bulk-merge': null;
   'bulk-tag': null;
   'bulk-title': { count: Said; said: Said };
@@ -194,6 +200,8 @@ export interface Words {
   'consent-refused': null;
   'consent-unknown': null;
   'consent-withdrawn': null;
+  'contact-attach': null;
+  'contact-attach-hint': null;
   'contact-call': null;
   'contact-cost': null;
   'contact-day': null;
@@ -421,6 +429,7 @@ export interface Words {
   'files-save': null;
   'files-save-one': { name: Said };
   'files-saved': { path: Said };
+  'files-waiting': null;
   'filter': null;
   'filter-add': null;
   'filter-add-group': null;
@@ -783,6 +792,12 @@ export interface Words {
   'people-set-here': null;
   'people-text': null;
   'phone-unread': null;
+  'photo-before': null;
+  'photo-next': null;
+  'photo-of': { name: Said };
+  'photo-open': { name: Said };
+  'photo-pasted': { day: Said };
+  'photo-place': { count: Said; place: Said };
   'place-clients': null;
   'place-history': null;
   'place-import': null;
