@@ -95,6 +95,8 @@ pub struct Import {
     pub dates: Option<String>,
     #[arg(long, value_parser = ["comma", "point"])]
     pub decimal: Option<String>,
+    #[arg(long)]
+    pub sheet: Option<String>,
 }
 
 /// Tables out.

@@ -20,10 +20,11 @@ pub struct ExportRequest {
     /// `clients`, `people`, `interactions`, `tasks`.
     #[ts(as = "String", optional = false)]
     pub kind: String,
-    /// The file to write; one that is there is replaced when the new one is whole.
+    /// The file to write, a workbook when its name ends in `.xlsx`, else separated text; one that is there is replaced when the new one is whole.
     #[ts(as = "String", optional = false)]
     pub to: String,
-    /// `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent.
+    /// `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent. Of separated text
+    /// only.
     pub layout: Option<String>,
     /// Only these clients, or what belongs to them; all when absent.
     pub clients: Option<Vec<crate::ids::Id>>,

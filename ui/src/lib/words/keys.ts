@@ -339,6 +339,7 @@ export interface Words {
   'error-disk-full': null;
   'error-disk-trouble': null;
   'error-draft-too-large': null;
+  'error-export-form-unfit': { ending: Said };
   'error-field-exists': { name: Said };
   'error-file-changed': { path: Said };
   'error-file-empty': null;
@@ -377,13 +378,20 @@ export interface Words {
   'error-passphrase-needed': { path: Said };
   'error-passphrase-unusable': null;
   'error-rejects-is-source': null;
+  'error-sheet-full': { limit: Said };
+  'error-sheet-text-too-long': { limit: Said };
   'error-table-binary': { path: Said; what: Said };
+  'error-table-bomb': { limit: Said; path: Said };
   'error-table-cancelled': null;
   'error-table-changed': { path: Said };
+  'error-table-damaged': { path: Said };
   'error-table-empty': { path: Said };
   'error-table-encoding': { encoding: Said; path: Said; row: Said };
+  'error-table-invoice': { path: Said; what: Said };
   'error-table-io': { error: Said; path: Said };
+  'error-table-locked': { path: Said };
   'error-table-record-too-long': { path: Said; row: Said };
+  'error-table-sheet-missing': { path: Said; sheet: Said };
   'error-table-too-many-columns': { limit: Said; path: Said };
   'error-table-unknown-format': { path: Said };
   'error-tag-exists': { name: Said };
@@ -518,6 +526,8 @@ export interface Words {
   'import-finding-totals': null;
   'import-finished': null;
   'import-finished-same': null;
+  'import-format-cards': null;
+  'import-format-sheets': { columns: Said };
   'import-header-none': null;
   'import-header-row': { row: Said };
   'import-keep-rejects': null;
@@ -554,6 +564,8 @@ export interface Words {
   'import-separator-forced': { columns: Said; separator: Said };
   'import-separator-found': { columns: Said; separator: Said };
   'import-separator-none': null;
+  'import-sheet': null;
+  'import-sheet-picked': { count: Said; sheet: Said };
   'import-sheets': null;
   'import-stage-checking': null;
   'import-stage-reading': null;

@@ -41,13 +41,14 @@ export async function exportClients(meant: Meant, columns?: string[]) {
   try {
     const to = await chooseTarget({
       title: t('bulk-export'),
-      name: `${t('place-clients')}.csv`,
+      name: `${t('place-clients')}.xlsx`,
       kind: t('import-sheets'),
-      extensions: ['csv'],
+      extensions: ['xlsx', 'csv', 'vcf'],
     });
     if (!to) return;
     const words = { ...sayAll('column-'), ...sayAll('listed-'), ...sayAll('value-') };
-    if (columns) {
+    // A contact card has no columns to choose.
+    if (columns && !to.toLowerCase().endsWith('.vcf')) {
       const { all, ids, filter, archived, sort } = meant;
       const seen: Seen = {
         columns,
