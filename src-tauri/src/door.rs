@@ -95,6 +95,7 @@ fn ask_the_engine<R: Runtime>(
     task: Option<&str>,
 ) -> Result<Value, DoorError> {
     let shell = app.state::<Shell>();
+    shell.stands();
     let cancel = shell.tasks.start(task);
     let told = Cell::new(None::<Instant>);
     let progress = |step: Progress| {
@@ -136,7 +137,10 @@ fn ask_the_shell<R: Runtime>(app: &AppHandle<R>, name: &str, input: Value) -> Re
         "open" => Ok(json!(dialogs::open(app, &fitting_or_default(input)?))),
         "save" => Ok(json!(dialogs::save(app, &fitting_or_default(input)?))),
         "folder" => Ok(json!(dialogs::folder(app, &fitting_or_default(input)?))),
-        "opened" => Ok(json!(shell.opened.take())),
+        "opened" => {
+            shell.stands();
+            Ok(json!(shell.opened.take()))
+        }
         "cancel" => Ok(json!(shell.tasks.cancel(&fitting::<Cancelled>(input)?.task))),
         "quit" => {
             app.exit(0);

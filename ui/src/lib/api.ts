@@ -985,12 +985,11 @@ export type ExportRequest = {
  */
 kind: string, 
 /**
- * The file to write, a workbook when its name ends in `.xlsx`, else separated text; one that is there is replaced when the new one is whole.
+ * The file to write; one that is there is replaced when the new one is whole.
  */
 to: string, 
 /**
- * `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent. Of separated text
- * only.
+ * `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent.
  */
 layout?: string, 
 /**
@@ -1097,18 +1096,6 @@ name: string,
  * Its length.
  */
 bytes: number, 
-/**
- * What it is read as: `csv`, `sheets`, `cards`. Columns of cards are called by the codes of their fields.
- */
-format: string, 
-/**
- * The sheets of a workbook or the tables of a ZIP, when there are several; see [`Answers::sheet`].
- */
-sheets: Array<string>, 
-/**
- * The one looked at.
- */
-sheet: string, 
 /**
  * Whether the whole of it was looked at.
  */
@@ -1308,10 +1295,6 @@ charset?: string,
  * The character between cells.
  */
 separator?: string, 
-/**
- * The sheet of a workbook, or the table of a ZIP, by name.
- */
-sheet?: string, 
 /**
  * The line of the header, from 1; 0 when there is none.
  */
@@ -1677,7 +1660,11 @@ present: boolean,
 /**
  * Whether it asks for a passphrase.
  */
-encrypted: boolean, };
+encrypted: boolean, 
+/**
+ * Whether a person closed it; one that was open when the program ended opens again with it.
+ */
+closed: boolean, };
 export type LikelyDuplicate = { 
 /**
  * The client.
