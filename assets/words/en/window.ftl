@@ -25,6 +25,11 @@ combobox-create = Create “{ $text }”
 
 list-select = Select { $name }
 list-select-all = Select all
+chart-keep = Keep the chart
+chart-as-picture = Save as a picture (PNG)
+chart-as-sheet = Save as a table (CSV)
+chart-copy = Copy the figures
+chart-copied = Figures copied
 chart-as-table = See as table
 chart-as-chart = See as chart
 

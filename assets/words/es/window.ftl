@@ -25,6 +25,11 @@ combobox-create = Crear «{ $text }»
 
 list-select = Elegir { $name }
 list-select-all = Elegir todos
+chart-keep = Guardar el gráfico
+chart-as-picture = Guardar como imagen (PNG)
+chart-as-sheet = Guardar como tabla (CSV)
+chart-copy = Copiar las cifras
+chart-copied = Cifras copiadas
 chart-as-table = Ver como tabla
 chart-as-chart = Ver como gráfico
 

@@ -1,6 +1,7 @@
 //! Add a journey: one file here, one line below.
 
 mod access;
+mod charts;
 mod counter;
 mod damage;
 mod demo;
@@ -9,6 +10,7 @@ mod keyboard;
 mod locking;
 mod odd_names;
 mod opening;
+mod overlays;
 mod photos;
 mod power_cut;
 mod shots;

@@ -65,7 +65,12 @@ export interface Words {
   'channel-post': null;
   'channel-visit': null;
   'chart-as-chart': null;
+  'chart-as-picture': null;
+  'chart-as-sheet': null;
   'chart-as-table': null;
+  'chart-copied': null;
+  'chart-copy': null;
+  'chart-keep': null;
   'check-do': null;
   'check-fine': null;
   'check-repair': null;
