@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use api::DoorError;
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::Deserialize;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
@@ -29,8 +28,7 @@ pub struct Asked {
 pub struct Kept {
     #[serde(flatten)]
     asked: Asked,
-    /// In base64.
-    bytes: String,
+    bytes: Vec<u8>,
 }
 
 /// Asks for a file that is there. `None` when the person turned away. Waits for the person: never on the window's thread.
@@ -53,11 +51,10 @@ pub fn save<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> Option<PathBuf> {
 /// turned away. Waits for the person: never on the window's thread.
 ///
 /// # Errors
-/// `bytes-unfit`; `no-permission`, `disk-full` and what else a disk refuses.
+/// `no-permission`, `disk-full` and what else a disk refuses.
 pub fn keep<R: Runtime>(app: &AppHandle<R>, kept: &Kept) -> Result<Option<PathBuf>, DoorError> {
-    let bytes = STANDARD.decode(&kept.bytes).map_err(|_| DoorError::new("bytes-unfit"))?;
     let Some(path) = save(app, &kept.asked) else { return Ok(None) };
-    std::fs::write(&path, bytes).map_err(crm::Error::io(&path))?;
+    std::fs::write(&path, &kept.bytes).map_err(crm::Error::io(&path))?;
     Ok(Some(path))
 }
 

@@ -118,7 +118,7 @@ fn ask_the_engine<R: Runtime>(
 /// |---|---|---|
 /// | `window.ready` | `{ language, background }`, again whenever they change | `null`; the window is shown |
 /// | `window.open` `window.save` `window.folder` | `{ title?, name?, kind?, extensions? }` | a path or `null` |
-/// | `window.keep` | the same and `bytes` in base64 | the path they were written to, or `null` |
+/// | `window.keep` | the same and `bytes`, a list of numbers | the path they were written to, or `null` |
 /// | `window.opened` | | path of the file this or a second start was given, once, or `null` |
 /// | `window.cancel` | `{ task }` | whether it was still under way |
 /// | `window.quit` | | `null` |
