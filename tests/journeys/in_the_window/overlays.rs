@@ -21,6 +21,9 @@ const ENGLISH: Says =
 
 /// Adds to `found` what axe finds wrong with the page as it stands.
 async fn looks_at(desk: &Desk, what: &str, found: &mut Vec<String>) -> Told {
+    // What is still coming in is paler than it will be.
+    let still = "return document.getAnimations().every((a) => a.effect.getTiming().iterations === Infinity)";
+    desk.waits_for("everything to stand still", still, json!([])).await?;
     found.extend(desk.shuts_out().await?.into_iter().map(|wrong| format!("{what}: {wrong}")));
     let over = desk.runs_over().await?;
     if over > 0 {

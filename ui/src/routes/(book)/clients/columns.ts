@@ -5,8 +5,8 @@ import type { FieldKind, FilterField } from '$lib/filters/filter';
 import { known, t } from '$lib/words/words.svelte';
 
 const builtIn: Record<string, Omit<Column, 'key' | 'label'>> = {
-  name: { min: 11, grow: 3, sortable: true },
-  city: { min: 6.5, grow: 1, sortable: true, shed: 2 },
+  name: { min: 10.25, grow: 3, sortable: true },
+  city: { min: 6, grow: 1, sortable: true, shed: 2 },
   phone: { min: 8, shed: 3 },
   mail: { min: 11, grow: 1 },
   tags: { min: 7, grow: 1.5, shed: 1 },
