@@ -27,9 +27,10 @@ format: ui/node_modules/.package-lock.json ## formats everything
 	cargo fmt --all
 	npm --prefix ui run --silent format
 
-bench: ## the numbers, each beside its bare-metal counterpart
-	scripts/setup.sh terminal
-	cargo run --release --quiet --package bench -- $(ARGS)
+bench: ui/build/index.html ## the numbers, each beside its bare-metal counterpart
+	scripts/setup.sh tests
+	cargo build --release --quiet --package bench --package clientela-desktop --features clientela-desktop/window --bins --example empty
+	"$${CARGO_TARGET_DIR:-target}/release/bench" $(ARGS)
 
 package: ui/build/index.html ## a .deb and an .rpm under target/release/bundle
 	scripts/setup.sh window

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use api::DoorError;
 use serde::Deserialize;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
@@ -22,6 +23,14 @@ pub struct Asked {
     extensions: Vec<String>,
 }
 
+/// What the page made and a person wants as a file.
+#[derive(Debug, Deserialize)]
+pub struct Kept {
+    #[serde(flatten)]
+    asked: Asked,
+    bytes: Vec<u8>,
+}
+
 /// Asks for a file that is there. `None` when the person turned away. Waits for the person: never on the window's thread.
 pub fn open<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> Option<PathBuf> {
     if let Some(answer) = answered_by_a_journey() {
@@ -36,6 +45,17 @@ pub fn save<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> Option<PathBuf> {
         return answer;
     }
     dialog(app, asked).blocking_save_file().and_then(|file| file.into_path().ok())
+}
+
+/// Asks where to save and writes the bytes there: what the page drew, such as a chart. Gives the path, `None` when the person
+/// turned away. Waits for the person: never on the window's thread.
+///
+/// # Errors
+/// `no-permission`, `disk-full` and what else a disk refuses.
+pub fn keep<R: Runtime>(app: &AppHandle<R>, kept: &Kept) -> Result<Option<PathBuf>, DoorError> {
+    let Some(path) = save(app, &kept.asked) else { return Ok(None) };
+    std::fs::write(&path, &kept.bytes).map_err(crm::Error::io(&path))?;
+    Ok(Some(path))
 }
 
 /// Asks for a folder. `None` when the person turned away. Waits for the person: never on the window's thread.

@@ -95,6 +95,7 @@ fn ask_the_engine<R: Runtime>(
     task: Option<&str>,
 ) -> Result<Value, DoorError> {
     let shell = app.state::<Shell>();
+    shell.stands();
     let cancel = shell.tasks.start(task);
     let told = Cell::new(None::<Instant>);
     let progress = |step: Progress| {
@@ -117,6 +118,7 @@ fn ask_the_engine<R: Runtime>(
 /// |---|---|---|
 /// | `window.ready` | `{ language, background }`, again whenever they change | `null`; the window is shown |
 /// | `window.open` `window.save` `window.folder` | `{ title?, name?, kind?, extensions? }` | a path or `null` |
+/// | `window.keep` | the same and `bytes`, a list of numbers | the path they were written to, or `null` |
 /// | `window.opened` | | path of the file this or a second start was given, once, or `null` |
 /// | `window.cancel` | `{ task }` | whether it was still under way |
 /// | `window.quit` | | `null` |
@@ -135,8 +137,12 @@ fn ask_the_shell<R: Runtime>(app: &AppHandle<R>, name: &str, input: Value) -> Re
         }
         "open" => Ok(json!(dialogs::open(app, &fitting_or_default(input)?))),
         "save" => Ok(json!(dialogs::save(app, &fitting_or_default(input)?))),
+        "keep" => Ok(json!(dialogs::keep(app, &fitting(input)?)?)),
         "folder" => Ok(json!(dialogs::folder(app, &fitting_or_default(input)?))),
-        "opened" => Ok(json!(shell.opened.take())),
+        "opened" => {
+            shell.stands();
+            Ok(json!(shell.opened.take()))
+        }
         "cancel" => Ok(json!(shell.tasks.cancel(&fitting::<Cancelled>(input)?.task))),
         "quit" => {
             app.exit(0);

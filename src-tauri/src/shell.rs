@@ -3,6 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     sync::{Mutex, atomic::AtomicBool},
+    thread::{self, JoinHandle},
 };
 
 use api::Door;
@@ -33,6 +34,19 @@ pub struct Shell {
     pub opened: Opened,
     look: Mutex<Look>,
     settings: PathBuf,
+    starting: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Shell {
+    /// Waits until the book of this start is open, which goes on while the window is made.
+    pub fn stands(&self) {
+        if let Ok(mut starting) = self.starting.lock()
+            && let Some(opening) = starting.take()
+        {
+            // Its panic, if any, was its own: without a book the page asks for one.
+            let _ = opening.join();
+        }
+    }
 }
 
 /// Runs the program until its window is closed.
@@ -50,6 +64,7 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
         opened: Opened::default(),
         look: Mutex::new(look),
         settings,
+        starting: Mutex::default(),
     };
     if let Some(path) = opened::among(std::env::args(), &std::env::current_dir().unwrap_or_default()) {
         shell.opened.keep(path);
@@ -79,6 +94,12 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
         })
         .setup(move |app| {
             app.set_menu(menu::build(app.handle(), &Words::of(&first.language))?)?;
+            // Only now: a second start has ended above without touching the book.
+            let handle = app.handle().clone();
+            let opening = thread::spawn(move || open_the_book(&handle));
+            if let Ok(mut starting) = app.state::<Shell>().starting.lock() {
+                *starting = Some(opening);
+            }
             window::make(app.handle(), &first)?;
             Ok(())
         })
@@ -119,9 +140,20 @@ fn hand_over<R: Runtime>(app: &AppHandle<R>, path: PathBuf) {
     let _ = app.emit_to(window::LABEL, OPENED, ());
 }
 
+fn open_the_book<R: Runtime>(app: &AppHandle<R>) {
+    let shell = app.state::<Shell>();
+    let given = shell.opened.take();
+    let book = given.as_ref().filter(|path| path.extension().is_some_and(|ending| ending == api::EXTENSION));
+    let stands = shell.door.start(book.map(PathBuf::as_path));
+    // What is no book, or did not open, is for the page.
+    if let Some(path) = given.filter(|path| !stands || path.extension().is_none_or(|ending| ending != api::EXTENSION)) {
+        shell.opened.keep(path);
+    }
+}
+
 fn close_the_book<R: Runtime>(app: &AppHandle<R>) {
     let shell = app.state::<Shell>();
     // Without an open book both are refused, which is as good as done.
     let _ = shell.door.call("backups.if_due", json!({ "closing": true }), &|_| {}, &AtomicBool::new(false));
-    let _ = shell.door.call("book.close", json!({}), &|_| {}, &AtomicBool::new(false));
+    let _ = shell.door.close(false);
 }

@@ -8,13 +8,26 @@ did-import-run = { $kind ->
   }
 
 error-table-empty = The file { $path } is empty. Check that it was saved with data and choose it again.
-error-table-binary = The file { $path } is not a table of text ({ $what }). Open it in your spreadsheet and save it as CSV.
+error-table-binary = The file { $path } is no table ({ $what }). Open it in the program that made it and save it as XLSX or CSV.
 error-table-encoding = The file { $path } has letters that are not { $encoding } (row { $row }). Choose another encoding or save it as CSV UTF-8.
 error-table-record-too-long = In { $path }, row { $row } never ends: most likely a quote opens and does not close. Correct it and choose the file again.
 error-table-too-many-columns = { $path } has more than { $limit } columns: most likely the separator is another. Choose it by hand.
 error-table-changed = { $path } changed while it was read. Nothing was brought in: choose it again.
-error-table-unknown-format = This version cannot read { $path }. Save it as CSV.
+error-table-unknown-format = This version cannot read { $path }. Save it as XLSX or CSV.
+error-table-damaged = The file { $path } is damaged or cut short and cannot be read. Save or download it again.
+error-table-locked = The file { $path } has a password. Open it, save it without one and choose it again.
+error-table-bomb = The file { $path } unpacks to more than { $limit } MB and is not opened. If you trust it, unpack it yourself and choose what is inside.
+error-table-sheet-missing = The file { $path } has no sheet “{ $sheet }”. Choose another.
+error-table-invoice = The file { $path } is an electronic invoice ({ $what ->
+    [cfdi] CFDI
+    [ubl] UBL
+    [cii] CII
+   *[facturae] Facturae
+  }). Invoices will come with billing; nothing was changed.
 error-table-io = { $path } could not be read: { $error }. Check that it is still there and that you may read it.
+error-sheet-full = A sheet holds no more than { $limit } rows. Export to CSV, which has no limit.
+error-sheet-text-too-long = There is a text of more than { $limit } letters, too long for a cell. Export to CSV.
+error-export-form-unfit = This does not fit a .{ $ending } file: cards (.vcf) are of clients and the calendar (.ics) of tasks. Use .xlsx or .csv.
 error-rejects-is-source = The refused rows cannot be written over the file that is being read. Choose another name.
 error-column-missing = The file has no column number { $column }. Look at it again.
 

@@ -25,6 +25,11 @@ combobox-create = Create “{ $text }”
 
 list-select = Select { $name }
 list-select-all = Select all
+chart-keep = Keep the chart
+chart-as-picture = Save as a picture (PNG)
+chart-as-sheet = Save as a table (CSV)
+chart-copy = Copy the figures
+chart-copied = Figures copied
 chart-as-table = See as table
 chart-as-chart = See as chart
 
@@ -82,3 +87,7 @@ new-client-also = add create person company contact
 new-task-also = task reminder to do agenda
 notice-demo = This is the demo business: try anything, everything can be undone.
 notice-read-only = This book can only be read: nothing you type will be kept. Copy it to another folder or ask for permission to write.
+amounts-hide = Hide amounts
+amounts-show = Show amounts
+amounts-also = money prices figures counter
+amounts-hint = For when the client sees the screen: no amount is shown until you show them again.

@@ -8,13 +8,26 @@ did-import-run = { $kind ->
   }
 
 error-table-empty = El archivo { $path } está vacío. Compruebe que lo guardó con datos y vuelva a elegirlo.
-error-table-binary = El archivo { $path } no es una tabla de texto ({ $what }). Ábralo en su hoja de cálculo y guárdelo como CSV.
+error-table-binary = El archivo { $path } no es una tabla ({ $what }). Ábralo en el programa que lo hizo y guárdelo como XLSX o CSV.
 error-table-encoding = El archivo { $path } tiene letras que no son de { $encoding } (fila { $row }). Elija otra codificación o guárdelo como CSV UTF-8.
 error-table-record-too-long = En { $path }, la fila { $row } no termina nunca: seguramente unas comillas se abren y no se cierran. Corríjala y vuelva a elegir el archivo.
 error-table-too-many-columns = { $path } tiene más de { $limit } columnas: seguramente el separador es otro. Elíjalo a mano.
 error-table-changed = { $path } ha cambiado mientras se leía. No se ha traído nada: vuelva a elegirlo.
-error-table-unknown-format = Esta versión no sabe leer { $path }. Guárdelo como CSV.
+error-table-unknown-format = Esta versión no sabe leer { $path }. Guárdelo como XLSX o CSV.
+error-table-damaged = El archivo { $path } está dañado o cortado y no se puede leer. Vuelva a guardarlo o a descargarlo.
+error-table-locked = El archivo { $path } tiene contraseña. Ábralo, guárdelo sin ella y vuelva a elegirlo.
+error-table-bomb = El archivo { $path } pasa de { $limit } MB al descomprimirlo y no se abre. Si es de fiar, descomprímalo usted y elija lo que hay dentro.
+error-table-sheet-missing = El archivo { $path } no tiene la hoja «{ $sheet }». Elija otra.
+error-table-invoice = El archivo { $path } es una factura electrónica ({ $what ->
+    [cfdi] CFDI
+    [ubl] UBL
+    [cii] CII
+   *[facturae] Facturae
+  }). Las facturas llegarán con la facturación; no se ha cambiado nada.
 error-table-io = No se pudo leer { $path }: { $error }. Compruebe que sigue ahí y que tiene permiso.
+error-sheet-full = Una hoja de cálculo no admite más de { $limit } filas. Exporte a CSV, que no tiene límite.
+error-sheet-text-too-long = Hay un texto de más de { $limit } letras, que no cabe en una celda. Exporte a CSV.
+error-export-form-unfit = Esto no cabe en un archivo .{ $ending }: las tarjetas (.vcf) son de clientes y el calendario (.ics) de tareas. Use .xlsx o .csv.
 error-rejects-is-source = Las filas rechazadas no pueden escribirse sobre el archivo que se está leyendo. Elija otro nombre.
 error-column-missing = El archivo no tiene la columna número { $column }. Vuelva a mirarlo.
 

@@ -25,6 +25,11 @@ combobox-create = Crear «{ $text }»
 
 list-select = Elegir { $name }
 list-select-all = Elegir todos
+chart-keep = Guardar el gráfico
+chart-as-picture = Guardar como imagen (PNG)
+chart-as-sheet = Guardar como tabla (CSV)
+chart-copy = Copiar las cifras
+chart-copied = Cifras copiadas
 chart-as-table = Ver como tabla
 chart-as-chart = Ver como gráfico
 
@@ -82,3 +87,7 @@ new-client-also = añadir crear persona empresa contacto
 new-task-also = tarea recordatorio pendiente agenda
 notice-demo = Es el negocio de ejemplo: pruebe lo que quiera, todo se puede deshacer.
 notice-read-only = Este libro solo se puede leer: lo que escriba no se guardará. Haga una copia en otra carpeta o pida permiso de escritura.
+amounts-hide = Ocultar importes
+amounts-show = Mostrar importes
+amounts-also = dinero precios cifras mostrador
+amounts-hint = Para cuando el cliente mira la pantalla: ningún importe se ve hasta que los muestre otra vez.

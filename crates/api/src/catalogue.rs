@@ -167,7 +167,7 @@ catalogue! {
     Door "book.open" OpenRequest => OpenBook = |door, r, _| door.open_as_asked(&r);
     Door "book.keychain" Nothing => KeychainState = |door, _, _| door.keychain();
     Door "book.remember" RememberRequest => Nothing = |door, r, _| door.remember(r.remember).map(|()| Nothing {});
-    Door "book.close" Nothing => Nothing = |door, _, _| door.close(false).map(|()| Nothing {});
+    Door "book.close" Nothing => Nothing = |door, _, _| door.leave().map(|()| Nothing {});
     Door "book.lock" Nothing => Nothing = |door, _, _| door.close(true).map(|()| Nothing {});
     Door "book.forget" WhichFile => Nothing = |door, r, _| door.forget(&r.path).map(|()| Nothing {});
 

@@ -299,6 +299,41 @@ impl Door {
         self.enter(Book::open(&path, secret)?)
     }
 
+    /// Opens what a start should: the file it was `given`, else the book that was open when the program ended last. One that needs its
+    /// passphrase waits for it as a locked one does. Whatever else is in the way is told when a person opens it. Returns whether a book
+    /// is open or waits.
+    pub fn start(&self, given: Option<&Path>) -> bool {
+        let Some(path) = given.map(Path::to_owned).or_else(|| self.library.last()) else { return false };
+        let request = OpenRequest { path: path.display().to_string(), passphrase: None, remember: false };
+        match self.open_as_asked(&request) {
+            Ok(open) if open.damaged => {
+                let _ = self.close(false);
+                false
+            }
+            Ok(_) => true,
+            Err(error) if error.kind.contains("passphrase") => match self.state.write() {
+                Ok(mut state) => {
+                    state.locked = Some(std::fs::canonicalize(&path).unwrap_or(path));
+                    true
+                }
+                Err(_) => false,
+            },
+            Err(_) => false,
+        }
+    }
+
+    /// Closes the open or locked book because a person says so: the next start does not open it by itself.
+    pub fn leave(&self) -> Result<(), DoorError> {
+        let path = {
+            let state = self.state.read().map_err(|_| DoorError::new("internal"))?;
+            state.book.as_ref().map(|book| book.path().to_owned()).or_else(|| state.locked.clone())
+        };
+        self.close(false)?;
+        // A list that cannot be kept is a lost convenience.
+        let _ = path.map(|path| self.library.close(&path));
+        Ok(())
+    }
+
     /// Lets the open book go. With `lock` it stays this window's book and waits for its passphrase.
     pub fn close(&self, lock: bool) -> Result<(), DoorError> {
         let mut state = self.state.write().map_err(|_| DoorError::new("internal"))?;
@@ -367,6 +402,7 @@ impl Door {
             opened_at: self.now(),
             present: true,
             encrypted: open.encrypted,
+            closed: false,
         };
         let mut state = self.state.write().map_err(|_| DoorError::new("internal"))?;
         *state = State { book: Some(Arc::new(book)), locked: None };

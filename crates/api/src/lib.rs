@@ -13,5 +13,5 @@ mod typescript;
 pub use catalogue::{Command, Effect, commands};
 pub use door::{Answer, Door, Happening, OpenRequest};
 pub use error::DoorError;
-pub use library::{BookStatus, KnownBook, OpenBook};
+pub use library::{BookStatus, EXTENSION, KnownBook, OpenBook};
 pub use typescript::typescript;

@@ -24,6 +24,9 @@ pub struct KnownBook {
     /// Whether it asks for a passphrase.
     #[serde(default)]
     pub encrypted: bool,
+    /// Whether a person closed it; one that was open when the program ended opens again with it.
+    #[serde(default)]
+    pub closed: bool,
 }
 
 /// What is open, and what could be.
@@ -94,6 +97,20 @@ impl Library {
         books.retain(|b| b.path != book.path);
         books.insert(0, book);
         books.truncate(12);
+        self.keep(&books)
+    }
+
+    /// The book that was open when the program ended last, if its file is still there.
+    pub fn last(&self) -> Option<PathBuf> {
+        self.known().into_iter().next().filter(|book| book.present && !book.closed).map(|book| book.path.into())
+    }
+
+    /// Notes that a person closed the book: the next start asks which to open.
+    pub fn close(&self, path: &Path) -> Result<(), DoorError> {
+        let mut books = self.known();
+        for book in books.iter_mut().filter(|book| Path::new(&book.path) == path) {
+            book.closed = true;
+        }
         self.keep(&books)
     }
 

@@ -238,6 +238,7 @@ fn visits(book: &Book, ids: &[Id], bare: &Path) -> Result<Line, Box<dyn Error>> 
             text: "Pasa por la tienda y pide presupuesto".to_owned(),
             next_step: None,
             fulfils: None,
+            files: Vec::new(),
         };
         let now = NOW + n as i64;
         let start = Instant::now();

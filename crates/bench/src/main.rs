@@ -6,6 +6,8 @@
 mod book;
 mod import;
 mod page;
+#[cfg(target_os = "linux")]
+mod window;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -27,7 +29,13 @@ pub struct Line {
 /// Measures some numbers.
 type Measure = fn() -> Result<Vec<Line>, Box<dyn Error>>;
 
-const ROWS: &[(&str, Measure)] = &[("import", import::measure), ("book", book::measure), ("page", page::measure)];
+const ROWS: &[(&str, Measure)] = &[
+    ("import", import::measure),
+    ("book", book::measure),
+    ("page", page::measure),
+    #[cfg(target_os = "linux")]
+    ("window", window::measure),
+];
 
 /// Clients in the books that are measured; the numbers promised are for a hundred thousand.
 pub(crate) fn clients() -> u64 {

@@ -96,6 +96,8 @@ pub struct Import {
     pub dates: Option<String>,
     #[arg(long, value_parser = ["comma", "point"])]
     pub decimal: Option<String>,
+    #[arg(long)]
+    pub sheet: Option<String>,
 }
 
 /// Tables out.
@@ -106,6 +108,12 @@ pub struct Export {
     pub to: PathBuf,
     #[arg(long)]
     pub strict: bool,
+    #[arg(long, value_delimiter = ',')]
+    pub columns: Vec<String>,
+    #[arg(long, requires = "columns")]
+    pub sort: Option<String>,
+    #[arg(long, requires = "sort")]
+    pub descending: bool,
 }
 
 /// Finding anything.

@@ -8,6 +8,7 @@ mod agenda {
     mod book;
     mod interactions;
     mod lists;
+    mod seen_export;
     mod tasks;
     mod today;
 }

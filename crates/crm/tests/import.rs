@@ -222,6 +222,7 @@ fn export(book: &Book, kind: &str, to: &Path, layout: &str, words: &[(&str, &str
         layout: Some(layout.to_owned()),
         clients: None,
         words: words.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect(),
+        ..crm::export::ExportRequest::default()
     };
     let moment = crm::moment::Moment { now: NOW, zone: book.zone() };
     book.read(|conn| crm::export::write(conn, moment, &request, &Unwatched)).unwrap().rows
@@ -302,7 +303,7 @@ fn a_bad_file_gives_its_reason_and_changes_nothing() {
     std::fs::write(folder.path().join("e.csv"), "").unwrap();
     std::fs::write(folder.path().join("z.xlsx"), b"PK\x03\x04xl/workbook.xml").unwrap();
     for (name, kind) in
-        [("b.csv", "table-binary"), ("e.csv", "table-empty"), ("z.xlsx", "table-binary"), ("no.csv", "file-missing")]
+        [("b.csv", "table-binary"), ("e.csv", "table-empty"), ("z.xlsx", "table-damaged"), ("no.csv", "file-missing")]
     {
         let path = folder.path().join(name).display().to_string();
         let failed = import::run(&book, act("import.run", 1), request(&path), &Unwatched).unwrap_err();

@@ -301,14 +301,16 @@ fn what_is_no_table_is_refused_by_name() {
     assert_eq!(problem(b"", &plain), ProblemKind::TableEmpty);
     assert_eq!(problem(b"\xEF\xBB\xBF\r\n \r\n", &plain), ProblemKind::TableEmpty);
     assert_eq!(problem(b";;;\n;;;\n", &plain), ProblemKind::TableEmpty);
+    for bytes in
+        [&b"PK\x03\x04 [Content_Types].xml xl/workbook.xml"[..], b"PK\x03\x04 hello", b"\xD0\xCF\x11\xE0\xA1\xB1"]
+    {
+        assert_eq!(problem(bytes, &plain), ProblemKind::TableDamaged);
+    }
     for (bytes, what) in [
-        (&b"PK\x03\x04 [Content_Types].xml xl/workbook.xml"[..], "xlsx"),
-        (b"PK\x03\x04 hello", "zip"),
-        (b"%PDF-1.7", "pdf"),
+        (&b"%PDF-1.7"[..], "pdf"),
         (b"SQLite format 3\0", "sqlite"),
         (b"MZ\x90\0\x03", "exe"),
         (b"\x7FELF\x02", "exe"),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1", "xls"),
         (b"a\0b\x01\x02\x03\0\0c\0\xff\xfe\x01", "unknown"),
     ] {
         assert_eq!(problem(bytes, &plain), ProblemKind::TableBinary { what }, "{what}");

@@ -7,8 +7,16 @@ use super::{INSIDE, OUTSIDE, some_client};
 /// How the screens look: theme, language, size of the text in per cent.
 type Look = (&'static str, &'static str, u32);
 
-const EVERY_LOOK: [Look; 5] =
-    [("light", "es", 100), ("dark", "es", 100), ("light", "en", 100), ("dark", "en", 100), ("light", "es", 200)];
+const EVERY_LOOK: [Look; 8] = [
+    ("light", "es", 100),
+    ("dark", "es", 100),
+    ("light", "en", 100),
+    ("dark", "en", 100),
+    ("light", "es", 200),
+    ("dark", "es", 200),
+    ("light", "en", 200),
+    ("dark", "en", 200),
+];
 
 /// What shuts people out of the screens in this look.
 async fn shut_out(desk: &Desk, screens: &[(&str, &str)], (theme, language, size): Look) -> Told<Vec<String>> {
@@ -71,4 +79,19 @@ async fn nobody_is_shut_out_by_night_in_english() -> Told {
 #[tokio::test]
 async fn nobody_is_shut_out_with_text_twice_as_large() -> Told {
     nobody_is_shut_out_of_an_open_book(EVERY_LOOK[4]).await
+}
+
+#[tokio::test]
+async fn nobody_is_shut_out_by_night_with_text_twice_as_large() -> Told {
+    nobody_is_shut_out_of_an_open_book(EVERY_LOOK[5]).await
+}
+
+#[tokio::test]
+async fn nobody_is_shut_out_in_english_with_text_twice_as_large() -> Told {
+    nobody_is_shut_out_of_an_open_book(EVERY_LOOK[6]).await
+}
+
+#[tokio::test]
+async fn nobody_is_shut_out_by_night_in_english_with_text_twice_as_large() -> Told {
+    nobody_is_shut_out_of_an_open_book(EVERY_LOOK[7]).await
 }

@@ -1,6 +1,8 @@
 //! Add a journey: one file here, one line below.
 
 mod access;
+mod charts;
+mod counter;
 mod damage;
 mod demo;
 mod first_book;
@@ -8,6 +10,8 @@ mod keyboard;
 mod locking;
 mod odd_names;
 mod opening;
+mod overlays;
+mod photos;
 mod power_cut;
 mod shots;
 mod spreadsheet;

@@ -64,3 +64,16 @@ async fn a_file_dialog_is_answered_with_the_path_or_with_nothing() -> Told {
     assert!(desk.asks("window.save", json!({ "name": "x.csv" })).await?.is_null());
     desk.leave().await
 }
+
+#[tokio::test]
+async fn the_book_that_was_open_stands_there_at_the_next_start() -> Told {
+    let mut desk = Desk::set_up().await?;
+    let path = desk.home().join("abierta.clientela");
+    let new = json!({ "name": "Café Sol", "country": "ES", "language": "es", "currency": "EUR", "path": path });
+    desk.asks("book.create", new).await?;
+    desk.power_cut();
+    let desk = desk.start_again().await?;
+    desk.is_at("/today").await?;
+    desk.sees("Café Sol").await?;
+    desk.leave().await
+}

@@ -18,6 +18,7 @@ async fn an_export_brought_in_again_changes_nothing() -> Told {
     desk.will_choose(&sheet)?;
     desk.presses("Elegir todos").await?;
     desk.presses("Exportar").await?;
+    desk.presses("Todas las columnas").await?;
     desk.sees("clientes.csv").await?;
     let text = String::from_utf8(std::fs::read(&sheet)?)?;
     assert!(text.starts_with('\u{feff}') && text.contains(';'), "Spanish Excel would not open it right: {text}");
@@ -28,5 +29,26 @@ async fn an_export_brought_in_again_changes_nothing() -> Told {
     desk.presses("Elegir archivo").await?;
     desk.presses("Ver qué pasará").await?;
     desk.sees("Todo lo de este archivo ya está en el libro.").await?;
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn what_is_seen_is_what_is_exported() -> Told {
+    let desk = Desk::set_up().await?;
+    desk.has_a_book().await?;
+    for (name, city) in [("José Muñoz", "Barcelona"), ("Ana Gil", "Ávila"), ("Zoe Paz", "Madrid")] {
+        desk.asks("clients.create", json!({ "name": name, "addresses": [{ "city": city }] })).await?;
+    }
+    desk.goes_to("/clients?c=name,city&s=-city").await?;
+    desk.sees("José Muñoz").await?;
+    let sheet = desk.home().join("vistos.csv");
+    desk.will_choose(&sheet)?;
+    desk.presses("Elegir José Muñoz").await?;
+    desk.presses("Elegir Zoe Paz").await?;
+    desk.presses("Exportar").await?;
+    desk.presses("Lo que se ve").await?;
+    desk.sees("vistos.csv").await?;
+    let text = std::fs::read_to_string(&sheet)?;
+    assert_eq!(text, "\u{feff}Nombre;Ciudad\r\nZoe Paz;Madrid\r\nJosé Muñoz;Barcelona\r\n");
     desk.leave().await
 }

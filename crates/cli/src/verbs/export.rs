@@ -7,17 +7,24 @@ use crate::look;
 use crate::opening::Desk;
 use serde_json::{Map, Value, json};
 
-/// Writes every row of a kind to a file a spreadsheet of the book's country opens right, with its titles in words.
+/// Writes every row of a kind to a file a spreadsheet of the book's country opens right, with its titles in words; of clients, with
+/// `--columns`, the list as one would see it with those columns.
 pub fn run(desk: &mut Desk, export: &Export) -> Result<Code, Failure> {
     desk.open()?;
     let words = desk.words();
-    let titles: Map<String, Value> = ["column-", "value-"]
+    let titles: Map<String, Value> = ["column-", "listed-", "value-"]
         .into_iter()
         .flat_map(|family| words.family(family).filter_map(|key| Some((key.to_owned(), words.known(key, [])?.into()))))
         .collect();
     let layout = if export.strict { "strict" } else { "excel" };
-    let input =
+    let mut input =
         json!({ "kind": export.kind, "to": export.to.display().to_string(), "layout": layout, "words": titles });
+    if !export.columns.is_empty() {
+        input["seen"] = json!({ "columns": export.columns });
+        if let Some(by) = &export.sort {
+            input["seen"]["sort"] = json!({ "by": by, "descending": export.descending });
+        }
+    }
     let done = desk.ask("export.write", input)?;
     if desk.json() {
         say_json(&done);

@@ -42,7 +42,7 @@ fn one(desk: &mut Desk, import: &Import, file: &Path, rejects: Option<PathBuf>) 
     // The words of the rejects file are those of the book's language.
     desk.open()?;
     let path = file.display().to_string();
-    let mut answers = json!({ "known_only": import.known_only });
+    let mut answers = json!({ "known_only": import.known_only, "sheet": import.sheet });
     let mut report = Value::Null;
     if import.dry_run || import.dates.is_some() || import.decimal.is_some() {
         report = desk.ask("import.inspect", json!({ "path": path, "kind": import.kind, "answers": answers }))?;

@@ -52,7 +52,14 @@ fn line_of(words: &Words, report: &Value, column: &Value) -> String {
     }
     let is_used = field.is_some();
     let field = field.unwrap_or_else(|| words.say("rows-left-out", &[]));
-    let (from, to) = (look::cell(&text(&column["name"]), NAME), look::cell(&field, NAME));
+    let mut name = text(&column["name"]);
+    if report["format"] == "cards" {
+        // Its titles are codes: `phones 2 - label`.
+        let (code, rest) = name.split_once(' ').unwrap_or((&name, ""));
+        let rest = rest.replace("label", &words.say("column-label", &[]));
+        name = format!("{} {rest}", name_of(words, report, code)).trim_end().to_owned();
+    }
+    let (from, to) = (look::cell(&name, NAME), look::cell(&field, NAME));
     let room = look::WIDTH.saturating_sub(from.width() + to.width() + 7);
     let line = format!("  {from} → {to}  {}", look::fit(&why, room));
     if is_used { line } else { look::quiet(line) }

@@ -86,6 +86,41 @@ fn what_is_exported_comes_back_without_changing_anything() {
 }
 
 #[test]
+fn the_columns_one_names_are_exported_in_that_order() {
+    let home = Home::new();
+    home.make().well();
+    home.run(&["import", &excel(&home)]).well();
+    home.run(&["export", "clients", "--to", "a.csv", "--columns", "mail,name", "--sort", "name", "--descending"])
+        .well();
+    let written = std::fs::read_to_string(home.path().join("a.csv")).unwrap();
+    let lines: Vec<&str> = written.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines, ["Correo;Nombre", "jose@munoz.es;José Muñoz", "ana@perez.es;Ana Pérez"]);
+    let wrong = home.run(&["export", "clients", "--to", "b.csv", "--columns", "name,zodiac"]);
+    assert!(wrong.code == 1 && wrong.err.contains("zodiac"), "{}", wrong.err);
+    assert!(!home.path().join("b.csv").exists(), "half a file was left behind");
+    assert_eq!(home.run(&["export", "tasks", "--to", "b.csv", "--columns", "name"]).code, 1);
+}
+
+#[test]
+fn a_workbook_and_cards_leave_and_come_back_and_what_does_not_fit_is_told() {
+    let home = Home::new();
+    home.make().well();
+    home.run(&["import", &excel(&home)]).well();
+    for name in ["todos.xlsx", "todos.vcf"] {
+        home.run(&["export", "clients", "--to", name]).well();
+        let again = home.run(&["import", name, "--json"]).json();
+        assert_eq!(counts(&again), [2, 0, 0, 2, 0], "{name}: {again}");
+    }
+    let said = home.run(&["export", "interactions", "--to", "x.vcf"]);
+    assert!(said.code == 1 && said.err.contains(".vcf"), "{}", said.err);
+    assert!(!home.path().join("x.vcf").exists() && !home.path().join("x.vcf.new").exists());
+    let seen = home.run(&["import", "todos.vcf", "--dry-run"]).well().out;
+    assert!(seen.contains("Tarjetas de contacto") && seen.contains("Código postal"), "{seen}");
+    let said = home.run(&["import", "todos.xlsx", "--sheet", "Otra"]);
+    assert!(said.code == 1 && said.err.contains("«Otra»"), "{}", said.err);
+}
+
+#[test]
 fn an_import_is_told_in_words_and_its_progress_never_mixes_with_the_answer() {
     let home = Home::new();
     home.make().well();

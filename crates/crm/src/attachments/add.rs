@@ -44,6 +44,19 @@ pub struct NewAttachment {
     pub bytes: Option<String>,
 }
 
+/// A file that comes with the interaction it hangs from: from a path, or its bytes as the page has them.
+#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(optional_fields)]
+pub struct FileToTake {
+    /// The file.
+    pub path: Option<String>,
+    /// Its name; that of the file when absent.
+    pub name: Option<String>,
+    /// Its bytes in base64, for what was pasted or photographed and is no file.
+    pub bytes: Option<String>,
+}
+
 /// Takes a file in. It is read in pieces, once for its hash and once into the book, and not at all when its contents are
 /// already there.
 /// Errors: `not-found` (client, interaction), `file-missing`, `file-empty`, `file-too-large`, `file-changed`,
@@ -58,6 +71,15 @@ pub fn add(tx: &Tx, new: &NewAttachment) -> Result<Attachment> {
                 .or_not_found("interaction")?,
         ),
     };
+    let file = FileToTake { path: new.path.clone(), name: new.name.clone(), bytes: new.bytes.clone() };
+    let (row, name) = hang(tx, client, interaction, &file)?;
+    tx.say("name", name);
+    tx.say("client", client_name);
+    of_row(tx, row)
+}
+
+/// Takes a file in for rows that are known. Returns its row and its name. Errors: those of [`add`] about the file.
+pub(crate) fn hang(tx: &Tx, client: i64, interaction: Option<i64>, new: &FileToTake) -> Result<(i64, String)> {
     let file_name =
         new.path.as_deref().and_then(|p| Path::new(p).file_name()).map(|n| n.to_string_lossy().into_owned());
     let name = names::tidy(new.name.as_deref().or(file_name.as_deref()).unwrap_or(""));
@@ -88,10 +110,7 @@ pub fn add(tx: &Tx, new: &NewAttachment) -> Result<Attachment> {
         "INSERT INTO attachments (uid, client, interaction, name, mime, hash, size, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?
     .execute(params![tx.new_id(), client, interaction, name, kind::mime(&name, &kept.first), kept.hash, kept.size, tx.now()])?;
-    let row = tx.last_insert_rowid();
-    tx.say("name", name);
-    tx.say("client", client_name);
-    of_row(tx, row)
+    Ok((tx.last_insert_rowid(), name))
 }
 
 fn check_size(size: u64) -> Result<()> {

@@ -5,7 +5,8 @@ mod add;
 mod kind;
 mod read;
 
-pub use add::{LARGEST, NewAttachment, add};
+pub(crate) use add::hang;
+pub use add::{FileToTake, LARGEST, NewAttachment, add};
 pub use read::{AttachmentContent, SaveAttachment, content, save};
 
 use crate::book::Tx;

@@ -14,7 +14,7 @@ const CONSENTS: [(&str, &str); 4] =
 const POINTS: [(&str, &str); 3] = [("phones", "phone"), ("mails", "mail"), ("links", "link")];
 
 /// A cell with its text of its own.
-enum Held {
+pub(super) enum Held {
     Empty,
     Text(String),
     Number(Decimal),
@@ -22,7 +22,7 @@ enum Held {
 }
 
 impl Held {
-    fn cell(&self) -> Cell<'_> {
+    pub(super) fn cell(&self) -> Cell<'_> {
         match self {
             Self::Empty => Cell::Empty,
             Self::Text(text) => Cell::Text(text),
@@ -31,12 +31,12 @@ impl Held {
         }
     }
 
-    fn text(text: Option<String>) -> Self {
+    pub(super) fn text(text: Option<String>) -> Self {
         text.filter(|t| !t.is_empty()).map_or(Self::Empty, Self::Text)
     }
 
     /// A day as kept; one of an unknown year stays text.
-    fn day(text: Option<String>) -> Self {
+    pub(super) fn day(text: Option<String>) -> Self {
         match text.as_deref().map(|t| NaiveDate::parse_from_str(t, "%Y-%m-%d")) {
             Some(Ok(day)) if text.as_deref().is_some_and(|t| !t.starts_with("0000")) => Self::Day(day),
             _ => Self::text(text),

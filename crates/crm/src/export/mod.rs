@@ -3,8 +3,10 @@
 
 mod clients;
 mod events;
+mod seen;
 mod write;
 
+pub use seen::Seen;
 pub use write::write;
 
 use serde::{Deserialize, Serialize};
@@ -18,14 +20,17 @@ pub struct ExportRequest {
     /// `clients`, `people`, `interactions`, `tasks`.
     #[ts(as = "String", optional = false)]
     pub kind: String,
-    /// The file to write; one that is there is replaced when the new one is whole.
+    /// The file to write, a workbook when its name ends in `.xlsx`, else separated text; one that is there is replaced when the new one is whole.
     #[ts(as = "String", optional = false)]
     pub to: String,
-    /// `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent.
+    /// `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent. Of separated text
+    /// only.
     pub layout: Option<String>,
     /// Only these clients, or what belongs to them; all when absent.
     pub clients: Option<Vec<crate::ids::Id>>,
-    /// Words: titles under `column-<field>`, choices under `value-<code>`. Codes are written where words are missing; the
+    /// Of clients, the list as it is seen instead of every column; then `clients` is not asked.
+    pub seen: Option<Seen>,
+    /// Words: titles under `column-<field>` and `listed-<column>`, choices under `value-<code>`. Codes are written where words are missing; the
     /// import knows both.
     #[ts(as = "Option<BTreeMap<String, String>>")]
     pub words: BTreeMap<String, String>,

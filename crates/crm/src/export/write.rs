@@ -1,23 +1,50 @@
-use super::{ExportDone, ExportRequest, clients, events};
+use super::{ExportDone, ExportRequest, clients, events, seen};
 use crate::import::{kind_named, problem};
 use crate::moment::{Moment, Progress, Watch};
+use crate::tables::cards::write::{CardWriter, Form};
 use crate::tables::matching::TableKind;
+use crate::tables::workbook::WorkbookWriter;
 use crate::tables::write::{Cell, Layout, TableWriter};
-use crate::{Error, Result, settings};
+use crate::{Error, Result, moment, settings};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The table being written, with its words.
 pub(super) struct Sheet<'a> {
-    table: TableWriter<BufWriter<File>>,
+    table: Table,
     path: PathBuf,
     words: &'a BTreeMap<String, String>,
     pub at: Moment,
     watch: &'a dyn Watch,
     rows: u64,
+}
+
+/// What it is written as.
+enum Table {
+    Text(TableWriter<BufWriter<File>>),
+    Workbook(Box<WorkbookWriter>, File),
+    Cards(CardWriter<BufWriter<File>>),
+}
+
+/// The form that the ending of a name asks for, where it is no table. Errors: `export-form-unfit`.
+fn form(path: &Path, kind: TableKind, has_columns: bool) -> Result<Option<Form>> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let form = match ending.as_str() {
+        "vcf" => Form::Contacts,
+        "ics" => Form::Calendar,
+        "jsonl" | "ndjson" => Form::Json,
+        _ => return Ok(None),
+    };
+    let fits = match form {
+        // A card has no columns to choose.
+        Form::Contacts => matches!(kind, TableKind::Clients | TableKind::People) && !has_columns,
+        Form::Calendar => kind == TableKind::Tasks,
+        Form::Json => true,
+    };
+    if fits { Ok(Some(form)) } else { Err(Error::invalid("to", "export-form-unfit").with("ending", ending)) }
 }
 
 impl Sheet<'_> {
@@ -34,6 +61,11 @@ impl Sheet<'_> {
         format!("{} {nth} - {label}", self.title(field, 1))
     }
 
+    /// The word of a family: `word("listed", "next_step")` is `listed-next-step`.
+    pub fn word<'b>(&'b self, family: &str, code: &'b str) -> &'b str {
+        self.words.get(&format!("{family}-{}", code.replace('_', "-"))).map_or(code, String::as_str)
+    }
+
     /// The word of a choice.
     pub fn value<'b>(&'b self, code: &'b str) -> &'b str {
         self.words.get(&format!("value-{code}")).map_or(code, String::as_str)
@@ -41,12 +73,26 @@ impl Sheet<'_> {
 
     /// Writes the titles.
     pub fn header(&mut self, titles: &[String]) -> Result<()> {
-        self.table.texts(titles.iter().map(String::as_str)).map_err(problem(&self.path))
+        let texts = titles.iter().map(String::as_str);
+        match &mut self.table {
+            Table::Text(table) => table.texts(texts),
+            Table::Workbook(book, _) => book.header(texts),
+            Table::Cards(cards) => {
+                cards.header(titles);
+                Ok(())
+            }
+        }
+        .map_err(problem(&self.path))
     }
 
     /// Writes a row.
     pub fn row(&mut self, cells: &[Cell]) -> Result<()> {
-        self.table.row(cells.iter().copied()).map_err(problem(&self.path))?;
+        match &mut self.table {
+            Table::Text(table) => table.row(cells.iter().copied()),
+            Table::Workbook(book, _) => book.row(cells),
+            Table::Cards(cards) => cards.row(cells),
+        }
+        .map_err(problem(&self.path))?;
         self.rows += 1;
         if self.rows.is_multiple_of(1_000) {
             self.watch.tick(Progress { stage: "writing", done: self.rows, total: 0 })?;
@@ -56,7 +102,8 @@ impl Sheet<'_> {
 }
 
 /// Writes a table beside its place and puts it there when it is whole.
-/// Errors: `choice-unknown` for kind or layout; `folder-missing`, `no-permission`, `disk-full`; `cancelled`.
+/// A name that ends in `.xlsx` makes a workbook, in `.vcf` contact cards, in `.ics` a calendar, in `.jsonl` JSON Lines.
+/// Errors: `choice-unknown` for kind or layout; `export-form-unfit` for cards of what is no contact; `sheet-full`, `sheet-text-too-long` of a workbook; `folder-missing`, `no-permission`, `disk-full`; `cancelled`.
 pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn Watch) -> Result<ExportDone> {
     let kind = kind_named(&request.kind)?;
     let country = settings::business(conn)?.country;
@@ -68,24 +115,53 @@ pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn
         other => return Err(Error::invalid("layout", "choice-unknown").with("value", other)),
     };
     let path = PathBuf::from(&request.to);
+    let form = form(&path, kind, request.seen.is_some())?;
     let mut name = path.file_name().ok_or_else(|| Error::invalid("to", "file-name-missing"))?.to_os_string();
     name.push(".new");
     let draft = path.with_file_name(name);
     let file = File::create(&draft).map_err(Error::io(&draft))?;
     let written = (|| {
-        let table = TableWriter::new(BufWriter::new(file), layout).map_err(problem(&path))?;
-        let mut sheet = Sheet { table, path: path.clone(), words: &request.words, at, watch, rows: 0 };
+        let is_workbook = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        let now = moment::local(at.now, chrono_tz::Tz::UTC);
+        let table = if let Some(form) = form {
+            let stamp = now.format("%Y%m%dT%H%M%SZ").to_string();
+            Table::Cards(CardWriter::new(BufWriter::new(file), form, stamp).map_err(problem(&path))?)
+        } else if is_workbook {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            let book = WorkbookWriter::new(&name, moment::local(at.now, at.zone)).map_err(problem(&path))?;
+            Table::Workbook(Box::new(book), file)
+        } else {
+            Table::Text(TableWriter::new(BufWriter::new(file), layout).map_err(problem(&path))?)
+        };
+        // Cards speak in codes, not in the words of a language.
+        let codes = BTreeMap::new();
+        let words = if form.is_some() { &codes } else { &request.words };
+        let mut sheet = Sheet { table, path: path.clone(), words, at, watch, rows: 0 };
         let only = request.clients.as_deref();
-        match kind {
-            TableKind::Clients => clients::write(conn, &mut sheet, only, false)?,
-            TableKind::People => clients::write(conn, &mut sheet, only, true)?,
-            TableKind::Interactions => events::interactions(conn, &mut sheet, only)?,
-            TableKind::Tasks => events::tasks(conn, &mut sheet, only)?,
+        match (kind, &request.seen) {
+            (TableKind::Clients, Some(seen)) => seen::write(conn, &mut sheet, seen)?,
+            (_, Some(_)) => return Err(Error::invalid("kind", "choice-unknown").with("value", kind.code())),
+            (TableKind::Clients, None) => clients::write(conn, &mut sheet, only, false)?,
+            (TableKind::People, None) => clients::write(conn, &mut sheet, only, true)?,
+            (TableKind::Interactions, None) => events::interactions(conn, &mut sheet, only)?,
+            (TableKind::Tasks, None) => events::tasks(conn, &mut sheet, only)?,
         }
         let rows = sheet.rows;
-        let mut out = sheet.table.finish().map_err(problem(&path))?;
-        out.flush().map_err(Error::io(&path))?;
-        let file = out.into_inner().map_err(|e| Error::io(&path)(e.into_error()))?;
+        let file = match sheet.table {
+            Table::Text(table) => {
+                let mut out = table.finish().map_err(problem(&path))?;
+                out.flush().map_err(Error::io(&path))?;
+                out.into_inner().map_err(|e| Error::io(&path)(e.into_error()))?
+            }
+            Table::Cards(cards) => {
+                let out = cards.finish().map_err(problem(&path))?;
+                out.into_inner().map_err(|e| Error::io(&path)(e.into_error()))?
+            }
+            Table::Workbook(book, mut file) => {
+                book.finish(BufWriter::new(&mut file)).map_err(problem(&path))?;
+                file
+            }
+        };
         file.sync_all().map_err(Error::io(&path))?;
         let bytes = file.metadata().map_err(Error::io(&path))?.len();
         std::fs::rename(&draft, &path).map_err(Error::io(&path))?;

@@ -18,10 +18,14 @@ pub fn inspect(book: &Book, request: InspectRequest, watch: &dyn Watch) -> Resul
     let kind = request.kind.as_deref();
     let opened = mapping::open(book, &request.path, kind, None, request.answers, request.head_only, watch)?;
     let found = &opened.inspection;
+    let (sheets, sheet) = sheets(&opened);
     Ok(FileReport {
         path: request.path,
         name: opened.path.name(),
         bytes: found.fingerprint.bytes,
+        format: found.format.to_owned(),
+        sheets: if sheets.len() > 1 { sheets } else { Vec::new() },
+        sheet,
         whole: found.whole,
         rows: found.tally.rows,
         kind: opened.kind.code().to_owned(),
@@ -38,6 +42,17 @@ pub fn inspect(book: &Book, request: InspectRequest, watch: &dyn Watch) -> Resul
         questions: questions(&opened),
         preview: found.preview.iter().map(|(line, cells)| PreviewRow { line: *line, cells: cells.clone() }).collect(),
     })
+}
+
+/// What can be chosen in the file: tables of a ZIP, sheets of a workbook; and what was.
+fn sheets(opened: &Opened) -> (Vec<String>, String) {
+    let source = &opened.source;
+    if source.entries.len() > 1 {
+        return (source.entries.clone(), source.entries.get(source.entry).cloned().unwrap_or_default());
+    }
+    let found = &opened.inspection;
+    let names = found.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    (names, found.sheets.get(found.sheet).map(|sheet| sheet.name.clone()).unwrap_or_default())
 }
 
 /// Something the reader of tables says, as code and values.
@@ -59,7 +74,12 @@ fn word(what: &impl Serialize) -> String {
 
 fn evidence(opened: &Opened) -> Vec<Said> {
     let found = &opened.inspection;
-    let mut all = vec![
+    let (sheets, sheet) = sheets(opened);
+    let mut all = Vec::new();
+    if sheets.len() > 1 {
+        all.push(Said::new("sheet-picked").with("sheet", sheet).with("count", sheets.len()));
+    }
+    let text = [
         Said::new(format!("charset-{}", word(&found.charset.basis)))
             .with("charset", found.charset.charset.name())
             .with("high", found.charset.high_bytes)
@@ -74,11 +94,19 @@ fn evidence(opened: &Opened) -> Vec<Said> {
         .with("columns", found.columns.len())
         .with("rows", found.tally.rows),
         Said::new(format!("quoting-{}", word(&found.dialect.quoting))),
-        match found.header.row {
+    ];
+    match found.format {
+        "csv" => all.extend(text),
+        format => all.push(
+            Said::new(format!("format-{format}")).with("columns", found.columns.len()).with("rows", found.tally.rows),
+        ),
+    }
+    if found.format != "cards" {
+        all.push(match found.header.row {
             Some(row) => Said::new("header-row").with("row", row).with("known", found.header.known),
             None => Said::new("header-none"),
-        },
-    ];
+        });
+    }
     all.extend(found.findings.iter().map(|finding| said("finding-", finding)));
     all
 }

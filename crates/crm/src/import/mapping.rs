@@ -8,7 +8,7 @@ use crate::tables::dates::DateOrder;
 use crate::tables::encoding::Charset;
 use crate::tables::matching::{self, KindGuess, Matching, OwnField, Part, TableKind};
 use crate::tables::numbers::DecimalSign;
-use crate::tables::{Hints, Inspection};
+use crate::tables::{Hints, Inspection, Source, Unpacked};
 use crate::{Error, Result, settings, tables};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,8 @@ use std::path::PathBuf;
 /// A file looked at, and how it will be read.
 pub(super) struct Opened {
     pub path: PathBuf,
+    /// What is read: the file, or what was packed in it.
+    pub source: Unpacked,
     pub inspection: Inspection,
     pub kind: TableKind,
     pub kinds: Vec<KindGuess>,
@@ -49,10 +51,14 @@ pub(super) fn open(
     let path = PathBuf::from(path);
     std::fs::metadata(&path).map_err(Error::io(&path))?;
     let (country, fields) = book.read(|conn| Ok((settings::business(conn)?.country, fields::all(conn)?)))?;
-    let hints = hints(&answers, &country, head_only)?;
+    let zone = Some(book.zone().name().to_owned());
+    let hints = Hints { zone, ..hints(&answers, &country, head_only)? };
     let mut report = |done, total| watch.tick(Progress { stage: "reading", done, total }).is_ok();
-    let inspection = tables::inspect(&path, &hints, &mut report).map_err(problem(&path))?;
-    let kinds = matching::kinds(&inspection.columns, &tables::Source::name(&path));
+    let source = Unpacked::of(&path, answers.sheet.as_deref(), &mut report).map_err(problem(&path))?;
+    let hints = Hints { sheet: hints.sheet.filter(|sheet| source.entries.get(source.entry) != Some(sheet)), ..hints };
+    let inspection = tables::inspect(&source, &hints, &mut report).map_err(problem(&path))?;
+    let about = format!("{} {}", Source::name(&path), inspection.sheets.get(inspection.sheet).map_or("", |s| &s.name));
+    let kinds = matching::kinds(&inspection.columns, &about);
     let kept = book.read(|conn| match kind {
         Some(code) => {
             let kind = kind_named(code)?;
@@ -86,7 +92,7 @@ pub(super) fn open(
     if let Some(wrong) = mapping.iter().find(|each| each.column as usize >= width) {
         return Err(Error::invalid("mapping", "column-missing").with("column", wrong.column));
     }
-    Ok(Opened { path, inspection, kind, kinds, matching, mapping, answers, remembered, fields, country })
+    Ok(Opened { path, source, inspection, kind, kinds, matching, mapping, answers, remembered, fields, country })
 }
 
 impl Answers {
@@ -120,7 +126,15 @@ fn hints(answers: &Answers, country: &str, head_only: bool) -> Result<Hints> {
         None => None,
     };
     let header_row = answers.header_row.map(|line| (line > 0).then_some(u64::from(line)));
-    Ok(Hints { charset, separator, header_row, country: Some(country.to_owned()), head_only, ..Hints::default() })
+    Ok(Hints {
+        charset,
+        separator,
+        header_row,
+        country: Some(country.to_owned()),
+        head_only,
+        sheet: answers.sheet.clone(),
+        ..Hints::default()
+    })
 }
 
 /// The use of every column that is surely a field; the others are left out until a person says what they are.

@@ -64,6 +64,9 @@ pub struct Answers {
     /// The character between cells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub separator: Option<char>,
+    /// The sheet of a workbook, or the table of a ZIP, by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The line of the header, from 1; 0 when there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header_row: Option<u32>,
@@ -136,6 +139,12 @@ pub struct FileReport {
     /// Its length.
     #[ts(type = "number")]
     pub bytes: u64,
+    /// What it is read as: `csv`, `sheets`, `cards`. Columns of cards are called by the codes of their fields.
+    pub format: String,
+    /// The sheets of a workbook or the tables of a ZIP, when there are several; see [`Answers::sheet`].
+    pub sheets: Vec<String>,
+    /// The one looked at.
+    pub sheet: String,
     /// Whether the whole of it was looked at.
     pub whole: bool,
     /// Rows of data seen.

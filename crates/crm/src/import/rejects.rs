@@ -59,7 +59,10 @@ impl<'a> Rejects<'a> {
         let layout = Layout {
             separator: dialect.separator,
             decimal: DecimalSign::Comma,
-            mark: is_wide || (self.inspection.charset.mark && dialect.charset.0 == encoding_rs::UTF_8),
+            // Of a workbook or of cards the refused rows are a new text, which Excel opens right only with its mark.
+            mark: is_wide
+                || self.inspection.format != "csv"
+                || (self.inspection.charset.mark && dialect.charset.0 == encoding_rs::UTF_8),
             local_dates: true,
             guard: true,
             keep_figures: false,

@@ -142,7 +142,7 @@ fn take_all(
 }
 
 fn read_all(opened: &Opened, reader: &Reader, send: &mpsc::SyncSender<std::result::Result<Vec<Parsed>, Problem>>) {
-    let rows = match tables::open(&opened.path, &opened.inspection) {
+    let rows = match tables::open(&opened.source, &opened.inspection) {
         Ok(rows) => rows,
         Err(problem) => return drop(send.send(Err(problem))),
     };

@@ -1,6 +1,7 @@
 //! Writing down what happened with a client, and what was agreed.
 
 use super::{Direction, Interaction, InteractionKind, InteractionRow, client_of, cost, insert, of_row};
+use crate::attachments::{self, FileToTake};
 use crate::book::Tx;
 use crate::ids::Id;
 use crate::{Error, Result, lists, tasks};
@@ -56,6 +57,10 @@ pub struct NewInteraction {
     #[serde(default)]
     #[ts(optional)]
     pub fulfils: Option<Id>,
+    /// Files and photos that belong to it.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<FileToTake>>")]
+    pub files: Vec<FileToTake>,
 }
 
 /// What was agreed to do next.
@@ -78,9 +83,9 @@ pub struct NextStep {
     pub kind: Option<InteractionKind>,
 }
 
-/// Writes down an interaction, makes its next step a task and marks the task it fulfils as done.
+/// Writes down an interaction with its files, makes its next step a task and marks the task it fulfils as done.
 /// Errors: `not-found` (client, person, outcome, task), `not-an-amount`, `not-a-day`, `not-an-hour`, `title-missing`,
-/// `text-too-long`, `not-a-moment`.
+/// `text-too-long`, `not-a-moment`; those of a file that is taken in.
 pub fn record(tx: &Tx, new: &NewInteraction) -> Result<Interaction> {
     let (client, name) = client_of(tx, new.client)?;
     let person = new.person.map(|p| client_of(tx, p)).transpose()?.map(|(row, _)| row);
@@ -106,6 +111,9 @@ pub fn record(tx: &Tx, new: &NewInteraction) -> Result<Interaction> {
     )?;
     if let Some(step) = &new.next_step {
         tasks::next_step(tx, client, row, step)?;
+    }
+    for file in &new.files {
+        attachments::hang(tx, client, Some(row), file)?;
     }
     if let Some(task) = new.fulfils {
         tasks::finish(tx, task)?;

@@ -33,7 +33,9 @@ pub struct Hints {
     /// Only the first 256 KiB, for a first screen; everything decided on it says so (`whole: false`).
     pub head_only: bool,
     /// The sheet to read, in formats that have several.
-    pub sheet: Option<usize>,
+    pub sheet: Option<String>,
+    /// Where the business is (`Europe/Madrid`): calendars tell moments in universal time.
+    pub zone: Option<String>,
 }
 
 /// One sheet of a workbook; a text has a single one without a name.
@@ -144,6 +146,8 @@ pub struct Inspection {
     pub preview: Vec<(u64, Vec<String>)>,
     /// What a person should know or decide.
     pub findings: Vec<Finding>,
+    /// The zone whose clock moments in universal time are told by; empty where there are none.
+    pub zone: String,
 }
 
 const HEAD: usize = 256 * 1024;
@@ -188,13 +192,7 @@ impl Format for Text {
         let body = Body { source, sample: &sample, whole, bytes: fingerprint.bytes };
         let scan = body.scan(&dialect, progress)?;
         unchanged(source, fingerprint)?;
-        let mut columns: Vec<Column> = scan
-            .profiles
-            .into_iter()
-            .zip(names)
-            .enumerate()
-            .map(|(index, (profile, (name, header, repeated)))| profile.finish(index, name, header, repeated))
-            .collect();
+        let mut columns = finished(scan.profiles, names);
         let (sign, order) = customs(hints, separator);
         columns::suggest(&mut columns, sign, order);
         if header.row.is_none() && scan.tally.rows == 0 {
@@ -217,6 +215,7 @@ impl Format for Text {
             whole,
             preview: scan.preview,
             findings: Vec::new(),
+            zone: String::new(),
         };
         inspection.findings = findings(&inspection);
         Ok(inspection)
@@ -299,7 +298,7 @@ fn decoded(head: &[u8], charset: Charset, cut_short: bool) -> Result<String, Pro
     })
 }
 
-type Names = Vec<(String, Option<String>, bool)>;
+pub(super) type Names = Vec<(String, Option<String>, bool)>;
 
 /// Finds the header in the sample and completes the dialect with it and the width.
 fn frame(
@@ -320,14 +319,31 @@ fn frame(
         .iter()
         .find(|score| score.separator as u32 == u32::from(dialect.separator) && score.quoting == dialect.quoting);
     let usual = if cut.one_column { 1 } else { usual.map_or(1, |score| score.width) };
-    let header = header::decide(&first, usual, hints.header_row, cut.declared);
+    Ok(framed(&first, usual, cut.declared, dialect, hints))
+}
+
+/// Finds the header among the first rows of a table that is mostly `usual` columns wide.
+pub(super) fn framed(
+    first: &[Row],
+    usual: usize,
+    declared: bool,
+    dialect: &mut Dialect,
+    hints: &Hints,
+) -> (HeaderEvidence, Names) {
+    let header = header::decide(first, usual, hints.header_row, declared);
     let row = header.row.and_then(|line| first.iter().find(|row| row.number == line));
     dialect.width = row.map_or(usual, |row| row.len().max(usual));
     dialect.header_row = header.row;
     let above = header.above.last().map_or(1, |(line, _)| line + 1);
     dialect.data_from = header.row.map_or(above, |line| line + 1);
     let names = header::names(row, dialect.width);
-    Ok((header, names))
+    (header, names)
+}
+
+/// The columns of a table that was looked at.
+pub(super) fn finished(profiles: Vec<Profile>, names: Names) -> Vec<Column> {
+    let named = profiles.into_iter().zip(names).enumerate();
+    named.map(|(index, (profile, (name, header, repeated)))| profile.finish(index, name, header, repeated)).collect()
 }
 
 struct Body<'a> {
@@ -337,11 +353,11 @@ struct Body<'a> {
     bytes: u64,
 }
 
-struct Scan {
-    profiles: Vec<Profile>,
-    totals: Vec<TotalRow>,
-    tally: Tally,
-    preview: Vec<(u64, Vec<String>)>,
+pub(super) struct Scan {
+    pub profiles: Vec<Profile>,
+    pub totals: Vec<TotalRow>,
+    pub tally: Tally,
+    pub preview: Vec<(u64, Vec<String>)>,
 }
 
 impl Body<'_> {
@@ -358,7 +374,8 @@ impl Body<'_> {
     }
 }
 
-fn scan(rows: &mut dyn Rows, width: usize, progress: &mut dyn FnMut(u64) -> bool) -> Result<Scan, Problem> {
+/// Looks at every data row.
+pub(super) fn scan(rows: &mut dyn Rows, width: usize, progress: &mut dyn FnMut(u64) -> bool) -> Result<Scan, Problem> {
     let mut scan = Scan { profiles: Vec::new(), totals: Vec::new(), tally: Tally::default(), preview: Vec::new() };
     scan.profiles.resize_with(width, Profile::default);
     // Total rows count only at the end: they wait here until it is known that no data follows.
@@ -400,7 +417,8 @@ impl Scan {
     }
 }
 
-fn findings(seen: &Inspection) -> Vec<Finding> {
+/// What a person should know or decide.
+pub(super) fn findings(seen: &Inspection) -> Vec<Finding> {
     let mut list = Vec::new();
     let mut add = |yes: bool, finding: Finding| {
         if yes {

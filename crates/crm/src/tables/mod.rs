@@ -5,6 +5,7 @@
 //! allocation per row) reads it; `matching` says which column is which field. Writing: `write`.
 //! A new kind of file is one more `Format` in `FORMATS`.
 
+pub mod cards;
 pub mod columns;
 pub mod content;
 pub mod country;
@@ -15,21 +16,26 @@ pub mod encoding;
 pub mod guard;
 pub mod header;
 pub mod inspect;
+mod markup;
 pub mod matching;
 pub mod mojibake;
 pub mod numbers;
 pub mod problem;
 pub mod rows;
+pub mod sheets;
 pub mod source;
+pub mod unpack;
+pub mod workbook;
 pub mod write;
 
 pub use inspect::{Finding, Hints, Inspection};
 pub use problem::{Problem, ProblemKind};
 pub use rows::{Each, Note, Row, Tally};
 pub use source::{Bytes, Claim, Format, Progress, Rows, Source};
+pub use unpack::Unpacked;
 
 /// Every kind of file that can be read.
-pub const FORMATS: &[&dyn Format] = &[&inspect::Text];
+pub const FORMATS: &[&dyn Format] = &[&inspect::Text, &sheets::Workbook, &cards::Cards];
 
 /// Looks at a source and finds out how to read it, with the evidence of every decision.
 ///
@@ -37,10 +43,16 @@ pub const FORMATS: &[&dyn Format] = &[&inspect::Text];
 /// all, and stops the work by answering `false`.
 ///
 /// # Errors
-/// `table-empty`, `table-binary` (named when known), `table-encoding`, `table-record-too-long`, `table-too-many-columns`,
+/// `table-empty`, `table-binary` (named when known), `table-invoice`, `table-damaged`, `table-locked`, `table-bomb`,
+/// `table-sheet-missing`, `table-encoding`, `table-record-too-long`, `table-too-many-columns`,
 /// `table-changed`, `table-cancelled`, `table-io`.
 pub fn inspect(source: &dyn Source, hints: &Hints, progress: Progress<'_>) -> Result<Inspection, Problem> {
-    let head = source::read_part(source, 0, 4096)?;
+    let head = source::read_part(source, 0, markup::HEAD)?;
+    match markup::of(&head) {
+        Some(markup::Markup::Invoice(what)) => return Err(Problem::of(ProblemKind::TableInvoice { what })),
+        Some(markup::Markup::Other(what)) => return Err(Problem::of(ProblemKind::TableBinary { what })),
+        None => {}
+    }
     let name = source.name();
     let best = FORMATS
         .iter()

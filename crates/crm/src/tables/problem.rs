@@ -51,6 +51,35 @@ pub enum ProblemKind {
         /// Bytes now.
         now: u64,
     },
+    /// A workbook or an archive that cannot be read as what it is.
+    TableDamaged,
+    /// A workbook behind a passphrase.
+    TableLocked,
+    /// It unpacks to more than `limit` bytes.
+    TableBomb {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The workbook has no sheet of this name.
+    TableSheetMissing {
+        /// The name asked for.
+        sheet: String,
+    },
+    /// An electronic invoice; `what` is its standard.
+    TableInvoice {
+        /// `cfdi`, `ubl`, `cii`, `facturae`.
+        what: &'static str,
+    },
+    /// More rows than a sheet of a workbook can have.
+    SheetFull {
+        /// The limit.
+        limit: u64,
+    },
+    /// A text longer than a cell of a workbook can hold.
+    SheetTextTooLong {
+        /// The limit in letters.
+        limit: u64,
+    },
     /// The person stopped the scan.
     TableCancelled,
     /// No such sheet, or no reader for this kind of file.
@@ -75,6 +104,13 @@ impl ProblemKind {
             Self::TableRecordTooLong { .. } => "table-record-too-long",
             Self::TableTooManyColumns { .. } => "table-too-many-columns",
             Self::TableChanged { .. } => "table-changed",
+            Self::TableDamaged => "table-damaged",
+            Self::TableLocked => "table-locked",
+            Self::TableBomb { .. } => "table-bomb",
+            Self::TableSheetMissing { .. } => "table-sheet-missing",
+            Self::TableInvoice { .. } => "table-invoice",
+            Self::SheetFull { .. } => "sheet-full",
+            Self::SheetTextTooLong { .. } => "sheet-text-too-long",
             Self::TableCancelled => "table-cancelled",
             Self::TableUnknownFormat { .. } => "table-unknown-format",
             Self::TableIo { .. } => "table-io",
@@ -105,7 +141,16 @@ impl Problem {
             ProblemKind::TableChanged { was, now } => vec![("was", was.to_string()), ("now", now.to_string())],
             ProblemKind::TableUnknownFormat { format } => vec![("format", format.clone())],
             ProblemKind::TableIo { error } => vec![("error", error.clone())],
-            ProblemKind::TableEmpty | ProblemKind::TableCancelled => vec![],
+            ProblemKind::TableBomb { limit } => vec![("limit", (limit >> 20).to_string())],
+            ProblemKind::SheetFull { limit } | ProblemKind::SheetTextTooLong { limit } => {
+                vec![("limit", limit.to_string())]
+            }
+            ProblemKind::TableSheetMissing { sheet } => vec![("sheet", sheet.clone())],
+            ProblemKind::TableInvoice { what } => vec![("what", (*what).to_owned())],
+            ProblemKind::TableEmpty
+            | ProblemKind::TableDamaged
+            | ProblemKind::TableLocked
+            | ProblemKind::TableCancelled => vec![],
         };
         if let Some(row) = self.row {
             params.push(("row", row.to_string()));

@@ -100,9 +100,10 @@ impl Row {
         self.ends.push(self.text.len());
     }
 
-    fn take_guards_off(&mut self) {
+    /// Takes the guards of formulas off; tells off how many cells.
+    pub(super) fn take_guards_off(&mut self) -> u64 {
         if memchr::memchr2(b'\'', b'=', self.text.as_bytes()).is_none() {
-            return;
+            return 0;
         }
         let cells = self.cells().filter(|cell| guard::unguarded(cell).is_some()).count();
         if cells > 0 {
@@ -111,6 +112,7 @@ impl Row {
             (self.text, self.ends) = (bare.text, bare.ends);
             self.notes.push(Note::Unguarded { cells });
         }
+        cells as u64
     }
 }
 
@@ -353,10 +355,7 @@ impl<R: Read> Rows for TextRows<R> {
                 continue;
             }
             if !self.raw {
-                row.take_guards_off();
-                if let Some(Note::Unguarded { cells }) = row.notes.last() {
-                    self.tally.unguarded += *cells as u64;
-                }
+                self.tally.unguarded += row.take_guards_off();
             }
             if self.width > 0 && row.len() != self.width {
                 if row.len() < self.width {

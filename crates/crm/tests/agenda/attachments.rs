@@ -52,6 +52,21 @@ fn what_is_pasted_hangs_from_its_visit() {
 }
 
 #[test]
+fn a_visit_and_its_photos_are_one_step() {
+    let shop = Shop::new();
+    let jose = shop.client("José Muñoz");
+    let photo = |name: &str, bytes: &str| json!({ "name": name, "bytes": bytes });
+    let new =
+        json!({ "client": jose, "kind": "visit", "files": [photo("a.png", "iVBORw0KGgo="), photo("b.txt", "aaaa")] });
+    let visit = shop.write_and_turn("interactions.record", |tx| crm::interactions::record(tx, &input(new)));
+    assert_eq!(visit.value.attachments, 2);
+    assert_eq!(visit.entry.unwrap().params["client"], "José Muñoz");
+    let wrong = json!({ "client": jose, "kind": "visit", "files": [photo("a.png", "ñ")] });
+    assert_eq!(shop.kind_of_error(|tx| crm::interactions::record(tx, &input(wrong))), "bytes-unfit");
+    assert_eq!(shop.book.read(|c| of_client(c, &input(json!({ "client": jose })))).unwrap().len(), 2);
+}
+
+#[test]
 fn a_file_that_cannot_be_kept_says_why() {
     let shop = Shop::new();
     let folder = tempfile::tempdir().unwrap();

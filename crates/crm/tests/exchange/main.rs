@@ -4,7 +4,9 @@
 // A story stops at the first thing that is not so, also in what its tests share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod cards;
 mod newcomers;
 mod properties;
 mod shop;
 mod there_and_back;
+mod workbooks;

@@ -64,8 +64,6 @@ export async function enter() {
     await goto(damaged(open.path), { replaceState: true });
     return;
   }
-  // The copy of the day; it works beside the reader, and trouble with it is told under Settings.
-  void api.backups.if_due({ closing: false }).catch(() => null);
   await goto('/today', { replaceState: true });
 }
 

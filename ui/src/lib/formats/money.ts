@@ -1,4 +1,5 @@
 /** Money as people write and read it. Amounts are whole minor units (cents), as in the engine; no float ever holds one. */
+import { currentLook } from '$lib/look/look.svelte';
 import { bookLocale } from './locale.svelte';
 import { readNumber, SCALE } from './numbers';
 
@@ -10,8 +11,16 @@ export function minorDigits(currency: string): number {
   );
 }
 
-/** `123450` minor units as `1.234,50 €` or `$1,234.50`, by the book's locale. */
+/** What stands for an amount that is hidden: as long for every one, so that it tells nothing. */
+export const veil = '•••••';
+
+/** `123450` minor units as `1.234,50 €` or `$1,234.50`, by the book's locale; nothing of it while amounts are hidden. */
 export function money(minor: number, currency = bookLocale().currency): string {
+  return currentLook().hidden ? veil : moneyInFull(minor, currency);
+}
+
+/** The same, also while amounts are hidden: for an example, or what is written into a file. */
+export function moneyInFull(minor: number, currency = bookLocale().currency): string {
   return new Intl.NumberFormat(bookLocale().locale, {
     style: 'currency',
     currency,

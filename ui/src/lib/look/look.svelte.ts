@@ -10,13 +10,15 @@ interface Look {
   size: number;
   /** Language of the screens while no book says otherwise. */
   language: 'es' | 'en';
+  /** No amount of money is shown: the screen stands towards the client. */
+  hidden: boolean;
 }
 
 const kept = 'look';
 const dark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;
 
 function remembered(): Look {
-  const plain: Look = { theme: 'system', size: 100, language: 'es' };
+  const plain: Look = { theme: 'system', size: 100, language: 'es', hidden: false };
   try {
     return { ...plain, ...JSON.parse(localStorage.getItem(kept) ?? '{}') };
   } catch {
@@ -37,6 +39,11 @@ dark?.addEventListener('change', paint);
 /** The look now; read it in a component to follow its changes. */
 export function currentLook(): Readonly<Look> {
   return look;
+}
+
+/** Hides every amount of money, or shows them again. */
+export function hideAmounts(hidden = !look.hidden) {
+  setLook({ hidden });
 }
 
 /** Changes the look at once and keeps it for the next start. */

@@ -18,6 +18,9 @@ const ask = <T>(name: string, input: unknown = null) => invoke<T>('call', { name
 export const chooseFile = (asked: Asked) => ask<string | null>('window.open', asked);
 /** Where to save; null when the person turned away. */
 export const chooseTarget = (asked: Asked) => ask<string | null>('window.save', asked);
+/** Asks where to save and writes the bytes there; null when the person turned away. */
+export const keepFile = (kept: Asked & { bytes: number[] }) =>
+  ask<string | null>('window.keep', kept);
 /** The file this or a second start was given, once. */
 export const fileGiven = () => ask<string | null>('window.opened');
 /** Tells the shell that the page stands, in which language and on which colour; the window is then shown. */

@@ -3,6 +3,7 @@ import {
   CopyCheck,
   DatabaseBackup,
   DoorOpen,
+  EyeOff,
   Keyboard,
   ListTodo,
   Lock,
@@ -16,6 +17,7 @@ import type { Component } from 'svelte';
 import { goto } from '$app/navigation';
 import { redo, undo } from '$lib/book/changes.svelte';
 import { leave, lock, openBook } from '$lib/book/session.svelte';
+import { currentLook, hideAmounts } from '$lib/look/look.svelte';
 import type { Action } from '$lib/shell/actions.svelte';
 import { openOverlay } from '$lib/shell/overlay.svelte';
 import { places } from '$lib/shell/places';
@@ -88,6 +90,14 @@ export function everywhere(): Action[] {
       label: () => t('settings-backups'),
       icon: icon(DatabaseBackup),
       run: () => void goto('/settings/backups'),
+    },
+    {
+      id: 'amounts',
+      label: () => (currentLook().hidden ? t('amounts-show') : t('amounts-hide')),
+      also: () => t('amounts-also'),
+      icon: icon(EyeOff),
+      keys: '$',
+      run: () => hideAmounts(),
     },
     {
       id: 'keys',

@@ -1,25 +1,17 @@
 /** The columns the list of clients can show and the fields it can be filtered by, built-in ones and the owner's own. */
 import type { Field, ListItem, Tag, User } from '$lib/api';
+import type { Column } from '$lib/controls/columns';
 import type { FieldKind, FilterField } from '$lib/filters/filter';
 import { known, t } from '$lib/words/words.svelte';
 
-export interface ClientColumn {
-  key: string;
-  label: string;
-  min: number;
-  grow?: number;
-  sortable?: boolean;
-  right?: boolean;
-}
-
-const builtIn: Record<string, Omit<ClientColumn, 'key' | 'label'>> = {
-  name: { min: 13, grow: 3, sortable: true },
-  city: { min: 7, grow: 1, sortable: true },
-  phone: { min: 8.5 },
+const builtIn: Record<string, Omit<Column, 'key' | 'label'>> = {
+  name: { min: 10.25, grow: 3, sortable: true },
+  city: { min: 6, grow: 1, sortable: true, shed: 2 },
+  phone: { min: 8, shed: 3 },
   mail: { min: 11, grow: 1 },
-  tags: { min: 8, grow: 1.5 },
-  last_contact: { min: 8, sortable: true },
-  next_step: { min: 8.5, sortable: true },
+  tags: { min: 7, grow: 1.5, shed: 1 },
+  last_contact: { min: 7.25, sortable: true, shed: 4 },
+  next_step: { min: 7, sortable: true },
   first_contact: { min: 8, sortable: true },
   interactions: { min: 6, sortable: true, right: true },
   tax_id: { min: 7 },
@@ -35,7 +27,7 @@ export const usualColumns = ['name', 'city', 'phone', 'tags', 'last_contact', 'n
 const word = (prefix: string, key: string) => known(`${prefix}-${key.replaceAll('_', '-')}`) ?? key;
 
 /** Every column there is, in the order one meets them. */
-export function allColumns(fields: Field[]): ClientColumn[] {
+export function allColumns(fields: Field[]): Column[] {
   return [
     ...Object.entries(builtIn).map(([key, one]) => ({ key, ...one, label: word('listed', key) })),
     ...fields.map((field) => ({

@@ -1,5 +1,5 @@
 /** Writes the chosen clients to a file a spreadsheet opens. */
-import { api, type Filter, type Sort } from '$lib/api';
+import { api, type Filter, type Seen, type Sort } from '$lib/api';
 import { sayFailure } from '$lib/book/failures';
 import { toast } from '$lib/controls/toasts.svelte';
 import { number } from '$lib/formats/numbers';
@@ -33,19 +33,36 @@ async function matching({ filter, archived, sort, ids }: Meant): Promise<string[
   }
 }
 
-/** Asks where, then writes the chosen clients, in the order of the list. */
-export async function exportClients(meant: Meant) {
+/**
+ * Asks where, then writes the chosen clients in the order of the list: with the `columns` it shows, or, without them, with
+ * all there are, as they come back in.
+ */
+export async function exportClients(meant: Meant, columns?: string[]) {
   try {
     const to = await chooseTarget({
       title: t('bulk-export'),
-      name: `${t('place-clients')}.csv`,
+      name: `${t('place-clients')}.xlsx`,
       kind: t('import-sheets'),
-      extensions: ['csv'],
+      extensions: ['xlsx', 'csv', 'vcf'],
     });
     if (!to) return;
-    // Exactly what is seen: the archived ones stay out of a list that does not show them.
+    const words = { ...sayAll('column-'), ...sayAll('listed-'), ...sayAll('value-') };
+    // A contact card has no columns to choose.
+    if (columns && !to.toLowerCase().endsWith('.vcf')) {
+      const { all, ids, filter, archived, sort } = meant;
+      const seen: Seen = {
+        columns,
+        archived,
+        ...(all ? { except: ids } : { only: ids }),
+        ...(filter ? { filter } : {}),
+        ...(sort ? { sort } : {}),
+      };
+      const done = await api.export.write({ kind: 'clients', to, words, seen });
+      toast(t('export-done', { count: done.rows, said: number(done.rows), path: done.path }));
+      return;
+    }
+    // The archived ones stay out of a list that does not show them.
     const clients = meant.all ? await matching(meant) : meant.ids;
-    const words = { ...sayAll('column-'), ...sayAll('value-') };
     const done = await api.export.write({
       kind: 'clients',
       to,

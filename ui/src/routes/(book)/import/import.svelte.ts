@@ -58,6 +58,18 @@ export class Import {
     this.step = 'columns';
   }
 
+  /** Looks at another sheet of the same file; what was answered about the columns of this one no longer holds. */
+  async turnTo(sheet: string) {
+    const report = await this.#long((watching) =>
+      api.import.inspect({ path: this.report?.path ?? '', answers: { sheet } }, watching),
+    );
+    if (!report) return;
+    this.answers = { sheet };
+    this.report = report;
+    this.mapping = report.mapping;
+    this.kind = report.kind;
+  }
+
   #request() {
     return {
       path: this.report?.path ?? '',

@@ -21,3 +21,11 @@ export function sayField(field: string, name?: string | null): string {
   if (own) return known('import-own-new', { kind: known(`field-kind-${own[1]}`) ?? '' }) ?? field;
   return known(`column-${field.replaceAll('_', '-')}`) ?? field;
 }
+
+/** What a column is called: by its title, or in words where its title is a code such as `phones 2` of a contact card. */
+export function sayColumn(name: string, format: string): string {
+  if (format !== 'cards') return name;
+  const [, code = name, nth, label] = name.match(/^(\w+)(?: (\d+))?( - label)?$/) ?? [];
+  const said = sayField(code) + (nth ? ` ${nth}` : '');
+  return label ? `${said} - ${sayField('label')}` : said;
+}

@@ -1,6 +1,7 @@
 /** The names and values of the journal's columns, in words. */
 import { shortDay, dayAndClock } from '$lib/formats/dates';
-import { money } from '$lib/formats/money';
+import { money, veil } from '$lib/formats/money';
+import { currentLook } from '$lib/look/look.svelte';
 import { known, t } from '$lib/words/words.svelte';
 
 /** Columns that keep a code, and the family of words it is said with. */
@@ -19,9 +20,11 @@ export function sayColumn(column: string): string | null {
   return known(`past-${key}`) ?? known(`column-${key}`);
 }
 
-/** A value as one reads it. */
-export function sayValue(column: string, value: string | number | null): string {
+/** A value of a column of `table` as one reads it. */
+export function sayValue(table: string, column: string, value: string | number | null): string {
   if (value === null || value === '') return t('none');
+  // A field of one's own may be of money, and keeps it as a plain number.
+  if (table === 'field_values' && currentLook().hidden) return veil;
   if (column.endsWith('_at') || column === 'at')
     return typeof value === 'number' ? dayAndClock(value) : value;
   if (column.endsWith('_minor') && typeof value === 'number') return money(value);
