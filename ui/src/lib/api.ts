@@ -985,11 +985,12 @@ export type ExportRequest = {
  */
 kind: string, 
 /**
- * The file to write; one that is there is replaced when the new one is whole.
+ * The file to write, a workbook when its name ends in `.xlsx`, else separated text; one that is there is replaced when the new one is whole.
  */
 to: string, 
 /**
- * `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent.
+ * `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent. Of separated text
+ * only.
  */
 layout?: string, 
 /**
@@ -1096,6 +1097,18 @@ name: string,
  * Its length.
  */
 bytes: number, 
+/**
+ * What it is read as: `csv`, `sheets`, `cards`. Columns of cards are called by the codes of their fields.
+ */
+format: string, 
+/**
+ * The sheets of a workbook or the tables of a ZIP, when there are several; see [`Answers::sheet`].
+ */
+sheets: Array<string>, 
+/**
+ * The one looked at.
+ */
+sheet: string, 
 /**
  * Whether the whole of it was looked at.
  */
@@ -1295,6 +1308,10 @@ charset?: string,
  * The character between cells.
  */
 separator?: string, 
+/**
+ * The sheet of a workbook, or the table of a ZIP, by name.
+ */
+sheet?: string, 
 /**
  * The line of the header, from 1; 0 when there is none.
  */
