@@ -92,6 +92,7 @@ impl Sample {
         let change = json!({ "add_tags": ["Raro"], "set": set });
         call(&door, "clients.bulk", json!({ "selection": { "these": rare }, "change": change }));
         call(&door, "views.save", json!({ "screen": "clients", "name": "Raros", "query": {} }));
+        call(&door, "duplicates.find", json!({}));
         call(&door, "drafts.keep", json!({ "name": "client:new", "body": { "name": "Eva" } }));
 
         let text = |sql: &str| {
@@ -130,6 +131,7 @@ impl Sample {
             "users.here",
             "history.undo_state",
             "today.get",
+            "duplicates.page",
         ];
         for name in nothing {
             all.insert(name, vec![json!({})]);

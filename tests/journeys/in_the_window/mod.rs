@@ -5,6 +5,7 @@ mod charts;
 mod counter;
 mod damage;
 mod demo;
+mod duplicates;
 mod first_book;
 mod keyboard;
 mod locking;
@@ -39,6 +40,7 @@ const INSIDE: &[(&str, &str)] = &[
     ("today", "/today"),
     ("clients", "/clients"),
     ("client", "/clients/{client}"),
+    ("duplicates", "/clients/duplicates"),
     ("interactions", "/interactions"),
     ("import", "/import"),
     ("history", "/history"),

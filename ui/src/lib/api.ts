@@ -913,7 +913,7 @@ export type DuplicatesRequest = {
 /**
  * Where the page before ended: its `next`.
  */
-after: number, 
+after?: number, 
 /**
  * How many at most; 20 when absent, never over 100.
  */
@@ -1032,11 +1032,12 @@ export type ExportRequest = {
  */
 kind: string, 
 /**
- * The file to write; one that is there is replaced when the new one is whole.
+ * The file to write, a workbook when its name ends in `.xlsx`, else separated text; one that is there is replaced when the new one is whole.
  */
 to: string, 
 /**
- * `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent.
+ * `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent. Of separated text
+ * only.
  */
 layout?: string, 
 /**
@@ -1044,7 +1045,11 @@ layout?: string,
  */
 clients?: Array<Id>, 
 /**
- * Words: titles under `column-<field>`, choices under `value-<code>`. Codes are written where words are missing; the
+ * Of clients, the list as it is seen instead of every column; then `clients` is not asked.
+ */
+seen?: Seen, 
+/**
+ * Words: titles under `column-<field>` and `listed-<column>`, choices under `value-<code>`. Codes are written where words are missing; the
  * import knows both.
  */
 words?: { [key in string]: string }, };
@@ -1140,6 +1145,18 @@ name: string,
  */
 bytes: number, 
 /**
+ * What it is read as: `csv`, `sheets`, `cards`. Columns of cards are called by the codes of their fields.
+ */
+format: string, 
+/**
+ * The sheets of a workbook or the tables of a ZIP, when there are several; see [`Answers::sheet`].
+ */
+sheets: Array<string>, 
+/**
+ * The one looked at.
+ */
+sheet: string, 
+/**
  * Whether the whole of it was looked at.
  */
 whole: boolean, 
@@ -1183,6 +1200,19 @@ questions: Array<ImportQuestion>,
  * The first rows as they are, with their line.
  */
 preview: Array<PreviewRow>, };
+export type FileToTake = { 
+/**
+ * The file.
+ */
+path?: string, 
+/**
+ * Its name; that of the file when absent.
+ */
+name?: string, 
+/**
+ * Its bytes in base64, for what was pasted or photographed and is no file.
+ */
+bytes?: string, };
 export type Filter = { "all": Array<Filter> } | { "any": Array<Filter> } | { "not": Filter } | { "test": Test };
 export type Group = "clients" | "interactions" | "tasks" | "tags";
 export type Habits = { 
@@ -1326,6 +1356,10 @@ charset?: string,
  * The character between cells.
  */
 separator?: string, 
+/**
+ * The sheet of a workbook, or the table of a ZIP, by name.
+ */
+sheet?: string, 
 /**
  * The line of the header, from 1; 0 when there is none.
  */
@@ -1691,7 +1725,11 @@ present: boolean,
 /**
  * Whether it asks for a passphrase.
  */
-encrypted: boolean, };
+encrypted: boolean, 
+/**
+ * Whether a person closed it; one that was open when the program ended opens again with it.
+ */
+closed: boolean, };
 export type LikelyDuplicate = { 
 /**
  * The client.
@@ -1848,7 +1886,11 @@ next_step?: NextStep,
 /**
  * The task that is done by this.
  */
-fulfils?: Id, };
+fulfils?: Id, 
+/**
+ * Files and photos that belong to it.
+ */
+files?: Array<FileToTake>, };
 export type NewListItem = { 
 /**
  * Its list: `outcome`, `life_moment`, `role`, `origin`.
@@ -2368,6 +2410,31 @@ approximate: boolean,
  * The words that were read otherwise than typed.
  */
 corrected: Array<Correction>, };
+export type Seen = { 
+/**
+ * The columns in their order: `name`, `city`…, or a field of one's own as `field:<id>` or by its name.
+ */
+columns: Array<string>, 
+/**
+ * Which clients match; all when absent.
+ */
+filter?: Filter, 
+/**
+ * The archived ones instead of the others.
+ */
+archived?: boolean, 
+/**
+ * In which order; by name when absent.
+ */
+sort?: Sort, 
+/**
+ * Of the matching ones only these; all when absent.
+ */
+only?: Array<Id>, 
+/**
+ * Of the matching ones all but these.
+ */
+except?: Array<Id>, };
 export type Selection = { "these": Array<Id> } | { "matching": { 
 /**
  * Which; all when absent.

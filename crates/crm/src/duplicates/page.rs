@@ -16,12 +16,12 @@ const LOOKED_AT: i64 = 1_000;
 /// Which pairs.
 #[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields, default)]
-#[ts(optional_fields)]
 pub struct DuplicatesRequest {
     /// Where the page before ended: its `next`.
-    #[ts(type = "number")]
+    #[ts(type = "number", optional)]
     pub after: Option<i64>,
     /// How many at most; 20 when absent, never over 100.
+    #[ts(optional)]
     pub limit: Option<u32>,
 }
 
@@ -84,7 +84,7 @@ pub fn page(conn: &Connection, request: &DuplicatesRequest) -> Result<DuplicateP
                 (b.kept_interactions, -b.created_at) > (a.kept_interactions, -a.created_at),
                 a.active = 1 AND b.active = 1 AND NOT EXISTS (SELECT 1 FROM distinct_clients WHERE client = a.id AND other = b.id)
                 AND NOT EXISTS (SELECT 1 FROM distinct_clients WHERE client = b.id AND other = a.id)
-         FROM (SELECT * FROM suspects WHERE id > ?1 ORDER BY id LIMIT ?2) AS s
+         FROM (SELECT id, client, other, certainty, sure, kinship, reasons FROM suspects WHERE id > ?1 ORDER BY id LIMIT ?2) AS s
          LEFT JOIN clients AS a ON a.id = s.client LEFT JOIN clients AS b ON b.id = s.other ORDER BY s.id",
     )?;
     let mut rows = statement.query(params![request.after.unwrap_or(0), LOOKED_AT])?;
