@@ -18,6 +18,7 @@ async fn a_spreadsheet_is_seen_first_and_comes_in_as_one_step() -> Told {
     desk.presses("Ver qué pasará").await?;
     desk.sees("José Muñoz García").await?;
     desk.sees("08001").await?;
+    desk.sees("Etiquetas nuevas que se añadirán (3)").await?;
     assert_eq!(desk.asks("clients.count", json!({})).await?, 0, "something was written before it was asked for");
     desk.presses("Traer 4 filas").await?;
     desk.sees("Ya está en el libro").await?;

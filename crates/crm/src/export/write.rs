@@ -24,7 +24,7 @@ pub(super) struct Sheet<'a> {
 
 /// What it is written as.
 enum Table {
-    Text(TableWriter<BufWriter<File>>),
+    Text(Box<TableWriter<BufWriter<File>>>),
     Workbook(Box<WorkbookWriter>, File),
     Cards(CardWriter<BufWriter<File>>),
 }
@@ -131,7 +131,7 @@ pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn
             let book = WorkbookWriter::new(&name, moment::local(at.now, at.zone)).map_err(problem(&path))?;
             Table::Workbook(Box::new(book), file)
         } else {
-            Table::Text(TableWriter::new(BufWriter::new(file), layout).map_err(problem(&path))?)
+            Table::Text(Box::new(TableWriter::new(BufWriter::new(file), layout).map_err(problem(&path))?))
         };
         // Cards speak in codes, not in the words of a language.
         let codes = BTreeMap::new();

@@ -17,6 +17,7 @@ mod interactions;
 mod make;
 mod mapping;
 mod newcomers;
+mod parts;
 mod rejects;
 mod run;
 mod tasks;

@@ -80,7 +80,9 @@ impl Known {
             Sort::Outcome => self.outcomes.contains_key(&key),
             Sort::Tag => self.tags.contains_key(&key),
         };
-        if !knows && !(sort == Sort::Tag && key.is_empty()) {
+        // A tag without letters is none.
+        let is_name = sort != Sort::Tag || !key.is_empty();
+        if !knows && is_name {
             self.meet(sort, key, name);
         }
         knows || !self.only

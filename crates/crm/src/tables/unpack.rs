@@ -9,6 +9,7 @@ use std::io::{BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 /// The most a file may unpack to: 8 GiB.
 const SIZE_LIMIT: u64 = 8 << 30;
@@ -85,7 +86,7 @@ impl Unpacked {
         };
         let name = entries[at].clone();
         let entry = archive.by_name(&name).map_err(|error| match error {
-            zip::result::ZipError::UnsupportedArchive(_) => Problem::of(ProblemKind::TableLocked),
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Problem::of(ProblemKind::TableLocked),
             _ => damaged(),
         })?;
         let most = limit(entry.compressed_size());

@@ -72,10 +72,10 @@ pub(super) fn fields(card: &VCard) -> Fields {
                 }
             }
             VCardProperty::Other(name) if name.eq_ignore_ascii_case("X-TAX-ID") => one("tax_id", text()),
-            VCardProperty::Other(name) if name.eq_ignore_ascii_case("X-ABShowAs") => {
-                if text().eq_ignore_ascii_case("company") {
-                    one("kind", "company".to_owned());
-                }
+            VCardProperty::Other(name)
+                if name.eq_ignore_ascii_case("X-ABShowAs") && text().eq_ignore_ascii_case("company") =>
+            {
+                one("kind", "company".to_owned());
             }
             _ => {}
         }

@@ -164,14 +164,13 @@ fn fields(piece: &str, zone: &str) -> Fields {
 
 /// Puts a value under a code, or under its next number where the code is taken. Returns the number.
 fn put(fields: &mut Fields, code: &str, value: String) -> usize {
-    for nth in 1.. {
-        let name = if nth == 1 { code.to_owned() } else { format!("{code} {nth}") };
-        if !fields.contains_key(&name) {
-            fields.insert(name, value);
-            return nth;
-        }
+    let named = |nth: usize| if nth == 1 { code.to_owned() } else { format!("{code} {nth}") };
+    let mut nth = 1;
+    while fields.contains_key(&named(nth)) {
+        nth += 1;
     }
-    0
+    fields.insert(named(nth), value);
+    nth
 }
 
 struct CardRows<'a> {
