@@ -1,5 +1,7 @@
 //! What stands open when the program starts again.
 
+#![allow(clippy::unwrap_used)] // A test may stop at the first thing that is not so.
+
 use api::Door;
 use serde_json::{Value, json};
 use std::path::Path;
