@@ -232,3 +232,6 @@ check-repair-how = To put right what can be without losing anything: clientela c
 salvage-done = What could be read is at { $path }
 salvage-lost = { $table }: { $read } rows rescued, { $lost } lost
 salvage-lost-unknown = { $table }: { $read } rows rescued; how many were lost is not known
+
+# Duplicates
+duplicates-left = There are more pairs: ask for them with --limit.

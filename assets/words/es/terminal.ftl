@@ -232,3 +232,6 @@ check-repair-how = Para arreglar lo que se puede sin perder nada: clientela chec
 salvage-done = Lo que se pudo leer está en { $path }
 salvage-lost = { $table }: { $read } filas rescatadas, { $lost } perdidas
 salvage-lost-unknown = { $table }: { $read } filas rescatadas; no se sabe cuántas se han perdido
+
+# Duplicados
+duplicates-left = Hay más parejas: pídalas con --limit.

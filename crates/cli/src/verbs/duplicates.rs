@@ -43,7 +43,7 @@ pub fn run(desk: &mut Desk, duplicates: &Duplicates) -> Result<Code, Failure> {
         look::say(&look::quiet(format!("       {}", look::fit(&reasons(words, pair), look::WIDTH - 7))));
     }
     if !page["next"].is_null() {
-        look::say(&look::quiet(words.say("found-more", &[])));
+        look::say(&look::quiet(words.say("duplicates-left", &[])));
     }
     Ok(Code::Done)
 }

@@ -146,7 +146,7 @@ fn insert_pair(insert: &mut CachedStatement, place: i64, pair: &Pair) -> Result<
 
 fn reason(evidence: &Evidence) -> Result<Reason> {
     let how = match evidence.agreement {
-        Agreement::Same if evidence.bits > 0.0 => How::Same,
+        Agreement::Same | Agreement::StreetAndNumber | Agreement::PostcodeAndCity if evidence.bits > 0.0 => How::Same,
         _ if evidence.bits > 0.0 => How::Alike,
         _ => How::Differs,
     };
