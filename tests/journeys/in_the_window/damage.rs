@@ -83,7 +83,7 @@ async fn a_damaged_book_goes_back_to_its_copy_from_where_its_damage_is_told() ->
     desk.waits_for("a screen", "return location.pathname !== '/welcome'", json!([])).await?;
     desk.goes_to("/settings/backups").await?;
     desk.presses("Comprobar").await?;
-    desk.sees("Rescate el libro o vuelva a una copia").await?;
+    desk.sees("El archivo está dañado").await?;
     desk.presses("Rescatar en un libro nuevo").await?;
     desk.sees("Volver a una copia").await?;
     desk.presses("Volver a ella").await?;
