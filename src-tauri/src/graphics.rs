@@ -4,10 +4,10 @@
 /// driver, or `CLIENTELA_SAFE_GRAPHICS=1`. `CLIENTELA_SAFE_GRAPHICS=0` keeps it on whatever the machine.
 ///
 /// The webview reads a variable of the environment, and changing one's own environment is not safe once threads may
-/// run, so the program starts itself again with the variable set; it keeps its process id.
+/// run: this is the first thing the program does.
 #[cfg(target_os = "linux")]
 pub fn prefer_what_works() {
-    use std::{env, os::unix::process::CommandExt, path::Path, process::Command};
+    use std::{env, path::Path};
 
     const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     if env::var_os(SWITCH).is_some() {
@@ -16,12 +16,9 @@ pub fn prefer_what_works() {
     let wish = env::var("CLIENTELA_SAFE_GRAPHICS").ok();
     let card = Path::new("/dev/dri").exists();
     let nvidia = Path::new("/proc/driver/nvidia/version").exists();
-    if !is_safer(wish.as_deref(), card, nvidia) {
-        return;
-    }
-    if let Ok(program) = env::current_exe() {
-        // `exec` only returns when it failed; the window may still work without the switch.
-        let _ = Command::new(program).args(env::args_os().skip(1)).env(SWITCH, "1").exec();
+    if is_safer(wish.as_deref(), card, nvidia) {
+        // Refused only for a name no environment takes; the window may still work without the switch.
+        let _ = glib::setenv(SWITCH, "1", false);
     }
 }
 

@@ -11,6 +11,9 @@ use crate::look::Look;
 /// The name of the only window.
 pub const LABEL: &str = "main";
 
+/// Where the page begins: straight at the home page, which leads elsewhere when no book is open.
+const HOME: &str = "today";
+
 /// A page that never says it is ready (a broken build, a broken webview) must still be seen.
 const SHOWN_AT_LATEST: Duration = Duration::from_secs(3);
 
@@ -19,7 +22,7 @@ const SHOWN_AT_LATEST: Duration = Duration::from_secs(3);
 /// # Errors
 /// When the system has no webview or no display.
 pub fn make<R: Runtime>(app: &AppHandle<R>, look: &Look) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(HOME.into()))
         .title("Clientela")
         .inner_size(1180.0, 760.0)
         .min_inner_size(640.0, 480.0)

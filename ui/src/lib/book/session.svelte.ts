@@ -40,14 +40,23 @@ export async function lookAgain(): Promise<BookStatus> {
     await speak(language, language === 'es' ? 'es-ES' : 'en-GB');
   }
   status = heard;
-  showPage();
+  canvas = getComputedStyle(document.documentElement).getPropertyValue('--canvas').trim();
+  if (stands) followLook();
   return heard;
 }
 
-/** Lets the shell show the window, or follow the look when it changed. */
+let stands = false;
+/** The page's own colour, read before there is a page: asking later makes the webview lay all of it out first. */
+let canvas = '';
+
+/** The first screen is drawn whole: the shell shows the window, and from now on follows the look. */
 export function showPage() {
-  const colour = getComputedStyle(document.documentElement).getPropertyValue('--canvas').trim();
-  pageStands(currentLook().language, colour).catch(() => {
+  stands = true;
+  followLook();
+}
+
+function followLook() {
+  pageStands(currentLook().language, canvas).catch(() => {
     // Outside the shell there is no window to show.
   });
 }

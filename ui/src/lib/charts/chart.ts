@@ -1,4 +1,5 @@
 /** A chart as something one can take away: a picture, a table for a spreadsheet, a text for the clipboard. */
+import { numberFormatter } from '$lib/formats/formatters';
 
 export interface Bar {
   label: string;
@@ -26,7 +27,7 @@ function cell(text: string, separator: string): string {
 
 /** The figures as a spreadsheet of `locale` opens them: marked UTF-8, `;` where the comma parts decimals. */
 export function chartCsv({ title, bars, of }: Chart, locale: string): string {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  const parts = numberFormatter(locale).formatToParts(1.5);
   const mark = parts.find((part) => part.type === 'decimal')?.value ?? '.';
   const separator = mark === ',' ? ';' : ',';
   const lines = [[of, title], ...bars.map((bar) => [bar.name, bar.value] as const)].map((line) =>

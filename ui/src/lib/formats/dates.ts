@@ -1,4 +1,5 @@
 /** Dates as people write and read them. A day is `YYYY-MM-DD`; a moment is what the engine sends, RFC 3339 or milliseconds. */
+import { dateFormatter, distanceFormatter } from './formatters';
 import { bookLocale } from './locale.svelte';
 
 const months: Record<string, number> = {};
@@ -136,7 +137,7 @@ export function readDay(text: string, now = today(), locale = bookLocale().local
 }
 
 function format(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(bookLocale().locale, options).format(date);
+  return dateFormatter(bookLocale().locale, options).format(date);
 }
 
 /** A day in short words: `15 mar`, with the year when it is not this one. */
@@ -174,7 +175,7 @@ export function dayAndClock(moment: number | string): string {
 /** How far a day is, in words: `hoy`, `ayer`, `hace 3 días`, `dentro de 2 semanas`. */
 export function distance(day: string, now = today()): string {
   const days = daysBetween(now, day);
-  const words = new Intl.RelativeTimeFormat(bookLocale().locale, { numeric: 'auto' });
+  const words = distanceFormatter(bookLocale().locale);
   const far = Math.abs(days);
   if (far < 14) return words.format(days, 'day');
   if (far < 60) return words.format(Math.round(days / 7), 'week');

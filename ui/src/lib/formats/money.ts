@@ -1,12 +1,13 @@
 /** Money as people write and read it. Amounts are whole minor units (cents), as in the engine; no float ever holds one. */
 import { currentLook } from '$lib/look/look.svelte';
+import { numberFormatter } from './formatters';
 import { bookLocale } from './locale.svelte';
 import { readNumber, SCALE } from './numbers';
 
 /** Decimals of a currency: 2 for EUR, 0 for CLP. */
 export function minorDigits(currency: string): number {
   return (
-    new Intl.NumberFormat('es', { style: 'currency', currency }).resolvedOptions()
+    numberFormatter('es', { style: 'currency', currency }).resolvedOptions()
       .maximumFractionDigits ?? 2
   );
 }
@@ -21,12 +22,11 @@ export function money(minor: number, currency = bookLocale().currency): string {
 
 /** The same, also while amounts are hidden: for an example, or what is written into a file. */
 export function moneyInFull(minor: number, currency = bookLocale().currency): string {
-  return new Intl.NumberFormat(bookLocale().locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    useGrouping: 'always',
-  } as Intl.NumberFormatOptions).format(minor / 10 ** minorDigits(currency));
+  return numberFormatter(
+    bookLocale().locale,
+    { style: 'currency', currency, currencyDisplay: 'narrowSymbol' },
+    'always',
+  ).format(minor / 10 ** minorDigits(currency));
 }
 
 /**
@@ -51,9 +51,9 @@ export function readMoney(
 /** An amount as one types it, without sign of currency or grouping: `1234,50`. */
 export function moneyToType(minor: number, currency = bookLocale().currency): string {
   const digits = minorDigits(currency);
-  return new Intl.NumberFormat(bookLocale().locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping: false,
-  }).format(minor / 10 ** digits);
+  return numberFormatter(
+    bookLocale().locale,
+    { minimumFractionDigits: digits, maximumFractionDigits: digits },
+    false,
+  ).format(minor / 10 ** digits);
 }

@@ -1,4 +1,5 @@
 /** Numbers as people write and read them, and small sums typed into a field. */
+import { numberFormatter } from './formatters';
 import { bookLocale } from './locale.svelte';
 
 /** Decimals kept while a sum is worked out. */
@@ -7,10 +8,9 @@ const one = 10n ** BigInt(SCALE);
 
 /** `12345` as `12.345` in the book's locale; thousands always grouped. */
 export function number(value: number, digits = 0): string {
-  return new Intl.NumberFormat(bookLocale().locale, {
-    useGrouping: 'always',
-    maximumFractionDigits: digits,
-  } as Intl.NumberFormatOptions).format(value);
+  return numberFormatter(bookLocale().locale, { maximumFractionDigits: digits }, 'always').format(
+    value,
+  );
 }
 
 /** Bytes as `1,2 MB`. */
@@ -49,7 +49,7 @@ function plain(text: string, decimal: string): bigint | null {
  * The marks are read by `locale`.
  */
 export function readNumber(text: string, locale = bookLocale().locale): bigint | null {
-  const decimal = new Intl.NumberFormat(locale).format(1.5).charAt(1);
+  const decimal = numberFormatter(locale).format(1.5).charAt(1);
   const tokens = text.replace(/[\s\u00a0\u202f]/g, '').match(/[\d.,]+|[-+*/()%x×]|./g) ?? [];
   if (!tokens.length || tokens.length > 200) return null;
   let at = 0;

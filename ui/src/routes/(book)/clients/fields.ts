@@ -1,15 +1,18 @@
 /** Values of the owner's own fields: kept in one canonical text, shown and typed as the book's locale writes. */
 import type { Field } from '$lib/api';
 import { dayToType, shortDay } from '$lib/formats/dates';
+import { numberFormatter } from '$lib/formats/formatters';
 import { money, moneyToType } from '$lib/formats/money';
 import { bookLocale } from '$lib/formats/locale.svelte';
 import { t } from '$lib/words/words.svelte';
 
 function decimal(text: string, grouped: boolean): string {
-  const options = { useGrouping: grouped ? 'always' : false, maximumFractionDigits: 6 };
-  return new Intl.NumberFormat(bookLocale().locale, options as Intl.NumberFormatOptions).format(
-    text as unknown as number,
+  const written = numberFormatter(
+    bookLocale().locale,
+    { maximumFractionDigits: 6 },
+    grouped ? 'always' : false,
   );
+  return written.format(text as unknown as number);
 }
 
 /** The value as one reads it. */
