@@ -13,6 +13,7 @@ use crm::clients::{
 };
 use crm::export;
 use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
+use crm::folder;
 use crm::import;
 use crm::moment::{Moment, Watch};
 use crm::search::{self, SearchRequest, SearchResults};
@@ -300,6 +301,16 @@ catalogue! {
     Whole "export.write" export::ExportRequest => export::ExportDone = |book, act, r, watch| {
         let moment = Moment { now: act.now, zone: book.zone() };
         Ok((give(book.read(|conn| export::write(conn, moment, &r, watch))?)?, None))
+    };
+    Whole "folder.write" folder::FolderRequest => folder::FolderWritten = |book, act, r, watch| {
+        let moment = Moment { now: act.now, zone: book.zone() };
+        Ok((give(book.read(|conn| folder::write(conn, moment, act.seed, &r, watch))?)?, None))
+    };
+    Door "folder.look" folder::LookRequest => folder::FolderLook = |_, r, watch| Ok(folder::look(&r, watch)?);
+    Whole "folder.read" WhichFile => folder::FolderRead = |book, act, r, watch| {
+        let done = folder::read(book, act, std::path::Path::new(&r.path), watch)?;
+        let happened = done.entry.map(|entry| Happening { kind: "do".to_owned(), entry });
+        Ok((give(done.value)?, happened))
     };
 
     // ── history ──

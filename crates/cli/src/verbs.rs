@@ -6,6 +6,7 @@ mod check;
 mod demo;
 mod duplicates;
 mod export;
+mod folder;
 mod history;
 mod import;
 mod new;

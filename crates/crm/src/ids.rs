@@ -25,6 +25,11 @@ impl Id {
         Uuid::try_parse(text.trim()).ok().map(Self)
     }
 
+    /// An id from its 16 bytes.
+    pub(crate) fn of_bytes(bytes: [u8; 16]) -> Self {
+        Self(Uuid::from_bytes(bytes))
+    }
+
     /// The 16 bytes.
     pub fn bytes(&self) -> &[u8; 16] {
         self.0.as_bytes()

@@ -1214,6 +1214,75 @@ name?: string,
  */
 bytes?: string, };
 export type Filter = { "all": Array<Filter> } | { "any": Array<Filter> } | { "not": Filter } | { "test": Test };
+export type FolderLook = { 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * The business it came from.
+ */
+business: string, 
+/**
+ * When it was made, milliseconds UTC.
+ */
+made_at: number, 
+/**
+ * Tables that have rows, with how many.
+ */
+tables: Record<string, number>, 
+/**
+ * Contents of attachments.
+ */
+attachments: number, 
+/**
+ * Bytes of all files.
+ */
+bytes: number, 
+/**
+ * Whether every file was read and is what the manifest says.
+ */
+verified: boolean, };
+export type FolderRead = { 
+/**
+ * The business it came from.
+ */
+business: string, 
+/**
+ * Tables that had rows, with how many.
+ */
+tables: Record<string, number>, 
+/**
+ * Rows of all tables.
+ */
+rows: number, };
+export type FolderRequest = { 
+/**
+ * The folder to make; one that is there must be empty. Its parent must be there.
+ */
+to: string, 
+/**
+ * Words: the explanation that is written into the folder under `folder-readme`, its file name under
+ * `folder-readme-name`. Without them there is none.
+ */
+words?: { [key in string]: string }, };
+export type FolderWritten = { 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * Rows of all tables.
+ */
+rows: number, 
+/**
+ * Files, the manifest included.
+ */
+files: number, 
+/**
+ * Bytes of all files.
+ */
+bytes: number, };
 export type Group = "clients" | "interactions" | "tasks" | "tags";
 export type Habits = { 
 /**
@@ -1789,6 +1858,15 @@ list?: string,
  * Also what is no longer offered.
  */
 archived?: boolean, };
+export type LookRequest = { 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * Read every file and compare its hash; otherwise only the manifest is read.
+ */
+verify?: boolean, };
 export type Matched = "name" | "company" | "tax_id" | "phone" | "mail" | "link" | "place" | "tag" | "field" | "notes" | "text";
 export type MergeRequest = { 
 /**
@@ -2886,6 +2964,11 @@ export const api = {
     change: (input: FieldChange, watching?: Watching): Promise<Field> => call('fields.change', input, watching),
     archive: (input: WhichField, watching?: Watching): Promise<Field> => call('fields.archive', input, watching),
   },
+  folder: {
+    write: (input: FolderRequest, watching?: Watching): Promise<FolderWritten> => call('folder.write', input, watching),
+    look: (input: LookRequest, watching?: Watching): Promise<FolderLook> => call('folder.look', input, watching),
+    read: (input: WhichFile, watching?: Watching): Promise<FolderRead> => call('folder.read', input, watching),
+  },
   history: {
     page: (input: HistoryRequest, watching?: Watching): Promise<Array<HistoryLine>> => call('history.page', input, watching),
     of_client: (input: RecordHistoryRequest, watching?: Watching): Promise<Array<RecordChange>> => call('history.of_client', input, watching),
@@ -3049,6 +3132,9 @@ export type CommandName =
   | 'import.preview'
   | 'import.run'
   | 'export.write'
+  | 'folder.write'
+  | 'folder.look'
+  | 'folder.read'
   | 'history.page'
   | 'history.of_client'
   | 'history.put_back'

@@ -1,15 +1,18 @@
 //! `clientela export`: tables out.
 
-use super::say_json;
+use super::{folder, say_json};
 use crate::arguments::Export;
 use crate::failure::{Code, Failure};
 use crate::look;
 use crate::opening::Desk;
 use serde_json::{Map, Value, json};
 
-/// Writes every row of a kind to a file a spreadsheet of the book's country opens right, with its titles in words; of clients, with
+/// `all` writes the whole book into a folder. Otherwise writes every row of a kind to a file a spreadsheet of the book's country opens right, with its titles in words; of clients, with
 /// `--columns`, the list as one would see it with those columns.
 pub fn run(desk: &mut Desk, export: &Export) -> Result<Code, Failure> {
+    if export.kind == "all" {
+        return folder::write(desk, &export.to);
+    }
     desk.open()?;
     let words = desk.words();
     let titles: Map<String, Value> = ["column-", "listed-", "value-"]

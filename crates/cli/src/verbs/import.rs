@@ -1,6 +1,6 @@
 //! `clientela import`: tables in.
 
-use super::{say_json, understood};
+use super::{folder, say_json, understood};
 use crate::arguments::Import;
 use crate::failure::{Code, Failure};
 use crate::look;
@@ -21,7 +21,9 @@ pub fn run(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
     for (at, file) in import.file.iter().enumerate() {
         match one(desk, import, file, import.rejects.as_deref().map(|path| numbered(path, at))) {
             Ok(result) => {
-                if !desk.json() {
+                if !desk.json() && result["kind"] == "book" {
+                    folder::tell(desk, &result, import.dry_run);
+                } else if !desk.json() {
                     tell(desk.words(), file, &result, import.dry_run);
                 }
                 done.push(result);
@@ -41,6 +43,9 @@ pub fn run(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
 fn one(desk: &mut Desk, import: &Import, file: &Path, rejects: Option<PathBuf>) -> Result<Value, Failure> {
     // The words of the rejects file are those of the book's language.
     desk.open()?;
+    if crm::folder::is_one(file) {
+        return folder::read(desk, file, import.dry_run);
+    }
     let path = file.display().to_string();
     let mut answers = json!({ "known_only": import.known_only, "sheet": import.sheet });
     let mut report = Value::Null;

@@ -4,6 +4,7 @@
 
 mod duplicates;
 mod first;
+mod folder;
 mod home;
 mod safety;
 mod tables;

@@ -145,14 +145,32 @@ fn later_actions(conn: &Connection, target: i64) -> Result<i64> {
     Ok(later.query_row(params![first, last], |r| r.get(0))?)
 }
 
-/// Applies the opposite of everything a transaction journaled, newest first; the ranges it inserted last, children before
-/// parents. Foreign keys are checked when the transaction ends.
+/// Applies the opposite of everything a transaction journaled: takes away the ranges it inserted, children before parents, then
+/// puts back what was there before, newest first. In this order a row may come back under an identity that the transaction gave
+/// to another. What it did to rows of its own is nothing once they are gone. Foreign keys are checked when it ends.
 fn reverse(tx: &Tx, target: i64) -> Result<()> {
     tx.pragma_update(None, "defer_foreign_keys", true)?;
     let tables: BTreeMap<i64, Journaled> = journal::tables(tx)?.into_iter().map(|t| (t.number, t)).collect();
     let (first, last): (i64, i64) = tx
         .prepare_cached("SELECT first, last FROM transactions WHERE id = ?1")?
         .query_row([target], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    let ranges = tx
+        .prepare_cached(
+            "SELECT tbl, row, through FROM journal WHERE id BETWEEN ?1 AND ?2 AND tx = ?3 AND op = 'i'
+             ORDER BY tbl DESC, row DESC",
+        )?
+        .query_map([first, last, target], |r| Ok((r.get::<_, i64>(0)?, r.get::<_, i64>(1)?, r.get::<_, i64>(2)?)))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    for &(number, row, through) in &ranges {
+        let table = tables.get(&number).ok_or_else(|| Error::refused("undo-pruned"))?;
+        tx.prepare_cached(&format!("DELETE FROM {} WHERE id BETWEEN ?1 AND ?2", table.name))?
+            .execute([row, through])?;
+    }
+    let own: BTreeMap<(i64, i64), i64> =
+        ranges.iter().map(|&(number, row, through)| ((number, row), through)).collect();
+    let is_own = |number: i64, row: i64| {
+        own.range(..=(number, row)).next_back().is_some_and(|(&(n, _), &through)| n == number && row <= through)
+    };
     let mut back: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     let mut after = last + 1;
     // In slices, so that a bulk action does not have to fit in memory.
@@ -175,6 +193,9 @@ fn reverse(tx: &Tx, target: i64) -> Result<()> {
         let Some(oldest) = slice.last().map(|s| s.0) else { break };
         after = oldest;
         for (_, number, op, row, change) in slice {
+            if is_own(number, row) {
+                continue;
+            }
             let table = tables.get(&number).ok_or_else(|| Error::refused("undo-pruned"))?;
             let change: Map<String, Value> = serde_json::from_str(&change)?;
             if op == "u" {
@@ -192,18 +213,6 @@ fn reverse(tx: &Tx, target: i64) -> Result<()> {
                 journal::record_range(tx, tx.number, number, first, first + range.len() as i64 - 1)?;
             }
         }
-    }
-    let ranges = tx
-        .prepare_cached(
-            "SELECT tbl, row, through FROM journal WHERE id BETWEEN ?1 AND ?2 AND tx = ?3 AND op = 'i'
-             ORDER BY tbl DESC, row DESC",
-        )?
-        .query_map([first, last, target], |r| Ok((r.get::<_, i64>(0)?, r.get::<_, i64>(1)?, r.get::<_, i64>(2)?)))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    for (number, row, through) in ranges {
-        let table = tables.get(&number).ok_or_else(|| Error::refused("undo-pruned"))?;
-        tx.prepare_cached(&format!("DELETE FROM {} WHERE id BETWEEN ?1 AND ?2", table.name))?
-            .execute([row, through])?;
     }
     Ok(())
 }

@@ -165,7 +165,7 @@ impl Book {
             .optional()?
             .unwrap_or(0)
             + 1;
-        let user = local_value(&inner, "user")?.and_then(|text| text.parse().ok());
+        let user = crate::users::acting(&inner)?;
         self.announce_transaction(number);
         Ok(Tx {
             inner,

@@ -56,8 +56,19 @@ pub struct WhichUser {
     pub id: Id,
 }
 
-const USER: &str = "SELECT uid, name, archived_at IS NOT NULL,
-    id = coalesce((SELECT CAST(value AS INTEGER) FROM local WHERE name = 'user'), 0), id FROM users";
+/// The row of who is at this machine. When they are no longer there, as after the undo of what brought them, the first who works
+/// here.
+const HERE: &str = "SELECT coalesce((SELECT u.id FROM users AS u WHERE u.id = CAST(l.value AS INTEGER)),
+        (SELECT u.id FROM users AS u WHERE u.archived_at IS NULL ORDER BY u.id LIMIT 1)) FROM local AS l WHERE l.name = 'user'";
+
+/// The row of who is at this machine; none where nobody said.
+pub(crate) fn acting(conn: &Connection) -> Result<Option<i64>> {
+    Ok(conn.prepare_cached(HERE)?.query_row([], |r| r.get(0)).optional()?.flatten())
+}
+
+fn user(rest: &str) -> String {
+    format!("SELECT uid, name, archived_at IS NOT NULL, id = coalesce(({HERE}), 0), id FROM users {rest}")
+}
 
 fn read(r: &rusqlite::Row) -> rusqlite::Result<User> {
     Ok(User { id: r.get(0)?, name: r.get(1)?, archived: r.get(2)?, here: r.get(3)? })
@@ -65,7 +76,7 @@ fn read(r: &rusqlite::Row) -> rusqlite::Result<User> {
 
 /// Everybody, in the order they were added; those who left last.
 pub fn all(conn: &Connection) -> Result<Vec<User>> {
-    let mut users = conn.prepare_cached(&format!("{USER} ORDER BY archived_at IS NOT NULL, id"))?;
+    let mut users = conn.prepare_cached(&user("ORDER BY archived_at IS NOT NULL, id"))?;
     Ok(users.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -136,7 +147,7 @@ pub(crate) fn row_named(conn: &Connection, name: &str) -> Result<Option<i64>> {
 }
 
 fn of_row(conn: &Connection, row: i64) -> Result<User> {
-    conn.prepare_cached(&format!("{USER} WHERE id = ?1"))?
+    conn.prepare_cached(&user("WHERE id = ?1"))?
         .query_row([row], read)
         .optional()?
         .ok_or(Error::NotFound { what: "user" })
