@@ -4,6 +4,9 @@ did-import-run = { $kind ->
     [clients] Clients from { $file }: { $created } new, { $changed } changed
     [people] People from { $file }: { $created } new, { $changed } changed
     [interactions] Interactions from { $file }: { $created } new, { $changed } changed
+    [sales] Sales brought in from { $file }: { $created } new lines, { $changed } changed
+    [products] Products brought in from { $file }: { $created } new, { $changed } changed
+    [payments] Payments brought in from { $file }: { $created } new, { $changed } changed
    *[tasks] Tasks from { $file }: { $created } new, { $changed } changed
   }
 
@@ -44,6 +47,7 @@ reason-time-unfit = “{ $value }” is not a time ({ $column }).
 reason-number-unfit = “{ $value }” is not a number ({ $column }).
 reason-boolean-unfit = “{ $value }” is neither yes nor no ({ $column }).
 reason-kind-unknown = “{ $value }” is not a visit, call, mail, message, meeting or note ({ $column }).
+reason-document-unknown = “{ $value }” is neither order, invoice nor credit note ({ $column }).
 reason-choice-unknown = “{ $value }” is not in the list ({ $column }).
 
 notice-repaired-postcode = Postcodes that had lost their zero
@@ -61,6 +65,7 @@ same-mail = Has the same mail
 same-phone = Has the same phone and a similar name
 same-name = Has the same name in the same place
 same-row = Was there already
+same-number = It has the same number and date
 
 column-id = ID
 column-source-id = Code
@@ -126,3 +131,41 @@ column-user = User
 column-title = Title
 column-due = Due
 column-done = Done
+column-series = Series
+column-number = Number
+column-day = Date
+column-state = State
+column-currency = Currency
+column-note = Note
+column-net = Net
+column-tax = Taxes
+column-total = Total
+column-outstanding = Outstanding
+column-payment-method = Payment method
+column-paid-at = Paid on
+column-refunded = Refunded
+column-product-code = Product code
+column-barcode = Barcode
+column-product = Product
+column-products = Several products
+column-quantity = Quantity
+column-unit = Unit
+column-price = Price
+column-discount = Discount
+column-discount-percent = Discount in %
+column-tax-rate = Tax rate
+column-line-net = Line net
+column-line-total = Line total
+column-category = Category
+column-client-given-name = Client first name
+column-client-surnames = Client surnames
+column-client-company = Client company
+column-code = Code
+column-line = Product line
+column-up-sell = Up-sells
+column-complement = Complements
+column-sale = Document
+column-amount = Amount
+column-out = Given back
+column-method = Method
+column-reference = Reference

@@ -25,6 +25,9 @@ import-kind-clients = a client
 import-kind-people = a person of a company
 import-kind-interactions = a contact with a client
 import-kind-tasks = a task
+import-kind-sales = a line of an order or invoice, or a whole one
+import-kind-products = a product
+import-kind-payments = a payment
 import-columns = Columns
 import-column = Column
 import-samples = First cells
@@ -60,19 +63,25 @@ import-companies = { $count ->
 import-newcomers = { $what ->
     [users] New people of the team that will be added ({ $said }): { $names }
     [outcomes] New outcomes that will be added ({ $said }): { $names }
+    [clients] New clients that will be added ({ $said }): { $names }
+    [products] New products that will be added ({ $said }): { $names }
    *[tags] New tags that will be added ({ $said }): { $names }
   }
 import-newcomers-added = { $what ->
     [users] New people of the team ({ $said }): { $names }
     [outcomes] New outcomes ({ $said }): { $names }
+    [clients] New clients ({ $said }): { $names }
+    [products] New products ({ $said }): { $names }
    *[tags] New tags ({ $said }): { $names }
   }
 import-newcomers-left = { $what ->
     [users] People the book does not know, left out ({ $said }): { $names }
     [outcomes] Outcomes the book does not know, left out ({ $said }): { $names }
+    [clients] Clients the book does not know; their rows do not come in ({ $said }): { $names }
+    [products] Products the book does not know, left out ({ $said }): { $names }
    *[tags] Tags the book does not know, left out ({ $said }): { $names }
   }
-import-add-newcomers = Add these new people, outcomes and tags to the book
+import-add-newcomers = Add to the book what it does not know
 import-rows = Rows
 import-none-such = No such row among those shown
 import-line = Line
@@ -95,6 +104,12 @@ import-see = See it
 import-undo = Undo all of it
 
 # How it was known
+import-program = { $kind ->
+    [sales] It looks like a file of sales of { $program }.
+    [products] It looks like a file of products of { $program }.
+    [payments] It looks like a file of payments of { $program }.
+   *[clients] It looks like a file of clients of { $program }.
+  }
 import-charset-forced = The encoding ({ $charset }) is the one you said.
 import-charset-mark = Encoding { $charset }: the file says so itself.
 import-charset-ascii = No accented letters: any encoding will do.
@@ -132,6 +147,7 @@ import-finding-lost-zeros = Leading zeros are missing, for instance in postcodes
 import-why-header = by its heading;
 import-why-header-part = by part of its heading;
 import-why-own-field = it is a field of yours;
+import-why-program = { $program } calls it so;
 import-why-content = by what it holds;
 import-why-content-disagrees = though it holds something else;
 import-dates-dmy = dates day/month/year.

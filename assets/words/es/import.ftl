@@ -4,6 +4,9 @@ did-import-run = { $kind ->
     [clients] Clientes traídos de { $file }: { $created } nuevos, { $changed } cambiados
     [people] Personas traídas de { $file }: { $created } nuevas, { $changed } cambiadas
     [interactions] Interacciones traídas de { $file }: { $created } nuevas, { $changed } cambiadas
+    [sales] Ventas traídas de { $file }: { $created } líneas nuevas, { $changed } cambiadas
+    [products] Productos traídos de { $file }: { $created } nuevos, { $changed } cambiados
+    [payments] Pagos traídos de { $file }: { $created } nuevos, { $changed } cambiados
    *[tasks] Tareas traídas de { $file }: { $created } nuevas, { $changed } cambiadas
   }
 
@@ -44,6 +47,7 @@ reason-time-unfit = «{ $value }» no es una hora ({ $column }).
 reason-number-unfit = «{ $value }» no es un número ({ $column }).
 reason-boolean-unfit = «{ $value }» no es sí ni no ({ $column }).
 reason-kind-unknown = «{ $value }» no es visita, llamada, correo, mensaje, reunión ni nota ({ $column }).
+reason-document-unknown = «{ $value }» no es pedido, factura ni abono ({ $column }).
 reason-choice-unknown = «{ $value }» no está en la lista ({ $column }).
 
 notice-repaired-postcode = Códigos postales que habían perdido su cero
@@ -61,6 +65,7 @@ same-mail = Tiene el mismo correo
 same-phone = Tiene el mismo teléfono y un nombre parecido
 same-name = Se llama igual y está en el mismo lugar
 same-row = Ya estaba anotado
+same-number = Tiene el mismo número y la misma fecha
 
 column-id = ID
 column-source-id = Código
@@ -126,3 +131,41 @@ column-user = Usuario
 column-title = Título
 column-due = Vence
 column-done = Hecha
+column-series = Serie
+column-number = Número
+column-day = Fecha
+column-state = Estado
+column-currency = Moneda
+column-note = Nota
+column-net = Base imponible
+column-tax = Impuestos
+column-total = Total
+column-outstanding = Pendiente de pago
+column-payment-method = Método de pago
+column-paid-at = Fecha de pago
+column-refunded = Reembolsado
+column-product-code = Código de producto
+column-barcode = Código de barras
+column-product = Producto
+column-products = Varios productos
+column-quantity = Cantidad
+column-unit = Unidad
+column-price = Precio
+column-discount = Descuento
+column-discount-percent = Descuento en %
+column-tax-rate = Tipo de IVA
+column-line-net = Base de la línea
+column-line-total = Total de la línea
+column-category = Categoría
+column-client-given-name = Nombre de pila del cliente
+column-client-surnames = Apellidos del cliente
+column-client-company = Empresa del cliente
+column-code = Código
+column-line = Línea de productos
+column-up-sell = Productos superiores
+column-complement = Complementos
+column-sale = Documento
+column-amount = Importe
+column-out = Devuelto
+column-method = Método
+column-reference = Referencia

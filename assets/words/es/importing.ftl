@@ -25,6 +25,9 @@ import-kind-clients = un cliente
 import-kind-people = una persona de una empresa
 import-kind-interactions = un contacto con un cliente
 import-kind-tasks = una tarea
+import-kind-sales = una línea de un pedido o factura, o uno entero
+import-kind-products = un producto
+import-kind-payments = un pago
 import-columns = Columnas
 import-column = Columna
 import-samples = Primeras celdas
@@ -60,19 +63,25 @@ import-companies = { $count ->
 import-newcomers = { $what ->
     [users] Personas del equipo nuevas que se añadirán ({ $said }): { $names }
     [outcomes] Resultados nuevos que se añadirán ({ $said }): { $names }
+    [clients] Clientes nuevos que se añadirán ({ $said }): { $names }
+    [products] Productos nuevos que se añadirán ({ $said }): { $names }
    *[tags] Etiquetas nuevas que se añadirán ({ $said }): { $names }
   }
 import-newcomers-added = { $what ->
     [users] Personas del equipo nuevas ({ $said }): { $names }
     [outcomes] Resultados nuevos ({ $said }): { $names }
+    [clients] Clientes nuevos ({ $said }): { $names }
+    [products] Productos nuevos ({ $said }): { $names }
    *[tags] Etiquetas nuevas ({ $said }): { $names }
   }
 import-newcomers-left = { $what ->
     [users] Personas que el libro no conoce y se dejan fuera ({ $said }): { $names }
     [outcomes] Resultados que el libro no conoce y se dejan fuera ({ $said }): { $names }
+    [clients] Clientes que el libro no conoce; sus filas no entran ({ $said }): { $names }
+    [products] Productos que el libro no conoce y se dejan fuera ({ $said }): { $names }
    *[tags] Etiquetas que el libro no conoce y se dejan fuera ({ $said }): { $names }
   }
-import-add-newcomers = Añadir al libro estas personas, resultados y etiquetas nuevas
+import-add-newcomers = Añadir al libro lo que no conoce
 import-rows = Filas
 import-none-such = Ninguna fila así entre las mostradas
 import-line = Línea
@@ -95,6 +104,12 @@ import-see = Verlo
 import-undo = Deshacer todo
 
 # Cómo se supo
+import-program = { $kind ->
+    [sales] Parece un archivo de ventas de { $program }.
+    [products] Parece un archivo de productos de { $program }.
+    [payments] Parece un archivo de pagos de { $program }.
+   *[clients] Parece un archivo de clientes de { $program }.
+  }
 import-charset-forced = La codificación ({ $charset }) es la que usted dijo.
 import-charset-mark = Codificación { $charset }: lo dice el propio archivo.
 import-charset-ascii = Sin letras acentuadas: cualquier codificación sirve.
@@ -132,6 +147,7 @@ import-finding-lost-zeros = Faltan ceros a la izquierda, por ejemplo en los cód
 import-why-header = por su título;
 import-why-header-part = por parte de su título;
 import-why-own-field = es un campo suyo;
+import-why-program = así lo llama { $program };
 import-why-content = por lo que contiene;
 import-why-content-disagrees = aunque contiene otra cosa;
 import-dates-dmy = fechas día/mes/año.

@@ -206,7 +206,7 @@ fn bare(file: &Path, folder: &Path) -> Result<Duration, Box<dyn Error>> {
 }
 
 /// The most memory this process ever had, in MB, where the system tells.
-fn peak_memory() -> Option<f64> {
+pub(crate) fn peak_memory() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1024.0)

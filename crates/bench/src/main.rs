@@ -6,6 +6,7 @@
 mod book;
 mod import;
 mod page;
+mod retail;
 #[cfg(target_os = "linux")]
 mod window;
 
@@ -30,6 +31,7 @@ pub struct Line {
 type Measure = fn() -> Result<Vec<Line>, Box<dyn Error>>;
 
 const ROWS: &[(&str, Measure)] = &[
+    ("retail", retail::measure),
     ("import", import::measure),
     ("book", book::measure),
     ("page", page::measure),

@@ -284,6 +284,96 @@ CREATE INDEX tasks_by_client ON tasks (client, done_at, due) WHERE client IS NOT
 CREATE INDEX tasks_by_interaction ON tasks (interaction) WHERE interaction IS NOT NULL;
 CREATE INDEX tasks_by_user ON tasks (user) WHERE user IS NOT NULL;
 
+-- What is sold, what was sold to whom, and what was paid: as other programs tell it, the ground of billing. Quantities, prices
+-- of one and rates in percent are decimals kept as whole millionths; amounts are minor units of the currency beside them.
+CREATE TABLE products (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  code TEXT NOT NULL DEFAULT '' COLLATE NOCASE,      -- how the business calls it
+  barcode TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL CHECK (name <> ''),
+  sort_key TEXT NOT NULL,
+  unit TEXT NOT NULL DEFAULT '',
+  category TEXT NOT NULL DEFAULT '',
+  line TEXT NOT NULL DEFAULT '',
+  price INTEGER,                              -- in the book's currency
+  cost INTEGER,
+  tax_rate INTEGER,
+  notes TEXT NOT NULL DEFAULT '',
+  archived_at INTEGER,
+  active INTEGER GENERATED ALWAYS AS (archived_at IS NULL) VIRTUAL
+) STRICT;
+CREATE INDEX products_by_name ON products (active, sort_key, id);
+CREATE INDEX products_by_code ON products (code) WHERE code <> '';
+CREATE INDEX products_by_barcode ON products (barcode) WHERE barcode <> '';
+
+-- What to offer with a product, or instead of it.
+CREATE TABLE product_relations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  product INTEGER NOT NULL REFERENCES products (id),
+  other INTEGER NOT NULL REFERENCES products (id),
+  kind TEXT NOT NULL CHECK (kind IN ('up_sell', 'complement'))
+) STRICT;
+CREATE INDEX product_relations_by_product ON product_relations (product, kind);
+CREATE INDEX product_relations_by_other ON product_relations (other);
+
+-- Orders, invoices and credit notes. What gives money back is negative.
+CREATE TABLE sales (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  client INTEGER REFERENCES clients (id),     -- nobody: sold without asking who
+  kind TEXT NOT NULL CHECK (kind IN ('order', 'invoice', 'credit')),
+  series TEXT NOT NULL DEFAULT '',
+  number TEXT NOT NULL DEFAULT '',
+  day TEXT NOT NULL,
+  time TEXT,                                  -- HH:MM:SS, where it is told
+  due TEXT,                                   -- day
+  currency TEXT NOT NULL,                     -- ISO 4217
+  net_minor INTEGER,                          -- nothing where the source does not tell it
+  tax_minor INTEGER,
+  total_minor INTEGER NOT NULL,
+  state TEXT CHECK (state IN ('draft', 'open', 'partial', 'paid', 'refunded', 'cancelled')),
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX sales_by_day ON sales (day, id);
+CREATE INDEX sales_by_client ON sales (client, day, id) WHERE client IS NOT NULL;
+CREATE INDEX sales_by_kind ON sales (kind, day, id);
+CREATE INDEX sales_by_number ON sales (number, series) WHERE number <> '';
+CREATE INDEX sales_unnumbered ON sales (day, total_minor) WHERE number = '';
+
+CREATE TABLE sale_lines (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  sale INTEGER NOT NULL REFERENCES sales (id),
+  position INTEGER NOT NULL,
+  product INTEGER REFERENCES products (id),
+  text TEXT NOT NULL DEFAULT '',              -- as the document says it
+  quantity INTEGER NOT NULL,
+  price INTEGER,                              -- of one
+  discount_minor INTEGER NOT NULL DEFAULT 0,
+  tax_rate INTEGER,
+  amount_minor INTEGER NOT NULL               -- quantity × price − discount, with tax or without as the document counts
+) STRICT;
+CREATE INDEX sale_lines_by_sale ON sale_lines (sale, position);
+CREATE INDEX sale_lines_by_product ON sale_lines (product, sale) WHERE product IS NOT NULL;
+
+CREATE TABLE payments (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  client INTEGER REFERENCES clients (id),
+  sale INTEGER REFERENCES sales (id),
+  day TEXT NOT NULL,
+  amount_minor INTEGER NOT NULL,              -- given back: negative
+  currency TEXT NOT NULL,
+  method TEXT NOT NULL DEFAULT '',
+  reference TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX payments_by_day ON payments (day, id);
+CREATE INDEX payments_by_client ON payments (client, day, id) WHERE client IS NOT NULL;
+CREATE INDEX payments_by_sale ON payments (sale) WHERE sale IS NOT NULL;
+
 -- Contents are kept once, by hash, outside the journal; what the journal records is who has them.
 CREATE TABLE files (
   hash TEXT PRIMARY KEY CHECK (length(hash) = 64),   -- SHA-256, hexadecimal
@@ -359,7 +449,7 @@ CREATE TABLE source_keys (
   client INTEGER REFERENCES clients (id),
   record BLOB NOT NULL                        -- uid of what the row became
 ) STRICT;
-CREATE INDEX source_keys_by_key ON source_keys (source, key);
+CREATE INDEX source_keys_by_key ON source_keys (key, source);
 CREATE INDEX source_keys_by_client ON source_keys (client) WHERE client IS NOT NULL;
 
 -- How the columns of a kind of file were understood last time. Kept, not journaled.

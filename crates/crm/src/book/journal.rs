@@ -30,6 +30,11 @@ pub const TABLES: &[(i64, &str)] = &[
     (24, "distinct_clients"),
     (25, "imports"),
     (26, "source_keys"),
+    (30, "products"),
+    (31, "product_relations"),
+    (32, "sales"),
+    (33, "sale_lines"),
+    (34, "payments"),
 ];
 
 /// A column of a journaled table.

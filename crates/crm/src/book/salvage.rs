@@ -444,6 +444,7 @@ fn stand_in(conn: &Connection, table: &str, id: i64) -> Result<Option<i64>> {
         "clients" => return place_client(conn, id, None, UNKNOWN).map(Some),
         "devices" => "INSERT OR IGNORE INTO devices (id, uid, name) VALUES (?1, ?2, ?3)",
         "tags" => "INSERT OR IGNORE INTO tags (id, uid, name, sort_key) VALUES (?1, ?2, ?3, ?3)",
+        "products" => "INSERT OR IGNORE INTO products (id, uid, name, sort_key) VALUES (?1, ?2, ?3, ?3)",
         "fields" => "INSERT OR IGNORE INTO fields (id, uid, name, kind, position) VALUES (?1, ?2, ?3, 'text', 0)",
         _ => return Ok(None),
     };

@@ -10,7 +10,9 @@ const NOBODY: &str = "—";
 
 /// Erases a person's data on request (art. 17 GDPR and the like): name, ways to reach, addresses, notes, own fields,
 /// texts and attachments, also from the journal, so it cannot be undone. What the business did and when stays without
-/// content: the line of the client, the dates and kinds of its interactions. Errors: `not-found`.
+/// content: the line of the client, the dates and kinds of its interactions. What was sold to her and what she paid is kept
+/// whole but for free notes, since the law makes a business keep its invoices for years: they name nobody any more.
+/// Errors: `not-found`.
 pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
     let client = row_of(tx, id)?;
     forget_in_sentences(tx, client)?;
@@ -23,6 +25,8 @@ pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
     tx.execute("UPDATE interactions SET text = '', person = NULL WHERE client = ?1", [client])?;
     tx.execute("UPDATE interactions SET person = NULL WHERE person = ?1", [client])?;
     tx.execute("DELETE FROM tasks WHERE client = ?1", [client])?;
+    tx.execute("UPDATE sales SET note = '' WHERE client = ?1", [client])?;
+    tx.execute("UPDATE payments SET note = '' WHERE client = ?1", [client])?;
     tx.execute("DELETE FROM source_keys WHERE client = ?1", [client])?;
     tx.execute(
         "UPDATE clients SET name = ?2, sort_key = '', given_name = NULL, surname1 = NULL, surname2 = NULL, trade_name = NULL,

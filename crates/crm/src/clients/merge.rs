@@ -105,6 +105,8 @@ pub fn merge(tx: &Tx, request: &MergeRequest) -> Result<Client> {
         "UPDATE interactions SET person = ?1 WHERE person = ?2",
         "UPDATE tasks SET client = ?1 WHERE client = ?2",
         "UPDATE attachments SET client = ?1 WHERE client = ?2",
+        "UPDATE sales SET client = ?1 WHERE client = ?2",
+        "UPDATE payments SET client = ?1 WHERE client = ?2",
         "UPDATE source_keys SET client = ?1 WHERE client = ?2",
         "UPDATE distinct_clients SET client = ?1 WHERE client = ?2",
         "UPDATE distinct_clients SET other = ?1 WHERE other = ?2",

@@ -145,6 +145,9 @@ pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn
             (TableKind::People, None) => clients::write(conn, &mut sheet, only, true)?,
             (TableKind::Interactions, None) => events::interactions(conn, &mut sheet, only)?,
             (TableKind::Tasks, None) => events::tasks(conn, &mut sheet, only)?,
+            (TableKind::Sales | TableKind::Products | TableKind::Payments, None) => {
+                return Err(Error::invalid("kind", "choice-unknown").with("value", kind.code()));
+            }
         }
         let rows = sheet.rows;
         let file = match sheet.table {

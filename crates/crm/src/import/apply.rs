@@ -1,9 +1,10 @@
 //! Rows meet the book: what is kept between them, and what became of each.
 
 use super::cells::{Parsed, Reader};
+use super::goods::Counter;
 use super::mapping::{self, Opened};
 use super::newcomers::Known;
-use super::{Change, ColumnUse, Said, Verdict, clients, interactions, tasks};
+use super::{Change, ColumnUse, Said, Verdict, clients, interactions, sales, tasks};
 use crate::book::Tx;
 use crate::fields::{self, Field, FieldDraft, FieldKind, Reading};
 use crate::ids::Id;
@@ -52,6 +53,8 @@ pub(super) struct Desk<'a, 't> {
     pub identified: HashSet<i64>,
     pub companies: u64,
     pub known: Known,
+    /// Of sales and payments: who and what this file spoke of already.
+    pub counter: Counter,
 }
 
 /// The own fields a mapping speaks of, made where it asks for new ones, and the mapping that names them.
@@ -105,6 +108,10 @@ impl<'a, 't> Desk<'a, 't> {
             identified: HashSet::new(),
             companies: 0,
             known: Known::of(tx, opened.answers.known_only)?,
+            counter: Counter {
+                client_source: format!("clients:{}", mapping::shape(opened.kind, &opened.inspection)),
+                ..Counter::default()
+            },
         })
     }
 
@@ -117,6 +124,8 @@ impl<'a, 't> Desk<'a, 't> {
             TableKind::Clients | TableKind::People => clients::take(self, &parsed.what),
             TableKind::Interactions => interactions::take(self, &parsed.what),
             TableKind::Tasks => tasks::take(self, &parsed.what),
+            // Rows of documents are taken in together.
+            TableKind::Sales | TableKind::Products | TableKind::Payments => Ok(Outcome::refused(Vec::new())),
         };
         match taken {
             // What a field's own rule says of a cell is a reason to refuse the row, not the file.
@@ -128,6 +137,11 @@ impl<'a, 't> Desk<'a, 't> {
             }
             other => other,
         }
+    }
+
+    /// Takes the rows of one document in. Gives what became of each.
+    pub fn take_document(&mut self, reader: &Reader, group: &mut [Parsed]) -> Result<Vec<Outcome>> {
+        sales::take(self, reader, group)
     }
 
     /// Keeps which record the row of another program's key became.

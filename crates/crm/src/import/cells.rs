@@ -2,6 +2,7 @@
 //! book, so that it runs beside the writing.
 
 use super::mapping::{Opened, date_order, decimal_sign};
+use super::sale_cells::{SaleRow, Selling, client_field};
 use super::whole::Whole;
 use super::{Answers, ColumnUse, Said};
 use crate::clients::ClientKind;
@@ -26,6 +27,8 @@ pub(super) struct Slot {
     pub is_label: bool,
     pub order: DateOrder,
     pub sign: DecimalSign,
+    /// A cell about the client of something else; `field` is the client's.
+    pub is_client: bool,
     /// Of an own field: its place among the own fields of the import, and its kind.
     pub own: Option<(usize, FieldKind)>,
 }
@@ -39,6 +42,8 @@ pub(super) struct Reader {
     pub country: String,
     pub comma: bool,
     pub proper_case: bool,
+    /// Of sales and payments: what their documents are where they do not say it.
+    pub selling: Option<Selling>,
     zone: Tz,
 }
 
@@ -66,6 +71,7 @@ pub(super) struct Understood {
     pub source: Option<String>,
     pub client: ClientRow,
     pub event: EventRow,
+    pub sale: SaleRow,
 }
 
 /// A client as a row tells it.
@@ -162,10 +168,13 @@ impl Reader {
         zone: Tz,
         own: &dyn Fn(&str) -> Option<(usize, FieldKind)>,
     ) -> Result<Self> {
+        let is_sold = matches!(opened.kind, TableKind::Sales | TableKind::Payments);
         let slots = uses.iter().filter(|m| !m.field.is_empty()).map(|m| {
+            let of_client = client_field(&m.field).filter(|_| is_sold);
             Ok(Slot {
                 column: m.column as usize,
-                field: m.field.clone(),
+                field: of_client.unwrap_or(&m.field).to_owned(),
+                is_client: of_client.is_some(),
                 group: m.group.max(1),
                 label: m.label.clone(),
                 is_label: m.is_label,
@@ -184,6 +193,7 @@ impl Reader {
             comma,
             zone,
             proper_case,
+            selling: is_sold.then(|| Selling::of(opened)),
         })
     }
 
@@ -209,15 +219,21 @@ impl Reader {
             }
             if slot.is_label {
                 whole.labels.push((slot.field.clone(), slot.group, names::tidy(cell)));
-            } else if matches!(self.kind, TableKind::Clients | TableKind::People) {
-                self.client_cell(slot, cell, &mut whole, &mut out);
-            } else {
-                self.event_cell(slot, cell, &mut whole, &mut out);
+                continue;
+            }
+            match self.kind {
+                TableKind::Clients | TableKind::People => self.client_cell(slot, cell, &mut whole, &mut out),
+                TableKind::Interactions | TableKind::Tasks => self.event_cell(slot, cell, &mut whole, &mut out),
+                _ if slot.is_client => self.client_cell(slot, cell, &mut whole, &mut out),
+                TableKind::Sales => self.sale_cell(slot, cell, &mut out),
+                TableKind::Products | TableKind::Payments => {}
             }
         }
         match self.kind {
             TableKind::Clients | TableKind::People => self.finish_client(whole, &mut out),
             TableKind::Interactions | TableKind::Tasks => self.finish_event(whole, &mut out),
+            TableKind::Sales => self.finish_sale(whole, &mut out),
+            TableKind::Products | TableKind::Payments => {}
         }
         out.row = row;
         out

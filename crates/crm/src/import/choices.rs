@@ -207,13 +207,178 @@ pub(super) static LANGUAGE: Choice = Choice {
     also: &[("es", &["castellano"]), ("eu", &["vasco"])],
 };
 
+/// How a document stands, as other programs say it of orders, invoices and payments.
+pub(super) static STATE: Choice = Choice {
+    codes: &["draft", "open", "partial", "paid", "refunded", "cancelled"],
+    also: &[
+        ("draft", &["quotation", "presupuesto", "checkout draft", "quotation sent"]),
+        (
+            "open",
+            &[
+                "pending",
+                "authorized",
+                "unpaid",
+                "not paid",
+                "on hold",
+                "en espera",
+                "pendiente de pago",
+                "pending payment",
+                "sent",
+                "viewed",
+                "enviada",
+                "emitida",
+                "sale",
+                "sales order",
+                "posted",
+                "no",
+                "impagada",
+                "overdue",
+                "vencida",
+                "no pagada",
+                "submitted",
+                "por cobrar",
+                "confirmado",
+                "confirmed",
+                "validada",
+            ],
+        ),
+        (
+            "partial",
+            &["partially paid", "parcialmente pagada", "parcial", "pago parcial", "in payment", "partially paid off"],
+        ),
+        (
+            "paid",
+            &[
+                "completed",
+                "completado",
+                "processing",
+                "procesando",
+                "cobrada",
+                "cobrado",
+                "pagada",
+                "si",
+                "yes",
+                "delivered",
+                "entregado",
+                "entregada",
+                "shipped",
+                "partially refunded",
+                "partially_refunded",
+                "approved",
+                "aprobado",
+                "acreditado",
+                "venta concretada",
+                "enviado",
+                "llego",
+                "done",
+                "in process",
+            ],
+        ),
+        (
+            "refunded",
+            &[
+                "reembolsada",
+                "devuelto",
+                "devuelta",
+                "devolucion",
+                "returned",
+                "reembolsado al comprador",
+                "devolucion finalizada",
+            ],
+        ),
+        (
+            "cancelled",
+            &[
+                "canceled",
+                "cancelada",
+                "cancelado",
+                "anulada",
+                "voided",
+                "void",
+                "failed",
+                "fallido",
+                "rejected",
+                "rechazado",
+                "expired",
+                "cancel",
+                "venta cancelada",
+                "cancelaste la venta",
+                "0",
+            ],
+        ),
+    ],
+};
+
+/// What kind of document a cell names: by a word in it, or by the number or letter of a tax office (Argentina's and Chile's
+/// types of vouchers, Mexico's effect). `None` for what is neither order, invoice nor credit note.
+pub(super) fn document(cell: &str) -> Option<&'static str> {
+    let word = names::fold(cell);
+    if let Some(code) = DOCUMENT.of(cell) {
+        return Some(code);
+    }
+    let has = |words: &[&str]| words.iter().any(|part| word.contains(part));
+    // Argentina's credit invoice is an invoice that is paid later.
+    if has(&["factura de credito"]) {
+        return Some("invoice");
+    }
+    if has(&["credito", "credit", "abono", "rectificativa", "devolucion", "refund", "return", "egreso"]) {
+        return Some("credit");
+    }
+    if has(&[
+        "factura",
+        "invoice",
+        "boleta",
+        "ticket",
+        "recibo",
+        "debito",
+        "fra",
+        "ingreso",
+        "comprobante",
+        "nota de venta",
+    ]) {
+        return Some("invoice");
+    }
+    if has(&["pedido", "order", "orden", "presupuesto", "albaran", "venta"]) {
+        return Some("order");
+    }
+    match word.split(' ').next().unwrap_or_default() {
+        "1" | "2" | "6" | "7" | "11" | "12" | "19" | "20" | "33" | "34" | "39" | "41" | "46" | "51" | "52" | "56"
+        | "i" | "f1" | "f2" | "f3" | "fac" => Some("invoice"),
+        "3" | "8" | "13" | "21" | "53" | "60" | "61" | "e" | "nc" | "r1" | "r2" | "r3" | "r4" | "r5" => Some("credit"),
+        _ => None,
+    }
+}
+
+/// Order, invoice or credit note.
+static DOCUMENT: Choice = Choice { codes: &["order", "invoice", "credit"], also: &[] };
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn documents_are_known_by_the_words_and_numbers_of_tax_offices() {
+        for (cell, kind) in [
+            ("Factura", Some("invoice")),
+            ("1 - Factura A", Some("invoice")),
+            ("3 - Nota de Crédito A", Some("credit")),
+            ("Nota de débito", Some("invoice")),
+            ("33", Some("invoice")),
+            ("61", Some("credit")),
+            ("I", Some("invoice")),
+            ("E", Some("credit")),
+            ("P", None),
+            ("Nómina", None),
+            ("Factura rectificativa", Some("credit")),
+            ("Pedido", Some("order")),
+        ] {
+            assert_eq!(document(cell), kind, "{cell}");
+        }
+    }
+
+    #[test]
     fn every_word_that_is_written_is_read_as_its_code_in_both_languages() {
-        let all = [&KIND, &CHANNEL, &POTENTIAL, &EVENT, &DIRECTION, &YES_NO, &LABEL, &LANGUAGE];
+        let all = [&KIND, &CHANNEL, &POTENTIAL, &EVENT, &DIRECTION, &YES_NO, &LABEL, &LANGUAGE, &STATE, &DOCUMENT];
         for (code, word) in written().filter(|(code, _)| *code != "own") {
             let of_it: Vec<&&Choice> = all.iter().filter(|choice| choice.codes.contains(&code)).collect();
             assert!(!of_it.is_empty(), "{code} is no choice");

@@ -76,6 +76,9 @@ fn evidence(opened: &Opened) -> Vec<Said> {
     let found = &opened.inspection;
     let (sheets, sheet) = sheets(opened);
     let mut all = Vec::new();
+    if let Some(profile) = opened.profile {
+        all.push(Said::new("program").with("program", profile.program).with("kind", profile.kind.code()));
+    }
     if sheets.len() > 1 {
         all.push(Said::new("sheet-picked").with("sheet", sheet).with("count", sheets.len()));
     }

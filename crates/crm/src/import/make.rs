@@ -11,6 +11,12 @@ use rusqlite::{OptionalExtension, params};
 
 /// A client that was not there.
 pub(super) fn make(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
+    put(desk, row)?;
+    Ok(Outcome::created())
+}
+
+/// Writes a client that was not there. Returns its row.
+pub(super) fn put(desk: &mut Desk, row: &Understood) -> Result<i64> {
     let client = &row.client;
     // Values are checked before anything is written, so that a refused row leaves nothing.
     let own = kept_fields(desk, client)?;
@@ -76,7 +82,7 @@ pub(super) fn make(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
     if let Some(key) = &row.source {
         desk.keep_key(key, Some(new), id)?;
     }
-    Ok(Outcome::created())
+    Ok(new)
 }
 
 fn kept_fields(desk: &Desk, row: &ClientRow) -> Result<Vec<(usize, Option<Kept>)>> {

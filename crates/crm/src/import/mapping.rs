@@ -6,7 +6,7 @@ use crate::fields::{self, Field};
 use crate::moment::{Progress, Watch};
 use crate::tables::dates::DateOrder;
 use crate::tables::encoding::Charset;
-use crate::tables::matching::{self, KindGuess, Matching, OwnField, Part, TableKind};
+use crate::tables::matching::{self, KindGuess, Matching, OwnField, Part, Profile, TableKind, profiles};
 use crate::tables::numbers::DecimalSign;
 use crate::tables::{Hints, Inspection, Source, Unpacked};
 use crate::{Error, Result, settings, tables};
@@ -29,6 +29,10 @@ pub(super) struct Opened {
     pub remembered: bool,
     pub fields: Vec<Field>,
     pub country: String,
+    /// Of the book, ISO 4217.
+    pub currency: String,
+    /// The program the file comes from, when it is known.
+    pub profile: Option<&'static Profile>,
 }
 
 /// What is kept of a kind of file.
@@ -50,7 +54,8 @@ pub(super) fn open(
 ) -> Result<Opened> {
     let path = PathBuf::from(path);
     std::fs::metadata(&path).map_err(Error::io(&path))?;
-    let (country, fields) = book.read(|conn| Ok((settings::business(conn)?.country, fields::all(conn)?)))?;
+    let (business, fields) = book.read(|conn| Ok((settings::business(conn)?, fields::all(conn)?)))?;
+    let settings::Business { country, currency, .. } = business;
     let zone = Some(book.zone().name().to_owned());
     let hints = Hints { zone, ..hints(&answers, &country, head_only)? };
     let mut report = |done, total| watch.tick(Progress { stage: "reading", done, total }).is_ok();
@@ -58,7 +63,12 @@ pub(super) fn open(
     let hints = Hints { sheet: hints.sheet.filter(|sheet| source.entries.get(source.entry) != Some(sheet)), ..hints };
     let inspection = tables::inspect(&source, &hints, &mut report).map_err(problem(&path))?;
     let about = format!("{} {}", Source::name(&path), inspection.sheets.get(inspection.sheet).map_or("", |s| &s.name));
-    let kinds = matching::kinds(&inspection.columns, &about);
+    let profile = profiles::of(&inspection.columns);
+    let mut kinds = matching::kinds(&inspection.columns, &about);
+    if let Some(profile) = profile {
+        kinds.retain(|guess| guess.kind != profile.kind);
+        kinds.insert(0, KindGuess { kind: profile.kind, score: 1.0 });
+    }
     let kept = book.read(|conn| match kind {
         Some(code) => {
             let kind = kind_named(code)?;
@@ -81,7 +91,11 @@ pub(super) fn open(
         .filter(|field| !field.archived && matches!(kind, TableKind::Clients | TableKind::People))
         .map(|field| OwnField { code: field.id.to_string(), label: field.name.clone() })
         .collect();
-    let matching = matching::columns(kind, &inspection.columns, &own);
+    let profile = profile.filter(|profile| profile.kind == kind);
+    let matching = match profile {
+        Some(profile) => profile.matching(&inspection.columns),
+        None => matching::columns(kind, &inspection.columns, &own),
+    };
     let remembered = mapping.is_none() && kept.is_some();
     let (mapping, answers) = match (mapping, kept) {
         (Some(mapping), _) => (mapping, answers),
@@ -92,7 +106,21 @@ pub(super) fn open(
     if let Some(wrong) = mapping.iter().find(|each| each.column as usize >= width) {
         return Err(Error::invalid("mapping", "column-missing").with("column", wrong.column));
     }
-    Ok(Opened { path, source, inspection, kind, kinds, matching, mapping, answers, remembered, fields, country })
+    Ok(Opened {
+        path,
+        source,
+        inspection,
+        kind,
+        kinds,
+        matching,
+        mapping,
+        answers,
+        remembered,
+        fields,
+        country,
+        currency,
+        profile,
+    })
 }
 
 impl Answers {

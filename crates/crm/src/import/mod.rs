@@ -12,6 +12,7 @@ mod client_cells;
 mod clients;
 mod event_cells;
 mod find;
+mod goods;
 mod inspect;
 mod interactions;
 mod make;
@@ -20,9 +21,13 @@ mod newcomers;
 mod parts;
 mod rejects;
 mod run;
+mod sale_cells;
+mod sale_lines;
+mod sales;
 mod tasks;
 mod tell;
 mod whole;
+mod whose;
 
 pub use inspect::inspect;
 pub use newcomers::Newcomers;
@@ -120,7 +125,7 @@ pub struct InspectRequest {
     /// The file.
     #[ts(as = "String", optional = false)]
     pub path: String,
-    /// `clients`, `people`, `interactions` or `tasks`; found out when absent.
+    /// `clients`, `people`, `interactions`, `tasks`, `sales`, `products` or `payments`; found out when absent.
     pub kind: Option<String>,
     /// What a person decided.
     #[ts(as = "Option<Answers>")]
@@ -245,7 +250,7 @@ pub struct ImportRequest {
     /// The file.
     #[ts(as = "String", optional = false)]
     pub path: String,
-    /// `clients`, `people`, `interactions` or `tasks`; found out when absent.
+    /// `clients`, `people`, `interactions`, `tasks`, `sales`, `products` or `payments`; found out when absent.
     pub kind: Option<String>,
     /// The use of the columns; as proposed by `import.inspect` when absent.
     pub mapping: Option<Vec<ColumnUse>>,

@@ -18,13 +18,15 @@ pub(super) enum Sort {
     User,
     Outcome,
     Tag,
+    Client,
+    Product,
 }
 
 /// Names of one sort that the book did not know.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
 #[ts(rename = "ImportNewcomers")]
 pub struct Newcomers {
-    /// `users`, `outcomes` or `tags`.
+    /// `users`, `outcomes`, `tags`; of sales and payments also `clients` and `products`.
     pub what: String,
     /// How many.
     #[ts(type = "number")]
@@ -47,7 +49,7 @@ pub(super) struct Known {
     users: HashMap<String, i64>,
     outcomes: HashMap<String, i64>,
     tags: HashMap<String, (i64, Id)>,
-    new: RefCell<[Told; 3]>,
+    new: RefCell<[Told; 5]>,
     /// Nothing new is added.
     only: bool,
 }
@@ -79,6 +81,8 @@ impl Known {
             Sort::User => self.users.contains_key(&key),
             Sort::Outcome => self.outcomes.contains_key(&key),
             Sort::Tag => self.tags.contains_key(&key),
+            // Asked only of those nobody knows.
+            Sort::Client | Sort::Product => false,
         };
         // A tag without letters is none.
         let is_name = sort != Sort::Tag || !key.is_empty();
@@ -99,7 +103,7 @@ impl Known {
     /// What was met, sort by sort; nothing of a sort where all were known.
     pub fn newcomers(&self) -> Vec<Newcomers> {
         let new = self.new.borrow();
-        let sorts = ["users", "outcomes", "tags"];
+        let sorts = ["users", "outcomes", "tags", "clients", "products"];
         sorts
             .iter()
             .zip(new.iter())

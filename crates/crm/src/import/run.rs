@@ -1,12 +1,13 @@
-use super::apply::{Desk, own_fields};
+use super::apply::{Desk, Outcome, own_fields};
 use super::cells::{Parsed, Reader};
 use super::mapping::{self, Opened};
 use super::rejects::Rejects;
 use super::tell::Telling;
-use super::{ImportDone, ImportRequest, Preview, Verdict, problem};
+use super::{ImportDone, ImportRequest, Preview, Verdict, problem, sales};
 use crate::book::bulk::in_bulk;
 use crate::book::{Act, Book, Done, Tx, refresh};
 use crate::moment::{Progress, Watch};
+use crate::tables::matching::TableKind;
 use crate::tables::{self, Problem, Row, Source};
 use crate::{Error, Result};
 use rusqlite::params;
@@ -126,19 +127,50 @@ fn take_all(
         let (send, receive) = mpsc::sync_channel::<std::result::Result<Vec<Parsed>, Problem>>(WAITING);
         let reading = &reader;
         scope.spawn(move || read_all(opened, reading, &send));
+        let mut tell = |parsed: &Parsed, outcome: Outcome, telling: &mut Telling| -> Result<()> {
+            if let Some(rejects) = rejects.as_deref_mut().filter(|_| outcome.verdict == Verdict::Refused) {
+                rejects.add(&parsed.row, &outcome.reasons)?;
+            }
+            telling.note(reading, parsed, outcome);
+            Ok(())
+        };
+        // Rows of one order or invoice, which are taken in together.
+        let mut document: Vec<Parsed> = Vec::new();
         while let Ok(batch) = receive.recv() {
             for parsed in batch.map_err(problem(&opened.path))? {
-                let outcome = desk.take(reading, &parsed)?;
-                if let Some(rejects) = rejects.as_deref_mut().filter(|_| outcome.verdict == Verdict::Refused) {
-                    rejects.add(&parsed.row, &outcome.reasons)?;
+                if opened.kind != TableKind::Sales {
+                    let outcome = desk.take(reading, &parsed)?;
+                    tell(&parsed, outcome, telling)?;
+                    continue;
                 }
-                telling.note(reading, &parsed, outcome);
+                if !sales::goes_on(&document, &parsed) {
+                    hand_in(&mut desk, reading, &mut document, telling, &mut tell)?;
+                }
+                document.push(parsed);
             }
             watch.tick(Progress { stage: "importing", done: telling.counts.rows, total })?;
         }
-        Ok(())
+        hand_in(&mut desk, reading, &mut document, telling, &mut tell)
     })?;
     Ok(Taken { companies: desk.companies, newcomers: desk.known.newcomers(), uses })
+}
+
+/// Takes the rows of a document in and tells what became of each.
+fn hand_in(
+    desk: &mut Desk,
+    reader: &Reader,
+    document: &mut Vec<Parsed>,
+    telling: &mut Telling,
+    tell: &mut dyn FnMut(&Parsed, Outcome, &mut Telling) -> Result<()>,
+) -> Result<()> {
+    if document.is_empty() {
+        return Ok(());
+    }
+    let outcomes = desk.take_document(reader, document)?;
+    for (parsed, outcome) in document.drain(..).zip(outcomes) {
+        tell(&parsed, outcome, telling)?;
+    }
+    Ok(())
 }
 
 fn read_all(opened: &Opened, reader: &Reader, send: &mpsc::SyncSender<std::result::Result<Vec<Parsed>, Problem>>) {

@@ -59,8 +59,12 @@ impl Telling {
             return;
         };
         *shown += 1;
+        let sale = &parsed.what.sale;
+        let sold = sale.lines.first().map(|line| if line.product.is_empty() { &line.text } else { &line.product });
+        let document = format!("{} {}", sale.number, sold.map_or("", String::as_str));
         let title = match reader.kind {
             TableKind::Clients | TableKind::People => &parsed.what.client.name,
+            TableKind::Sales | TableKind::Products | TableKind::Payments => &document,
             TableKind::Interactions | TableKind::Tasks => {
                 if parsed.what.event.text.is_empty() {
                     parsed.what.event.client.as_ref().unwrap_or(&parsed.what.event.text)
@@ -72,7 +76,7 @@ impl Telling {
         self.samples.push(RowSample {
             line,
             verdict: outcome.verdict,
-            title: title.chars().take(200).collect(),
+            title: title.trim().chars().take(200).collect(),
             joined: outcome.joined,
             changes: outcome.changes,
             reasons: outcome.reasons.into_iter().map(|reason| reason.with("row", line)).collect(),

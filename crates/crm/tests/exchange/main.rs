@@ -7,6 +7,7 @@
 mod cards;
 mod newcomers;
 mod properties;
+mod sales;
 mod shop;
 mod there_and_back;
 mod workbooks;

@@ -44,6 +44,11 @@ pub enum Why {
         /// 0 to 1.
         share: f64,
     },
+    /// The program the file comes from calls it so.
+    Program {
+        /// Its name.
+        program: &'static str,
+    },
     /// Hardly a cell looks like it.
     ContentDisagrees {
         /// The share that does, 0 to 1.
@@ -202,6 +207,9 @@ fn best_share(field: &Field, column: &Column) -> (Content, f64) {
 /// Where no header helps: a column of mails is the mail. Only fields that nothing claimed yet.
 fn by_content(kind: TableKind, known: &'static Fields, columns: &[Column], claims: &mut Vec<Claim>) {
     let about_client = matches!(kind, TableKind::Clients | TableKind::People);
+    if kind == TableKind::Products {
+        return;
+    }
     let wanted: &[(Content, &str, f64)] = if about_client {
         &[
             (Content::Mail, "mails", 0.7),
@@ -421,12 +429,47 @@ pub fn kinds(columns: &[Column], file_name: &str) -> Vec<KindGuess> {
                         0.3
                     }
                 }
+                TableKind::Sales => {
+                    let what = has(&[
+                        "product",
+                        "product_code",
+                        "products",
+                        "price",
+                        "quantity",
+                        "total",
+                        "net",
+                        "line_total",
+                    ]);
+                    let is_document = has(&["number"]) && has(&["total", "net", "line_total", "price", "quantity"]);
+                    match (has(&["day"]), is_document, what) {
+                        (true, true, _) => 1.2,
+                        (true, false, true) if has(&["quantity", "price", "total", "line_total"]) => 0.95,
+                        (false, true, true) if has(&["product", "product_code", "products"]) => 0.9,
+                        _ => 0.2,
+                    }
+                }
+                TableKind::Products => {
+                    let priced = has(&["price", "cost", "barcode", "tax_rate"]);
+                    let dated = columns.iter().any(|c| c.content() == Content::Date);
+                    if has(&["name"]) && priced && !dated { 1.05 } else { 0.25 }
+                }
+                TableKind::Payments => {
+                    let what = has(&["amount", "out"]) && has(&["method", "reference", "sale"]);
+                    if has(&["day"]) && what && has(&["client", "client_id", "client_tax_id", "client_mail", "sale"]) {
+                        0.95
+                    } else {
+                        0.2
+                    }
+                }
             };
             let words: &[&str] = match kind {
                 TableKind::Clients => &["client", "contact", "customer"],
                 TableKind::People => &["persona", "people", "person", "empleado"],
                 TableKind::Interactions => &["visita", "llamada", "interac", "activ", "call", "visit"],
                 TableKind::Tasks => &["tarea", "task", "pendiente", "todo"],
+                TableKind::Sales => &["venta", "pedido", "factura", "order", "invoice", "sale"],
+                TableKind::Products => &["producto", "product", "articulo", "catalogo", "tarifa"],
+                TableKind::Payments => &["pago", "cobro", "payment"],
             };
             let called = if words.iter().any(|word| name.contains(word)) { 0.15 } else { 0.0 };
             KindGuess { kind, score: covered * fits + called }

@@ -20,19 +20,29 @@ pub enum TableKind {
     Interactions,
     /// Things to do.
     Tasks,
+    /// Orders, invoices and credit notes: a row is a line of one, or a whole one.
+    Sales,
+    /// What is sold.
+    Products,
+    /// What was paid.
+    Payments,
 }
 
 impl TableKind {
     /// All kinds, the likeliest first.
-    pub const ALL: [Self; 4] = [Self::Clients, Self::People, Self::Interactions, Self::Tasks];
+    pub const ALL: [Self; 7] =
+        [Self::Clients, Self::People, Self::Interactions, Self::Tasks, Self::Sales, Self::Products, Self::Payments];
 
-    /// Its stable name: `clients`, `people`, `interactions`, `tasks`.
+    /// Its stable name: `clients`, `people`, `interactions`, `tasks`, `sales`, `products`, `payments`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Clients => "clients",
             Self::People => "people",
             Self::Interactions => "interactions",
             Self::Tasks => "tasks",
+            Self::Sales => "sales",
+            Self::Products => "products",
+            Self::Payments => "payments",
         }
     }
 }
@@ -135,14 +145,17 @@ fn load(kind: TableKind) -> Fields {
 
 /// The fields of a kind.
 pub fn of(kind: TableKind) -> &'static Fields {
-    static ALL: OnceLock<[Fields; 4]> = OnceLock::new();
-    let all = ALL.get_or_init(|| TableKind::ALL.map(load));
-    let [clients, people, interactions, tasks] = all;
+    static ALL: OnceLock<[Fields; 7]> = OnceLock::new();
+    let [clients, people, interactions, tasks, sales, products, payments] =
+        ALL.get_or_init(|| TableKind::ALL.map(load));
     match kind {
         TableKind::Clients => clients,
         TableKind::People => people,
         TableKind::Interactions => interactions,
         TableKind::Tasks => tasks,
+        TableKind::Sales => sales,
+        TableKind::Products => products,
+        TableKind::Payments => payments,
     }
 }
 

@@ -3,9 +3,11 @@
 mod columns;
 pub mod fields;
 mod heading;
+pub mod profiles;
 
 pub use columns::{ColumnMatch, Conflict, KindGuess, Matching, OwnField, Part, SURE, Why, columns, kinds};
 pub use fields::TableKind;
+pub use profiles::Profile;
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,0 +1,163 @@
+//! Orders, invoices and payments of other programs come in: what was sold to whom, when, how many, for how much, and what was
+//! paid; undone in one step, and never twice.
+
+use crate::shop::{Shop, counts};
+use crm::import::{self, FileReport, InspectRequest};
+use crm::moment::Unwatched;
+use std::path::{Path, PathBuf};
+
+pub fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/sales").join(name)
+}
+
+pub fn inspect(shop: &Shop, path: &Path) -> FileReport {
+    let asked = InspectRequest { path: path.display().to_string(), ..InspectRequest::default() };
+    import::inspect(&shop.book, asked, &Unwatched).unwrap()
+}
+
+/// Everything the book says of sales, without identities.
+pub fn told(shop: &Shop) -> Vec<String> {
+    shop.texts(
+        "SELECT s.kind || ' ' || s.series || ' ' || s.number || ' ' || s.day || ' ' || coalesce(c.name, '-') || ' '
+           || s.total_minor || ' ' || s.currency || ' ' || coalesce(s.state, '-') || ' '
+           || coalesce((SELECT group_concat((l.quantity / 1000000.0) || '×' || l.text || '=' || l.amount_minor, '; ')
+                        FROM (SELECT quantity, text, amount_minor FROM sale_lines WHERE sale = s.id ORDER BY position) AS l), '')
+         FROM sales AS s LEFT JOIN clients AS c ON c.id = s.client ORDER BY s.day, s.id",
+    )
+}
+
+/// Rows of the tables an import of sales writes.
+pub fn sizes(shop: &Shop) -> Vec<String> {
+    shop.texts(
+        "SELECT 'clients ' || count(*) FROM clients UNION ALL SELECT 'products ' || count(*) FROM products
+         UNION ALL SELECT 'sales ' || count(*) FROM sales UNION ALL SELECT 'lines ' || count(*) FROM sale_lines
+         UNION ALL SELECT 'payments ' || count(*) FROM payments UNION ALL SELECT 'keys ' || count(*) FROM source_keys",
+    )
+}
+
+#[test]
+fn invoice_lines_of_a_real_shop_become_clients_products_and_invoices() {
+    let shop = Shop::new("es");
+    let file = data("online-retail-extract.csv");
+    let seen = inspect(&shop, &file);
+    assert_eq!(seen.kind, "sales");
+    assert!(seen.evidence.iter().any(|said| said.code == "program"), "{:?}", seen.evidence);
+    let before = sizes(&shop);
+    let done = shop.import("sales", &file);
+    let rows = std::fs::read_to_string(&file).unwrap().lines().count() as u64 - 1;
+    assert_eq!(counts(done.counts), [rows, rows, 0, 0, 0], "{:?}", done.refusals);
+    assert_eq!(shop.texts("SELECT CAST(count(*) AS TEXT) FROM sale_lines"), [rows.to_string()], "a row is a line");
+    let sales = told(&shop);
+    let of = |number: &str| sales.iter().find(|sale| sale.contains(&format!(" {number} "))).unwrap().as_str();
+    assert!(
+        of("536365")
+            .starts_with("invoice  536365 2010-12-01 17850 13912 EUR - 6.0×WHITE HANGING HEART T-LIGHT HOLDER=1530;")
+    );
+    assert!(
+        of("C536379").starts_with("credit  C536379 2010-12-01 14527 -2750 EUR - -1.0×Discount=-2750"),
+        "{}",
+        of("C536379")
+    );
+    assert!(of("536414").contains(" - 0 EUR - 56.0×22139=0"), "sold to nobody: {}", of("536414"));
+    assert!(of("A563186").starts_with("credit  A563186 2011-08-12 - -1106206 "), "{}", of("A563186"));
+    let spain = "SELECT c.name FROM clients AS c JOIN addresses AS a ON a.client = c.id WHERE a.country = 'ES'";
+    assert!(!shop.texts(spain).is_empty(), "the country of a client is kept");
+    shop.changes_nothing("sales", &file);
+    shop.book.undo(crate::shop::NOW + 1_000_000).unwrap();
+    assert_eq!(sizes(&shop), before, "one step takes it all back");
+}
+
+#[test]
+fn lines_of_one_document_may_stand_apart_and_total_rows_are_none() {
+    let shop = Shop::new("es");
+    let text = "Factura;Fecha;Cliente;Artículo;Cantidad;Precio\nA1;01/02/2026;Ana Sol;Pan;2;1,50\nA2;02/02/2026;;Leche;1;0,90\n\
+                A1;01/02/2026;Ana Sol;Queso;1;7,00\nTOTALES;;;;4;9,40\n";
+    let file = shop.put("f.csv", text);
+    let done = shop.import("sales", &file);
+    assert_eq!(counts(done.counts), [3, 3, 0, 0, 0], "{:?}", done.refusals);
+    assert_eq!(
+        told(&shop),
+        [
+            "invoice  A1 2026-02-01 Ana Sol 1000 EUR - 2.0×Pan=300; 1.0×Queso=700",
+            "invoice  A2 2026-02-02 - 90 EUR - 1.0×Leche=90",
+        ]
+    );
+    shop.changes_nothing("sales", &file);
+    // The price of a line was wrong; another line came.
+    let file =
+        shop.put("g.csv", text.replace("7,00", "8,00").replace("TOTALES", "A2;02/02/2026;;Huevos;1;2,10\nTOTALES"));
+    let done = shop.import("sales", &file);
+    assert_eq!(counts(done.counts), [4, 1, 1, 2, 0], "{:?}", done.refusals);
+    assert_eq!(
+        told(&shop),
+        [
+            "invoice  A1 2026-02-01 Ana Sol 1100 EUR - 2.0×Pan=300; 1.0×Queso=800",
+            "invoice  A2 2026-02-02 - 300 EUR - 1.0×Leche=90; 1.0×Huevos=210",
+        ]
+    );
+    shop.changes_nothing("sales", &file);
+}
+
+#[test]
+fn a_row_that_cannot_be_read_is_put_right_later_and_joins_its_document() {
+    let shop = Shop::new("es");
+    let head = "Factura;Fecha;Cliente;Artículo;Cantidad;Precio\n";
+    let file = shop.put(
+        "f.csv",
+        format!("{head}A1;01/02/2026;Ana Sol;Pan;2;1,50\nA1;01/02/2026;Ana Sol;Queso;uno;7,00\nA3;;Ana Sol;Pan;1;1\n"),
+    );
+    let done = shop.import("sales", &file);
+    assert_eq!(counts(done.counts), [3, 1, 0, 0, 2]);
+    let why: Vec<&str> = done.refusals.iter().flat_map(|row| &row.reasons).map(|said| said.code.as_str()).collect();
+    assert_eq!(why, ["number-unfit", "date-missing"]);
+    let file = shop.put("g.csv", format!("{head}A1;01/02/2026;Ana Sol;Queso;1;7,00\n"));
+    let done = shop.import("sales", &file);
+    assert_eq!(counts(done.counts), [1, 1, 0, 0, 0]);
+    assert_eq!(told(&shop), ["invoice  A1 2026-02-01 Ana Sol 1000 EUR - 2.0×Pan=300; 1.0×Queso=700"]);
+}
+
+#[test]
+fn sums_of_rows_are_told_from_sums_of_documents() {
+    let shop = Shop::new("es");
+    let head = "Nº factura;Fecha;Cliente;Concepto;Uds;Precio;IVA;Total\n";
+    // Rates under `IVA`, and totals of lines with tax.
+    let file = shop.put(
+        "lines.csv",
+        format!("{head}1;01/02/2026;Ana Sol;Pan;2;10;21;24,20\n1;01/02/2026;Ana Sol;Leche;1;10;10;11,00\n"),
+    );
+    shop.import("sales", &file);
+    // The sum of the document on each row.
+    let file = shop.put(
+        "documents.csv",
+        format!("{head}2;02/02/2026;Ana Sol;Pan;2;10;21;35,20\n2;02/02/2026;Ana Sol;Leche;1;10;10;35,20\n"),
+    );
+    shop.import("sales", &file);
+    assert_eq!(
+        told(&shop),
+        [
+            "invoice  1 2026-02-01 Ana Sol 3520 EUR - 2.0×Pan=2000; 1.0×Leche=1000",
+            "invoice  2 2026-02-02 Ana Sol 3520 EUR - 2.0×Pan=2000; 1.0×Leche=1000",
+        ]
+    );
+}
+
+#[test]
+fn two_clients_of_one_name_are_not_mixed_up() {
+    let shop = Shop::new("es");
+    let head = "Pedido;Fecha;Nº cliente;Cliente;Correo;Total\n";
+    let file = shop.put(
+        "f.csv",
+        format!("{head}1;01/02/2026;10;Ana Sol;;5\n2;01/02/2026;11;Ana Sol;;6\n3;02/02/2026;10;Ana Sol;;7\n4;02/02/2026;;;Luis@Example.com;8\n5;02/02/2026;;Luis Gil;luis@example.com;9\n"),
+    );
+    let done = shop.import("sales", &file);
+    assert_eq!(counts(done.counts), [5, 5, 0, 0, 0], "{:?}", done.refusals);
+    let bought =
+        "SELECT c.name || ' ' || group_concat(s.number, ',') FROM sales AS s JOIN clients AS c ON c.id = s.client
+                  GROUP BY c.id ORDER BY c.id";
+    assert_eq!(shop.texts(bought), ["Ana Sol 1,3", "Ana Sol 2", "Luis@example.com 4,5"]);
+    shop.changes_nothing("sales", &file);
+    // A file that only says the name cannot tell which of them.
+    let file = shop.put("g.csv", "Pedido;Fecha;Cliente;Total\n9;03/02/2026;Ana Sol;5\n");
+    let done = shop.import("sales", &file);
+    assert_eq!((counts(done.counts), done.refusals[0].reasons[0].code.as_str()), ([1, 0, 0, 0, 1], "client-ambiguous"));
+}
