@@ -104,3 +104,4 @@ error-file-too-large = The file takes { $size } MB and the most is { $most } MB.
 error-file-too-large-to-show = The file takes { $size } MB, too much to show here. Save a copy and open it with its own program.
 error-file-changed = The file “{ $path }” changed while it was being read. Try again.
 error-bytes-unfit = What was pasted cannot be read. Save it as a file and add that.
+error-too-many-files = These are more than { $limit } files. Bring them in in parts.

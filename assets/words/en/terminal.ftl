@@ -90,7 +90,7 @@ help-value-to = FILE
 help-value-backup = BACKUP
 help-today = Says what is due today, who is waiting and what happened last
 help-import = Imports spreadsheets and tables (XLSX, XLS, ODS, CSV, VCF, ICS, ZIP) of clients, people, interactions or tasks
-help-import-file = The files, or a folder with a whole book; their encoding, separator and columns are found out
+help-import-file = The files, or folders of them, or a folder with a whole book; their encoding, separator and columns are found out
 help-import-kind = What the rows are: clients, people, interactions or tasks; found out when it is not said
 help-import-dry-run = Says what would happen, without changing anything
 help-import-rejects = Where to write the refused rows, with the reason
@@ -211,6 +211,12 @@ rows-rejects = The refused rows are in { $path }, with the reason. Correct them 
 rows-exported = { $count ->
     [one] 1 row written to { $path } ({ $size })
    *[other] { $count } rows written to { $path } ({ $size })
+  }
+rows-same-file = { $file } is the same as { $other }: it is not brought in again.
+rows-files = Files brought in: { $done } · repeated: { $same } · not readable: { $failed }
+rows-no-tables = { $count ->
+    [one] 1 file is no table and was left out: { $names }
+   *[other] { $count } files are no tables and were left out: { $names }
   }
 rows-undo = To undo all of it: clientela undo
 

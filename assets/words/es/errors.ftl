@@ -104,3 +104,4 @@ error-file-too-large = El archivo ocupa { $size } MB y el máximo es { $most } M
 error-file-too-large-to-show = El archivo ocupa { $size } MB, demasiado para verlo aquí. Guarde una copia y ábrala con su programa.
 error-file-changed = El archivo «{ $path }» ha cambiado mientras se leía. Pruebe otra vez.
 error-bytes-unfit = Lo que se ha pegado no se puede leer. Guárdelo como archivo y añádalo.
+error-too-many-files = Son más de { $limit } archivos. Tráigalos por partes.

@@ -90,7 +90,7 @@ help-value-to = ARCHIVO
 help-value-backup = COPIA
 help-today = Dice qué toca hoy, quién espera y qué fue lo último
 help-import = Importa hojas de cálculo y tablas (XLSX, XLS, ODS, CSV, VCF, ICS, ZIP) de clientes, personas, interacciones o tareas
-help-import-file = Los archivos, o una carpeta con un libro entero; se averigua solo su codificación, separador y columnas
+help-import-file = Los archivos, o carpetas con ellos, o una carpeta con un libro entero; se averigua solo su codificación, separador y columnas
 help-import-kind = Qué son las filas: clients, people, interactions o tasks; si no se dice, se averigua
 help-import-dry-run = Dice lo que pasaría, sin cambiar nada
 help-import-rejects = Dónde escribir las filas rechazadas, con su motivo
@@ -211,6 +211,12 @@ rows-rejects = Las filas rechazadas están en { $path }, con su motivo. Corríja
 rows-exported = { $count ->
     [one] 1 fila escrita en { $path } ({ $size })
    *[other] { $count } filas escritas en { $path } ({ $size })
+  }
+rows-same-file = { $file } es igual que { $other }: no se trae otra vez.
+rows-files = Archivos traídos: { $done } · repetidos: { $same } · que no se pudieron leer: { $failed }
+rows-no-tables = { $count ->
+    [one] 1 archivo no es una tabla y se ha dejado: { $names }
+   *[other] { $count } archivos no son tablas y se han dejado: { $names }
   }
 rows-undo = Para deshacerlo entero: clientela undo
 

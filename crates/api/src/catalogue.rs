@@ -287,6 +287,9 @@ catalogue! {
     Read "search.find" SearchRequest => SearchResults = |conn, _, r| search::find(conn, &r);
 
     // ── tables in and out ──
+    Whole "import.files" import::FilesRequest => import::FoundFiles = |book, _, r, watch| {
+        Ok((give(import::files(book, &r, watch)?)?, None))
+    };
     Whole "import.inspect" import::InspectRequest => import::FileReport = |book, _, r, watch| {
         Ok((give(import::inspect(book, r, watch)?)?, None))
     };

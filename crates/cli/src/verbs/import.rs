@@ -13,41 +13,115 @@ use words::Words;
 const SHOWN: usize = 10;
 const COUNTS: [&str; 5] = ["rows", "created", "changed", "unchanged", "refused"];
 
-/// Imports each file in a transaction of its own, or says what would happen. Several files make one JSON object whose
-/// counts are the sums, with each file's own under `files`.
+/// Imports each file in a transaction of its own, or says what would happen. Several files, or a folder of them, come in the order of
+/// their kinds; one that cannot be read is told and does not keep the others out. They make one JSON object whose counts are the sums,
+/// with each file's own under `files`.
 pub fn run(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
-    let mut done = Vec::new();
-    let mut failed = None;
-    for (at, file) in import.file.iter().enumerate() {
-        match one(desk, import, file, import.rejects.as_deref().map(|path| numbered(path, at))) {
+    if let [file] = import.file.as_slice()
+        && (!file.is_dir() || crm::folder::is_one(file))
+    {
+        let result = one(desk, import, file, import.sheet.as_deref(), import.rejects.clone())?;
+        if desk.json() {
+            say_json(&result);
+        } else {
+            told(desk, import, file, &result);
+        }
+        return Ok(Code::Done);
+    }
+    many(desk, import)
+}
+
+fn many(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
+    desk.open()?;
+    let paths: Vec<String> = import.file.iter().map(|path| path.display().to_string()).collect();
+    let found = desk.ask("import.files", json!({ "paths": paths }))?;
+    let (mut done, mut failed, mut same) = (Vec::new(), Vec::new(), 0);
+    for found in found["files"].as_array().into_iter().flatten() {
+        let name = look::plain(found["name"].as_str().unwrap_or_default());
+        let path = PathBuf::from(found["path"].as_str().unwrap_or_default());
+        if let Some(first) = found["same_as"].as_str() {
+            same += 1;
+            if !desk.json() {
+                let args = [("file", name.into()), ("other", look::plain(first).into())];
+                look::say(&look::quiet(look::wrap(&desk.words().say("rows-same-file", &args))));
+            }
+            continue;
+        }
+        let result = match refusal(found) {
+            Some(refused) => Err(refused),
+            None => {
+                let rejects = import.rejects.as_deref().map(|path| numbered(path, done.len()));
+                one(desk, import, &path, found["sheet"].as_str(), rejects)
+            }
+        };
+        match result {
             Ok(result) => {
-                if !desk.json() && result["kind"] == "book" {
-                    folder::tell(desk, &result, import.dry_run);
-                } else if !desk.json() {
-                    tell(desk.words(), file, &result, import.dry_run);
+                if !desk.json() {
+                    told(desk, import, &path, &result);
                 }
                 done.push(result);
             }
             Err(failure) => {
-                failed = Some(failure);
-                break;
+                let code = failure.tell(desk.words(), desk.json());
+                failed.push(code);
+                // What stops one stops all.
+                if !matches!(code, Code::Refused) {
+                    break;
+                }
             }
         }
     }
-    if desk.json() && !done.is_empty() {
-        say_json(&together(done));
+    let left_out = found["left_out_count"].as_u64().unwrap_or_default();
+    if desk.json() {
+        let mut all = together(done);
+        all["same"] = same.into();
+        all["failed"] = failed.len().into();
+        all["left_out"] = left_out.into();
+        say_json(&all);
+    } else {
+        let count = |number: usize| words::Value::from(number as i64);
+        let args = [("done", count(done.len())), ("same", count(same)), ("failed", count(failed.len()))];
+        look::say(&look::heading(desk.words().say("rows-files", &args)));
+        if left_out > 0 {
+            let first: Vec<String> =
+                found["left_out"].as_array().into_iter().flatten().filter_map(Value::as_str).map(look::plain).collect();
+            let args = [("count", (left_out as i64).into()), ("names", first.join(", ").into())];
+            look::say(&look::quiet(look::wrap(&desk.words().say("rows-no-tables", &args))));
+        }
     }
-    failed.map_or(Ok(Code::Done), Err)
+    Ok(failed.first().copied().unwrap_or(Code::Done))
 }
 
-fn one(desk: &mut Desk, import: &Import, file: &Path, rejects: Option<PathBuf>) -> Result<Value, Failure> {
+/// Why a file that was found cannot be read.
+fn refusal(found: &Value) -> Option<Failure> {
+    let refused = found["refused"].as_object()?;
+    let params = refused.get("params").and_then(Value::as_object).into_iter().flatten();
+    let error = api::DoorError::new(refused.get("kind").and_then(Value::as_str).unwrap_or("internal"));
+    Some(params.fold(error, |error, (name, value)| error.with(name, value.as_str().unwrap_or_default())).into())
+}
+
+fn told(desk: &Desk, import: &Import, file: &Path, result: &Value) {
+    if result["kind"] == "book" {
+        folder::tell(desk, result, import.dry_run);
+    } else {
+        tell(desk.words(), file, result, import.dry_run);
+    }
+}
+
+fn one(
+    desk: &mut Desk,
+    import: &Import,
+    file: &Path,
+    sheet: Option<&str>,
+    rejects: Option<PathBuf>,
+) -> Result<Value, Failure> {
     // The words of the rejects file are those of the book's language.
     desk.open()?;
     if crm::folder::is_one(file) {
         return folder::read(desk, file, import.dry_run);
     }
     let path = file.display().to_string();
-    let mut answers = json!({ "known_only": import.known_only, "sheet": import.sheet });
+    let mut answers = json!({ "known_only": import.known_only, "sheet": sheet });
     let mut report = Value::Null;
     if import.dry_run || import.dates.is_some() || import.decimal.is_some() {
         report = desk.ask("import.inspect", json!({ "path": path, "kind": import.kind, "answers": answers }))?;
@@ -111,7 +185,7 @@ fn together(mut done: Vec<Value>) -> Value {
     if done.len() == 1 {
         return done.remove(0);
     }
-    let first = done[0]["kind"].clone();
+    let first = done.first().map_or(Value::Null, |one| one["kind"].clone());
     let kind = if done.iter().all(|one| one["kind"] == first) { first } else { Value::Null };
     let mut all = json!({ "kind": kind, "batch": null });
     for count in COUNTS {

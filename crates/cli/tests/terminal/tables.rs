@@ -151,6 +151,47 @@ fn what_is_no_table_is_refused_with_a_sentence() {
 }
 
 #[test]
+fn a_folder_comes_in_clients_first_each_file_once_and_what_cannot_be_read_is_told() {
+    let home = Home::new();
+    home.make().well();
+    let put = |name: &str, bytes: &[u8]| {
+        let path = home.path().join("cosas").join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    };
+    put("a visitas.csv", "fecha;cliente;tipo;texto\n2026-03-15;José Muñoz;visita;Pidió precio\n".as_bytes());
+    put("clientes.csv", EXCEL);
+    put("copia de clientes.csv", EXCEL);
+    put("viejos/más.csv", "nombre;teléfono\nLuis Gil;612345678\n".as_bytes());
+    put("viejos/roto.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    put("notas.docx", b"no table");
+    put(".oculto.csv", b"nombre\nNadie\n");
+    let said = home.run(&["import", "cosas"]);
+    assert_eq!(said.code, 1, "{}{}", said.out, said.err);
+    for part in [
+        "es igual que",
+        "cosas/copia de clientes.csv",
+        "Archivos traídos: 3 · repetidos: 1",
+        "leer: 1",
+        "cosas/notas.docx",
+    ] {
+        assert!(said.out.replace('\n', " ").contains(part), "{part} in {}", said.out);
+    }
+    assert!(said.err.contains("roto.csv"), "{}", said.err);
+    let (clients, visits) =
+        (said.out.find("Clientes de clientes.csv").unwrap(), said.out.find("a visitas.csv").unwrap());
+    assert!(clients < visits, "who is spoken of comes first: {}", said.out);
+    assert_eq!(home.titles(&["nadie"]), Vec::<String>::new());
+    assert_eq!(home.run(&["history", "--json"]).json().as_array().unwrap().len(), 3, "a step for each file");
+    std::fs::remove_file(home.path().join("cosas/viejos/roto.csv")).unwrap();
+    let again = home.run(&["import", "cosas", "--json"]).json();
+    assert_eq!(
+        (again["created"].as_u64(), again["same"].as_u64(), again["left_out"].as_u64()),
+        (Some(0), Some(1), Some(1))
+    );
+}
+
+#[test]
 fn today_tells_what_is_owed() {
     let home = Home::new();
     home.make().well();

@@ -11,6 +11,7 @@ mod choices;
 mod client_cells;
 mod clients;
 mod event_cells;
+mod files;
 mod find;
 mod goods;
 mod inspect;
@@ -29,6 +30,7 @@ mod tell;
 mod whole;
 mod whose;
 
+pub use files::{ENDINGS, FileState, FilesRequest, FoundFile, FoundFiles, Refusal, files};
 pub use inspect::inspect;
 pub use newcomers::Newcomers;
 pub use run::{preview, run};
