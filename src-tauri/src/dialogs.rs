@@ -39,6 +39,17 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> Option<PathBuf> {
     dialog(app, asked).blocking_pick_file().and_then(|file| file.into_path().ok())
 }
 
+/// Asks for files that are there; none when the person turned away. Waits for the person: never on the window's thread.
+pub fn files<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> Vec<PathBuf> {
+    if let Some(answer) = answered_by_a_journey() {
+        // Several stand on one line, with tabs between.
+        let line = answer.map(|line| line.to_string_lossy().into_owned()).unwrap_or_default();
+        return line.split('\t').filter(|path| !path.is_empty()).map(PathBuf::from).collect();
+    }
+    let chosen = dialog(app, asked).blocking_pick_files().unwrap_or_default();
+    chosen.into_iter().filter_map(|file| file.into_path().ok()).collect()
+}
+
 /// Asks where to save. `None` when the person turned away. Waits for the person: never on the window's thread.
 pub fn save<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> Option<PathBuf> {
     if let Some(answer) = answered_by_a_journey() {

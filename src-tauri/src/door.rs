@@ -118,6 +118,7 @@ fn ask_the_engine<R: Runtime>(
 /// |---|---|---|
 /// | `window.ready` | `{ language, background }`, again whenever they change | `null`; the window is shown |
 /// | `window.open` `window.save` `window.folder` | `{ title?, name?, kind?, extensions? }` | a path or `null` |
+/// | `window.files` | the same | paths, none when the person turned away |
 /// | `window.keep` | the same and `bytes`, a list of numbers | the path they were written to, or `null` |
 /// | `window.opened` | | path of the file this or a second start was given, once, or `null` |
 /// | `window.cancel` | `{ task }` | whether it was still under way |
@@ -136,6 +137,7 @@ fn ask_the_shell<R: Runtime>(app: &AppHandle<R>, name: &str, input: Value) -> Re
             Ok(Value::Null)
         }
         "open" => Ok(json!(dialogs::open(app, &fitting_or_default(input)?))),
+        "files" => Ok(json!(dialogs::files(app, &fitting_or_default(input)?))),
         "save" => Ok(json!(dialogs::save(app, &fitting_or_default(input)?))),
         "keep" => Ok(json!(dialogs::keep(app, &fitting(input)?)?)),
         "folder" => Ok(json!(dialogs::folder(app, &fitting_or_default(input)?))),

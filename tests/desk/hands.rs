@@ -28,6 +28,14 @@ const PRESSABLE: &str = "button,a[href],summary,[role=button],[role=link],[role=
     input[type=radio],label";
 const FIELDS: &str = "input,textarea,select,[contenteditable=true],[role=textbox],[role=combobox]";
 
+/// What the shell runs in the page for an event of its own.
+const DROP: &str = "const event = 'tauri://drag-drop';
+    const listeners = window['__internal_unstable_listeners_object_id__']?.[event];
+    const ids = Object.getOwnPropertyNames(listeners ?? {}).map(Number);
+    const payload = { paths: arguments[0], position: { x: 10, y: 10 } };
+    window['__internal_unstable_listeners_function_id__']?.({ event, payload }, ids);
+    return ids.length > 0;";
+
 impl Desk {
     /// Waits until `text` can be read in the window.
     ///
@@ -223,6 +231,17 @@ impl Desk {
     /// When it throws.
     pub async fn runs(&self, script: &str, arguments: Vec<Value>) -> Told<Value> {
         in_time(self.client.execute(script, arguments)).await
+    }
+
+    /// Lets go of files and folders over the window, from where the shell tells the page of them: a display without a file manager
+    /// has nothing to drag from.
+    ///
+    /// # Errors
+    /// When nothing on the page hears of it.
+    pub async fn drops(&self, paths: &[&std::path::Path]) -> Told {
+        let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        let heard = self.runs(DROP, vec![json!(paths)]).await?;
+        if heard == json!(true) { Ok(()) } else { Err("nobody hears what is dropped".into()) }
     }
 
     async fn finds(&self, name: &str, selector: &str) -> Told<Element> {

@@ -5,9 +5,51 @@ import-step-columns = Columns
 import-step-preview = What will happen
 import-step-done = Done
 import-drop = Drop your contacts sheet here
-import-drop-text = Excel, LibreOffice, CSV or a ZIP of them. You will first see what was understood; nothing is written until you say so.
+import-drop-text = Excel, LibreOffice, CSV, cards or a ZIP of them; one, several or a whole folder. You will first see what was understood; nothing is written until you say so.
 import-choose = Choose a file
 import-sheets = Sheets and tables
+import-choose-folder = Choose folder
+import-looking = Looking at the files…
+import-files = { $count ->
+    [one] 1 file
+   *[other] { $said } files
+  }
+import-files-text = This order is best. Each comes in by itself and is undone in one step; nothing is written until you say so.
+import-file-review = Review
+import-file-next = Review the next one
+import-file-back = Back to the list
+import-file-run-ready = { $count ->
+    [one] Bring in the one that is ready
+   *[other] Bring in the { $said } that are ready
+  }
+import-file-same = The same as { $other }: no need to bring it in again.
+import-file-long = more than { $rows } rows · { $size }
+import-file-used = { $used } of { $columns } columns understood
+import-file-open = { $count ->
+    [one] 1 thing to decide
+   *[other] { $count } things to decide
+  }
+import-file-counts = New: { $created } · changed: { $changed } · same: { $unchanged } · refused: { $refused }
+import-file-left-out = { $count ->
+    [one] 1 file is no table and stays out: { $names }
+   *[other] { $count } files are no tables and stay out: { $names }
+  }
+import-no-tables = There is no table there
+import-no-tables-text = Choose another folder, or the files one by one.
+file-state-ready = ready
+file-state-review = to review
+file-state-same = repeated
+file-state-refused = unreadable
+file-state-running = coming in
+file-state-done = done
+file-kind-book = Whole book
+file-kind-clients = Clients
+file-kind-people = People of companies
+file-kind-interactions = Contacts
+file-kind-tasks = Tasks
+file-kind-products = Products
+file-kind-sales = Sales
+file-kind-payments = Payments
 import-another = Another file
 import-working = Reading the file…
 import-stage-reading = Reading the file…

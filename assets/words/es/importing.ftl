@@ -5,9 +5,51 @@ import-step-columns = Columnas
 import-step-preview = Qué pasará
 import-step-done = Hecho
 import-drop = Suelte aquí su hoja de contactos
-import-drop-text = Excel, LibreOffice, CSV o un ZIP con ellos. Primero verá qué se ha entendido; nada se escribe hasta que usted lo diga.
+import-drop-text = Excel, LibreOffice, CSV, tarjetas o un ZIP con ellos; uno, varios o una carpeta entera. Primero verá qué se ha entendido; nada se escribe hasta que usted lo diga.
 import-choose = Elegir archivo
 import-sheets = Hojas y tablas
+import-choose-folder = Elegir carpeta
+import-looking = Mirando los archivos…
+import-files = { $count ->
+    [one] 1 archivo
+   *[other] { $said } archivos
+  }
+import-files-text = En este orden es mejor. Cada uno entra por separado y se deshace en un paso; nada se escribe hasta que usted lo diga.
+import-file-review = Revisar
+import-file-next = Revisar el siguiente
+import-file-back = Volver a la lista
+import-file-run-ready = { $count ->
+    [one] Traer el que está listo
+   *[other] Traer los { $said } que están listos
+  }
+import-file-same = Igual que { $other }: no hace falta traerlo otra vez.
+import-file-long = más de { $rows } filas · { $size }
+import-file-used = { $used } de { $columns } columnas entendidas
+import-file-open = { $count ->
+    [one] 1 cosa por decidir
+   *[other] { $count } cosas por decidir
+  }
+import-file-counts = Nuevas: { $created } · cambian: { $changed } · iguales: { $unchanged } · no entran: { $refused }
+import-file-left-out = { $count ->
+    [one] 1 archivo no es una tabla y se queda fuera: { $names }
+   *[other] { $count } archivos no son tablas y se quedan fuera: { $names }
+  }
+import-no-tables = Ahí no hay ninguna tabla
+import-no-tables-text = Elija otra carpeta, o los archivos uno a uno.
+file-state-ready = listo
+file-state-review = por revisar
+file-state-same = repetido
+file-state-refused = no se lee
+file-state-running = entrando
+file-state-done = traído
+file-kind-book = Libro entero
+file-kind-clients = Clientes
+file-kind-people = Personas de empresas
+file-kind-interactions = Contactos
+file-kind-tasks = Tareas
+file-kind-products = Productos
+file-kind-sales = Ventas
+file-kind-payments = Cobros
 import-another = Otro archivo
 import-working = Leyendo el archivo…
 import-stage-reading = Leyendo el archivo…

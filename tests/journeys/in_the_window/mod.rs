@@ -9,6 +9,7 @@ mod duplicates;
 mod first_book;
 mod keyboard;
 mod locking;
+mod many_files;
 mod odd_names;
 mod opening;
 mod overlays;

@@ -1131,6 +1131,15 @@ text: string,
  * Of a link: the client.
  */
 linked: Id | null, };
+export type FileRefusal = { 
+/**
+ * A stable code.
+ */
+kind: string, 
+/**
+ * What completes the sentence.
+ */
+params: { [key in string]: string }, };
 export type FileReport = { 
 /**
  * The file.
@@ -1200,6 +1209,7 @@ questions: Array<ImportQuestion>,
  * The first rows as they are, with their line.
  */
 preview: Array<PreviewRow>, };
+export type FileState = "ready" | "review" | "same" | "refused";
 export type FileToTake = { 
 /**
  * The file.
@@ -1213,6 +1223,11 @@ name?: string,
  * Its bytes in base64, for what was pasted or photographed and is no file.
  */
 bytes?: string, };
+export type FilesRequest = { 
+/**
+ * Files and folders.
+ */
+paths: Array<string>, };
 export type Filter = { "all": Array<Filter> } | { "any": Array<Filter> } | { "not": Filter } | { "test": Test };
 export type FolderLook = { 
 /**
@@ -1283,6 +1298,84 @@ files: number,
  * Bytes of all files.
  */
 bytes: number, };
+export type FoundFile = { 
+/**
+ * The file, or the folder of a whole book.
+ */
+path: string, 
+/**
+ * Its name, with the folders between it and what was named.
+ */
+name: string, 
+/**
+ * Of a workbook or ZIP with several tables: which.
+ */
+sheet: string | null, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * What it is read as: `csv`, `sheets`, `cards`; empty for what is not read.
+ */
+format: string, 
+/**
+ * What its rows most likely are; `book` for a whole book; empty for what is not read.
+ */
+kind: string, 
+/**
+ * Rows seen at its beginning.
+ */
+rows: number, 
+/**
+ * Whether those are all.
+ */
+whole: boolean, 
+/**
+ * Columns, and how many of them become something.
+ */
+columns: number, 
+/**
+ * Columns that become something.
+ */
+used: number, 
+/**
+ * Columns whose use is not sure, and questions only a person can answer.
+ */
+open: number, 
+/**
+ * How it was recognised; codes as of [`super::FileReport::evidence`].
+ */
+evidence: Array<Said>, 
+/**
+ * Whether a file with these columns was imported before.
+ */
+remembered: boolean, 
+/**
+ * What can be done with it.
+ */
+state: FileState, 
+/**
+ * Of one with the same bytes as another: the name of that.
+ */
+same_as: string | null, 
+/**
+ * Of one that cannot be read: why.
+ */
+refused: FileRefusal | null, };
+export type FoundFiles = { 
+/**
+ * Each table, in the order in which they had better come in.
+ */
+files: Array<FoundFile>, 
+/**
+ * Names of files in folders that are no tables; the first of them.
+ */
+left_out: Array<string>, 
+/**
+ * How many there are.
+ */
+left_out_count: number, };
 export type Group = "clients" | "interactions" | "tasks" | "tags";
 export type Habits = { 
 /**
@@ -2980,6 +3073,7 @@ export const api = {
     prune: (input: PruneRequest, watching?: Watching): Promise<number> => call('history.prune', input, watching),
   },
   import: {
+    files: (input: FilesRequest, watching?: Watching): Promise<FoundFiles> => call('import.files', input, watching),
     inspect: (input: InspectRequest, watching?: Watching): Promise<FileReport> => call('import.inspect', input, watching),
     preview: (input: ImportRequest, watching?: Watching): Promise<ImportPreview> => call('import.preview', input, watching),
     run: (input: ImportRequest, watching?: Watching): Promise<ImportDone> => call('import.run', input, watching),
@@ -3128,6 +3222,7 @@ export type CommandName =
   | 'users.rename'
   | 'users.archive'
   | 'search.find'
+  | 'import.files'
   | 'import.inspect'
   | 'import.preview'
   | 'import.run'

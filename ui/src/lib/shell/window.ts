@@ -16,6 +16,10 @@ const ask = <T>(name: string, input: unknown = null) => invoke<T>('call', { name
 
 /** A file that is there; null when the person turned away. */
 export const chooseFile = (asked: Asked) => ask<string | null>('window.open', asked);
+/** Files that are there; none when the person turned away. */
+export const chooseFiles = (asked: Asked) => ask<string[]>('window.files', asked);
+/** A folder that is there; null when the person turned away. */
+export const chooseFolder = (asked: Asked) => ask<string | null>('window.folder', asked);
 /** Where to save; null when the person turned away. */
 export const chooseTarget = (asked: Asked) => ask<string | null>('window.save', asked);
 /** Asks where to save and writes the bytes there; null when the person turned away. */

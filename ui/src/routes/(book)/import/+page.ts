@@ -1,4 +1,4 @@
 export async function load({ url, parent }) {
   await parent();
-  return { file: url.searchParams.get('file') };
+  return { files: url.searchParams.getAll('file') };
 }

@@ -44,17 +44,17 @@ export class Import {
     }
   }
 
-  /** Looks at a file, or again at the same one with what a person decided. */
-  async inspect(path: string, again = false) {
+  /** Looks at a file, or again at the same one with what a person decided; of several sheets at the named one. */
+  async inspect(path: string, again = false, sheet: string | null = null) {
+    if (!again) this.answers = sheet ? { sheet } : {};
     const answers = $state.snapshot(this.answers);
     const report = await this.#long((watching) =>
-      api.import.inspect(again ? { path, kind: this.kind, answers } : { path }, watching),
+      api.import.inspect(again ? { path, kind: this.kind, answers } : { path, answers }, watching),
     );
     if (!report) return;
     this.report = report;
     this.mapping = report.mapping;
     this.kind = report.kind;
-    if (!again) this.answers = {};
     this.step = 'columns';
   }
 
