@@ -52,7 +52,7 @@ folder-made = Exported on { $when }
 folder-checking = Checking every file…
 folder-whole = Every file is the one that was exported
 folder-read = Bring the whole book in
-folder-read-text = This book is empty and will be equal to that one, its settings too. It can be undone in one step.
+folder-read-text = It only goes into an empty book, which becomes equal to that one, its settings too. It can be undone in one step.
 folder-attachments = Files and photos
 folder-finished = { $count ->
     [one] The book of { $business } is here now: 1 row.

@@ -52,7 +52,7 @@ folder-made = Se exportó el { $when }
 folder-checking = Comprobando cada archivo…
 folder-whole = Todos los archivos son los que se exportaron
 folder-read = Traer el libro entero
-folder-read-text = Este libro está vacío y quedará igual que aquel, también los ajustes. Se puede deshacer en un paso.
+folder-read-text = Solo entra en un libro vacío, que queda igual que aquel, también en los ajustes. Se puede deshacer en un paso.
 folder-attachments = Archivos y fotos
 folder-finished = { $count ->
     [one] El libro de { $business } ya está aquí: 1 fila.

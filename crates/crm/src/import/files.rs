@@ -215,7 +215,9 @@ fn same(found: &[(PathBuf, String)], watch: &dyn Watch) -> Result<HashMap<usize,
         }
     }
     let mut same = HashMap::new();
-    for alike in lengths.into_values().filter(|alike| alike.len() > 1) {
+    for mut alike in lengths.into_values().filter(|alike| alike.len() > 1) {
+        // `contactos (1).csv` is the copy, not `contactos.csv`.
+        alike.sort_by_key(|at| found.get(*at).map_or(0, |(_, name)| name.chars().count()));
         let mut first: HashMap<Vec<u8>, usize> = HashMap::new();
         for at in alike {
             let Some((path, _)) = found.get(at) else { continue };
