@@ -85,6 +85,7 @@ did-drafts-discard = Discarded a draft
 
 did-demo-create = Demo business made
 did-book-repair = Book repaired
+did-quality-accept = Accepted data of { $client } as they are
 did-duplicates-merge-sure = { $count ->
     [one] 1 duplicate client merged
    *[other] { $count } duplicate clients merged

@@ -67,6 +67,8 @@ help-demo-country = ES or MX
 help-search = Searches clients, interactions, tasks and tags
 help-search-words = A few letters, in any order, with or without accents: a name, a phone, a tax id…
 help-search-limit = How many results of each kind; 10 when it is not said
+help-quality = Says the clients whose data are missing or doubtful, the worst first
+help-quality-limit = How many clients; 20 when absent
 help-duplicates = Compares the clients and says which may be there twice
 help-duplicates-again = Compares again, although it was done
 help-duplicates-limit = How many pairs; 20 when not said
@@ -240,4 +242,5 @@ salvage-lost = { $table }: { $read } rows rescued, { $lost } lost
 salvage-lost-unknown = { $table }: { $read } rows rescued; how many were lost is not known
 
 # Duplicates
+quality-left = There are more clients: ask with --limit.
 duplicates-left = There are more pairs: ask for them with --limit.

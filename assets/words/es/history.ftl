@@ -83,6 +83,7 @@ did-drafts-discard = Borrador descartado
 
 did-demo-create = Negocio de ejemplo creado
 did-book-repair = Libro reparado
+did-quality-accept = Dio por buenos datos de { $client }
 did-duplicates-merge-sure = { $count ->
     [one] 1 cliente duplicado unido
    *[other] { $count } clientes duplicados unidos

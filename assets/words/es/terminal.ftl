@@ -67,6 +67,8 @@ help-demo-country = ES o MX
 help-search = Busca clientes, interacciones, tareas y etiquetas
 help-search-words = Unas letras, en cualquier orden, con o sin acentos: un nombre, un teléfono, un NIF…
 help-search-limit = Cuántos resultados de cada clase; 10 si no se dice
+help-quality = Dice los clientes con datos que faltan o son dudosos, los peores primero
+help-quality-limit = Cuántos clientes; 20 si no se dice
 help-duplicates = Compara los clientes y dice los que pueden estar dos veces
 help-duplicates-again = Compara otra vez, aunque ya se hizo
 help-duplicates-limit = Cuántas parejas; 20 si no se dice
@@ -240,4 +242,5 @@ salvage-lost = { $table }: { $read } filas rescatadas, { $lost } perdidas
 salvage-lost-unknown = { $table }: { $read } filas rescatadas; no se sabe cuántas se han perdido
 
 # Duplicados
+quality-left = Hay más clientes: pídalos con --limit.
 duplicates-left = Hay más parejas: pídalas con --limit.

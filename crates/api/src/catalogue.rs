@@ -20,7 +20,7 @@ use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
 use crm::tags::{self, Tag, TagChange, WhichTag};
 use crm::views::{self, View, ViewDraft, WhichView};
-use crm::{drafts, duplicates, today};
+use crm::{drafts, duplicates, quality, today};
 use crm::{interactions, lists, tasks, users};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
@@ -212,6 +212,11 @@ catalogue! {
     };
     Read "duplicates.page" duplicates::DuplicatesRequest => duplicates::DuplicatePage = |conn, _, r| duplicates::page(conn, &r);
     Write "duplicates.merge_sure" duplicates::MergeSure => usize = |tx, r, watch| duplicates::merge_sure(tx, &r, watch);
+
+    // ── quality of the data ──
+    Read "quality.page" quality::QualityRequest => quality::QualityPage = |conn, moment, r| quality::page(conn, &r, moment);
+    Read "quality.of" WhichClient => quality::Quality = |conn, moment, r| quality::of(conn, r.id, moment);
+    Write "quality.accept" quality::AcceptRequest => quality::Quality = |tx, r, _| quality::accept(tx, &r);
 
     // ── tags, saved views, own fields ──
     Read "tags.all" Nothing => Vec<Tag> = |conn, _, _| tags::all(conn);

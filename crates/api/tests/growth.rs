@@ -132,6 +132,7 @@ impl Sample {
             "history.undo_state",
             "today.get",
             "duplicates.page",
+            "quality.page",
         ];
         for name in nothing {
             all.insert(name, vec![json!({})]);
@@ -184,6 +185,7 @@ impl Sample {
         pages.push(json!({ "archived": true }));
         all.insert("clients.page", pages);
         all.insert("clients.count", vec![json!({}), json!({ "filter": filters[0] })]);
+        all.insert("quality.of", vec![json!({ "id": self.first })]);
         all.insert("clients.get", [&self.ana, &self.first, &self.last].map(|id| json!({ "id": id })).to_vec());
         let drafts = [
             json!({ "name": "María" }),

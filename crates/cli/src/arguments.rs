@@ -40,6 +40,7 @@ pub enum Verb {
     Export(Export),
     Search(Search),
     Duplicates(Duplicates),
+    Quality(Quality),
     History(History),
     Undo(Undo),
     Redo,
@@ -134,6 +135,13 @@ pub struct Duplicates {
     pub limit: u32,
     #[arg(long, value_parser = clap::value_parser!(u32).range(90..=100))]
     pub merge: Option<u32>,
+}
+
+/// Clients whose data want a hand.
+#[derive(Debug, Args)]
+pub struct Quality {
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
 }
 
 /// What was done.

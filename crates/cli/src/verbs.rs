@@ -10,6 +10,7 @@ mod folder;
 mod history;
 mod import;
 mod new;
+mod quality;
 mod restore;
 mod salvage;
 mod search;
@@ -32,6 +33,7 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
         Verb::Export(export) => export::run(desk, &export),
         Verb::Search(search) => search::run(desk, &search),
         Verb::Duplicates(duplicates) => duplicates::run(desk, &duplicates),
+        Verb::Quality(quality) => quality::run(desk, &quality),
         Verb::History(history) => history::run(desk, &history),
         Verb::Undo(undo) => undo::undo(desk, undo.action),
         Verb::Redo => undo::redo(desk),

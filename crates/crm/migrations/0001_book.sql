@@ -125,7 +125,8 @@ CREATE TABLE clients (
   kept_interactions INTEGER NOT NULL DEFAULT 0,
   kept_city TEXT,                             -- of the first address, mail and phone: what the list shows
   kept_mail TEXT,
-  kept_phone TEXT
+  kept_phone TEXT,
+  kept_quality INTEGER NOT NULL DEFAULT 0     -- 0 to 100; `quality/doubts.rs`
 ) STRICT;
 CREATE INDEX clients_by_name ON clients (active, sort_key, id);
 CREATE INDEX clients_by_last_contact ON clients (active, kept_last_contact, id);
@@ -134,6 +135,7 @@ CREATE INDEX clients_by_next_step ON clients (active, kept_next_step, id);
 CREATE INDEX clients_by_creation ON clients (active, created_at, id);
 CREATE INDEX clients_by_city ON clients (active, kept_city, id);
 CREATE INDEX clients_by_interactions ON clients (active, kept_interactions, id);
+CREATE INDEX clients_by_quality ON clients (active, kept_quality, id);
 CREATE INDEX clients_by_salesperson ON clients (salesperson, id) WHERE salesperson IS NOT NULL;
 CREATE INDEX clients_by_birthday ON clients (birth_month_day) WHERE birthday IS NOT NULL;
 CREATE INDEX clients_by_tax_id ON clients (tax_id) WHERE tax_id IS NOT NULL;
@@ -414,6 +416,15 @@ CREATE TABLE distinct_clients (
 CREATE INDEX distinct_clients_by_client ON distinct_clients (client);
 CREATE INDEX distinct_clients_by_other ON distinct_clients (other);
 
+-- What is missing or doubtful of a client and is right as it is.
+CREATE TABLE accepted_doubts (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  client INTEGER NOT NULL REFERENCES clients (id),
+  doubt TEXT NOT NULL
+) STRICT;
+CREATE INDEX accepted_doubts_by_client ON accepted_doubts (client, doubt);
+
 -- Pairs the last search for duplicates found, the surest first. Kept beside the journal: searching again makes them again. Without
 -- references, so that undoing what made a client is never held up by a suspicion.
 CREATE TABLE suspects (
@@ -481,12 +492,17 @@ CREATE VIRTUAL TABLE search_clients USING fts5 (
   tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE search_clients_said USING fts5vocab (search_clients, instance);
+-- Words held in memory before they are written, in bytes: sixteen times what FTS5 takes by itself, for it writes and merges them
+-- again as often. Only many clients at once ever fill it.
+INSERT INTO search_names (search_names, rank) VALUES ('hashsize', 16777216);
+INSERT INTO search_clients (search_clients, rank) VALUES ('hashsize', 16777216);
 
 CREATE VIRTUAL TABLE search_interactions USING fts5 (
   text, content = 'interactions', content_rowid = 'id', columnsize = 0, detail = none, prefix = '2 3 4 5 6',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE search_interactions_said USING fts5vocab (search_interactions, instance);
+INSERT INTO search_interactions (search_interactions, rank) VALUES ('hashsize', 16777216);
 CREATE TRIGGER search_interactions_insert AFTER INSERT ON interactions WHEN NEW.text <> '' BEGIN
   INSERT INTO search_interactions (rowid, text) VALUES (NEW.id, NEW.text);
 END;

@@ -23,6 +23,7 @@ pub mod names;
 pub mod patch;
 pub mod phones;
 pub mod places;
+pub mod quality;
 pub mod search;
 pub mod settings;
 pub mod tables;

@@ -41,6 +41,37 @@ pub fn normalise(text: &str) -> Option<Mail> {
     Some(Mail { compared: shown.to_lowercase(), shown })
 }
 
+/// Where most people have their mail.
+const USUAL: &[&str] = &[
+    "gmail.com",
+    "hotmail.com",
+    "hotmail.es",
+    "outlook.com",
+    "outlook.es",
+    "yahoo.com",
+    "yahoo.es",
+    "yahoo.com.mx",
+    "live.com",
+    "icloud.com",
+    "telefonica.net",
+    "movistar.es",
+    "prodigy.net.mx",
+];
+/// Real ones that look like a slip in one of them.
+const ALSO: &[&str] = &["mail.com", "ymail.com", "email.com", "gmx.com", "live.cl", "live.co"];
+
+/// The address that was probably meant, where its domain is one slip (a letter too many, too few, wrong or swapped with the next)
+/// away from a usual one: `ana@gmial.com` gives `ana@gmail.com`.
+pub fn meant(mail: &str) -> Option<String> {
+    let (local, domain) = mail.rsplit_once('@')?;
+    let domain = domain.to_lowercase();
+    if USUAL.contains(&domain.as_str()) || ALSO.contains(&domain.as_str()) {
+        return None;
+    }
+    let usual = USUAL.iter().find(|usual| strsim::osa_distance(usual, &domain) == 1)?;
+    Some(format!("{local}@{usual}"))
+}
+
 fn local_part(local: &str) -> bool {
     let allowed = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
     !local.is_empty()

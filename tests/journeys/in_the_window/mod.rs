@@ -15,6 +15,7 @@ mod opening;
 mod overlays;
 mod photos;
 mod power_cut;
+mod quality;
 mod shots;
 mod spreadsheet;
 mod there_and_back;
@@ -42,6 +43,7 @@ const INSIDE: &[(&str, &str)] = &[
     ("clients", "/clients"),
     ("client", "/clients/{client}"),
     ("duplicates", "/clients/duplicates"),
+    ("quality", "/clients/quality"),
     ("interactions", "/interactions"),
     ("import", "/import"),
     ("history", "/history"),

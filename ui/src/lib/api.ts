@@ -2,6 +2,15 @@
 /* eslint-disable */
 import { call, type Watching } from './call';
 
+export type AcceptRequest = { 
+/**
+ * Whose.
+ */
+client: Id, 
+/**
+ * Its code: `no-mail`, `tax-id-wrong`…
+ */
+doubt: string, };
 export type Activity = { 
 /**
  * The day, ISO.
@@ -844,6 +853,19 @@ field: string | null,
  * What completes the sentence.
  */
 params: { [key in string]: string }, };
+export type Doubt = { 
+/**
+ * Its code; the sentence is the word `doubt-<code>`.
+ */
+code: string, 
+/**
+ * What stands there; nothing where something is missing.
+ */
+value: string | null, 
+/**
+ * What was probably meant.
+ */
+suggestion: string | null, };
 export type Draft = { 
 /**
  * Its name, given by the screen: `interaction:<client>`.
@@ -1614,7 +1636,7 @@ unchanged: number,
 refused: number, };
 export type ImportNewcomers = { 
 /**
- * `users`, `outcomes` or `tags`.
+ * `users`, `outcomes`, `tags`; of sales and payments also `clients` and `products`.
  */
 what: string, 
 /**
@@ -1694,7 +1716,7 @@ export type ImportRequest = {
  */
 path: string, 
 /**
- * `clients`, `people`, `interactions` or `tasks`; found out when absent.
+ * `clients`, `people`, `interactions`, `tasks`, `sales`, `products` or `payments`; found out when absent.
  */
 kind?: string, 
 /**
@@ -1725,7 +1747,7 @@ export type InspectRequest = {
  */
 path: string, 
 /**
- * `clients`, `people`, `interactions` or `tasks`; found out when absent.
+ * `clients`, `people`, `interactions`, `tasks`, `sales`, `products` or `payments`; found out when absent.
  */
 kind?: string, 
 /**
@@ -2304,6 +2326,55 @@ change: number,
  * The column whose value before that change comes back.
  */
 column: string, };
+export type Quality = { 
+/**
+ * The client.
+ */
+client: Client, 
+/**
+ * 0 to 100.
+ */
+score: number, 
+/**
+ * What is missing or doubtful, the gravest first, and last `old` when nobody spoke with the client for two years, which
+ * costs no points.
+ */
+doubts: Array<Doubt>, };
+export type QualityKey = { 
+/**
+ * Score.
+ */
+score: number, 
+/**
+ * The client's row in this book.
+ */
+row: number, };
+export type QualityPage = { 
+/**
+ * The clients.
+ */
+rows: Array<Quality>, 
+/**
+ * What to ask `after` for the next page; nothing at the end.
+ */
+next: QualityKey | null, 
+/**
+ * How many clients are below 100, counted to a thousand.
+ */
+count: number, 
+/**
+ * Whether there are more than were counted.
+ */
+more: boolean, };
+export type QualityRequest = { 
+/**
+ * Where the page before ended: its `next`.
+ */
+after?: QualityKey, 
+/**
+ * How many at most; 50 when absent, never over 200.
+ */
+limit?: number, };
 export type QuickTask = { 
 /**
  * The task.
@@ -3093,6 +3164,11 @@ export const api = {
     reorder: (input: ReorderList, watching?: Watching): Promise<null> => call('lists.reorder', input, watching),
     archive: (input: ArchiveListItem, watching?: Watching): Promise<ListItem> => call('lists.archive', input, watching),
   },
+  quality: {
+    page: (input: QualityRequest, watching?: Watching): Promise<QualityPage> => call('quality.page', input, watching),
+    of: (input: WhichClient, watching?: Watching): Promise<Quality> => call('quality.of', input, watching),
+    accept: (input: AcceptRequest, watching?: Watching): Promise<Quality> => call('quality.accept', input, watching),
+  },
   search: {
     find: (input: SearchRequest, watching?: Watching): Promise<SearchResults> => call('search.find', input, watching),
   },
@@ -3176,6 +3252,9 @@ export type CommandName =
   | 'duplicates.find'
   | 'duplicates.page'
   | 'duplicates.merge_sure'
+  | 'quality.page'
+  | 'quality.of'
+  | 'quality.accept'
   | 'tags.all'
   | 'tags.change'
   | 'tags.delete'

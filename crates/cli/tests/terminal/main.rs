@@ -6,5 +6,6 @@ mod duplicates;
 mod first;
 mod folder;
 mod home;
+mod quality;
 mod safety;
 mod tables;

@@ -1,6 +1,6 @@
 //! Proving that a book is what it should be, and naming what is not.
 
-use super::refresh::{self, CONTACTS, FIGURES, LISTED, SEARCH, STEP};
+use super::refresh::{self, CONTACTS, LISTED, QUALITY, SEARCH, STEP, all_figures};
 use super::write::local_value;
 use super::{Act, Book, backup, migrate};
 use crate::moment::{Progress, Watch};
@@ -97,7 +97,7 @@ pub fn check(book: &Book, watch: &dyn Watch) -> Result<CheckReport> {
 pub fn repair(book: &Book, act: Act, watch: &dyn Watch) -> Result<i64> {
     watch.tick(Progress { stage: "repairing", done: 0, total: 1 })?;
     let done = book.write(act, |tx| {
-        for (mark, column, value) in FIGURES {
+        for (mark, column, value) in all_figures() {
             tx.prepare(&format!(
                 "{MARK_STALE} SELECT c.id, ?1 FROM clients AS c WHERE c.{column} IS NOT {value} {AS_WELL}"
             ))?
@@ -115,8 +115,11 @@ pub fn repair(book: &Book, act: Act, watch: &dyn Watch) -> Result<i64> {
 
 /// Marks every figure and text of every client to be made again at the end of the transaction.
 pub(super) fn mark_everything(conn: &Connection) -> Result<()> {
-    conn.prepare(&format!("{MARK_STALE} SELECT id, ?1 FROM clients WHERE true {AS_WELL}"))?
-        .execute([SEARCH | CONTACTS | STEP | LISTED])?;
+    conn.prepare(&format!("{MARK_STALE} SELECT id, ?1 FROM clients WHERE true {AS_WELL}"))?.execute([SEARCH
+        | CONTACTS
+        | STEP
+        | LISTED
+        | QUALITY])?;
     refresh::recount(conn)
 }
 
@@ -244,7 +247,7 @@ fn undo_leads_somewhere(conn: &Connection, found: &mut Vec<Problem>) -> Result<(
 
 /// Every kept figure against what it must be.
 fn figures(conn: &Connection, found: &mut Vec<Problem>) -> Result<()> {
-    for (_, column, value) in FIGURES {
+    for (_, column, value) in all_figures() {
         let sql = format!("SELECT c.id FROM clients AS c WHERE c.{column} IS NOT {value}");
         offenders(conn, found, ("figure-wrong", column, true), &sql, [])?;
     }

@@ -30,6 +30,7 @@ pub const TABLES: &[(i64, &str)] = &[
     (24, "distinct_clients"),
     (25, "imports"),
     (26, "source_keys"),
+    (27, "accepted_doubts"),
     (30, "products"),
     (31, "product_relations"),
     (32, "sales"),

@@ -200,6 +200,7 @@ pub(crate) fn connection(path: &Path, key: Option<&Key>, access: Access, tx: &Ar
     conn.create_scalar_function("fold", 1, flags, |context| {
         Ok(context.get_raw(0).as_str_or_null()?.map(crate::names::fold))
     })?;
+    crate::quality::install(&conn)?;
     Ok(conn)
 }
 

@@ -15,15 +15,23 @@ pub const CONTACTS: i64 = 2;
 pub const STEP: i64 = 4;
 /// City, mail and phone as the list shows them are stale.
 pub const LISTED: i64 = 8;
+/// How good the data are is stale.
+pub const QUALITY: i64 = 16;
 
 /// The kept number of active clients, in `local`.
 const TOTAL: &str = "active_clients";
 
 /// Which table makes what stale, and for whom: table, columns watched on update (empty: all), client, what.
 const WATCHED: &[(&str, &str, &str, i64)] = &[
-    ("clients", "name, trade_name, tax_id, notes, archived_at, merged_into, erased_at", "{row}.id", SEARCH),
-    ("contact_points", "", "{row}.client", SEARCH | LISTED),
-    ("addresses", "", "{row}.client", SEARCH | LISTED),
+    (
+        "clients",
+        "kind, name, trade_name, tax_country, tax_id, birthday, notes, archived_at, merged_into, erased_at",
+        "{row}.id",
+        SEARCH | QUALITY,
+    ),
+    ("contact_points", "", "{row}.client", SEARCH | LISTED | QUALITY),
+    ("addresses", "", "{row}.client", SEARCH | LISTED | QUALITY),
+    ("accepted_doubts", "", "{row}.client", QUALITY),
     ("positions", "", "{row}.person", SEARCH),
     ("client_tags", "", "{row}.client", SEARCH),
     ("field_values", "", "{row}.client", SEARCH),
@@ -136,7 +144,11 @@ pub(crate) fn run(tx: &Tx, watch: &dyn Watch) -> Result<()> {
 
 /// The kept figures: which stale mark they answer to, their column, and what they must be for the client `c`. The one
 /// definition, used to keep them and to check them.
-pub const FIGURES: &[(i64, &str, &str)] = &[
+pub fn all_figures() -> impl Iterator<Item = (i64, &'static str, &'static str)> {
+    PLAIN.iter().copied().chain([(QUALITY, "kept_quality", crate::quality::score())])
+}
+
+const PLAIN: &[(i64, &str, &str)] = &[
     (CONTACTS, "kept_first_contact", "(SELECT min(at) FROM interactions WHERE client = c.id)"),
     (CONTACTS, "kept_last_contact", "(SELECT max(at) FROM interactions WHERE client = c.id)"),
     (CONTACTS, "kept_interactions", "(SELECT count(*) FROM interactions WHERE client = c.id)"),
@@ -154,21 +166,38 @@ pub const FIGURES: &[(i64, &str, &str)] = &[
     ),
 ];
 
-/// Keeps the figures of the stale clients; one statement for each mark, so that a visit does not touch the index of
-/// cities.
+/// Clients whose figures one statement keeps: SQLite remembers every page a statement changes until it ends, and a statement
+/// about a million clients would remember the whole table.
+const AT_ONCE: i64 = 4_000;
+
+/// Keeps the figures of the stale clients; statements of their own for each mark, so that a visit does not touch the index
+/// of cities.
 fn figures(tx: &Tx, watch: &dyn Watch) -> Result<()> {
-    for mark in [CONTACTS, STEP, LISTED] {
-        watch.tick(Progress { stage: "searching", done: 0, total: 0 })?;
-        let set = FIGURES
-            .iter()
+    for mark in [CONTACTS, STEP, LISTED, QUALITY] {
+        let set = all_figures()
             .filter(|(m, ..)| *m == mark)
             .map(|(_, column, value)| format!("{column} = {value}"))
             .collect::<Vec<_>>()
             .join(", ");
-        tx.prepare_cached(&format!(
-            "UPDATE clients AS c SET {set} WHERE c.id IN (SELECT client FROM stale WHERE what & {mark})"
-        ))?
-        .execute([])?;
+        let mut next = tx.prepare_cached(&format!(
+            "SELECT max(client), count(*) FROM
+               (SELECT client FROM stale WHERE client > ?1 AND what & {mark} ORDER BY client LIMIT {AT_ONCE})"
+        ))?;
+        let mut keep = tx.prepare_cached(&format!(
+            "UPDATE clients AS c SET {set}
+             WHERE c.id IN (SELECT client FROM stale WHERE client > ?1 AND client <= ?2 AND what & {mark})"
+        ))?;
+        let mut done = i64::MIN;
+        loop {
+            let (last, found): (Option<i64>, i64) = next.query_row([done], |r| Ok((r.get(0)?, r.get(1)?)))?;
+            let Some(last) = last else { break };
+            watch.tick(Progress { stage: "searching", done: 0, total: 0 })?;
+            keep.execute([done, last])?;
+            if found < AT_ONCE {
+                break;
+            }
+            done = last;
+        }
     }
     Ok(())
 }

@@ -16,7 +16,9 @@ const NOBODY: &str = "—";
 pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
     let client = row_of(tx, id)?;
     forget_in_sentences(tx, client)?;
-    for table in ["contact_points", "addresses", "positions", "client_tags", "field_values", "preferences"] {
+    for table in
+        ["contact_points", "addresses", "positions", "client_tags", "field_values", "preferences", "accepted_doubts"]
+    {
         tx.execute(&format!("DELETE FROM {table} WHERE client = ?1"), [client])?;
     }
     tx.execute("DELETE FROM positions WHERE person = ?1", [client])?;

@@ -72,6 +72,7 @@ pub fn merge(tx: &Tx, request: &MergeRequest) -> Result<Client> {
         "DELETE FROM positions WHERE client = ?2 AND person IN (SELECT person FROM positions WHERE client = ?1)",
         "DELETE FROM positions WHERE person = ?2 AND client IN (SELECT client FROM positions WHERE person = ?1)",
         "DELETE FROM positions WHERE client IN (?1, ?2) AND person IN (?1, ?2)",
+        "DELETE FROM accepted_doubts WHERE client = ?2",
         "DELETE FROM distinct_clients WHERE client IN (?1, ?2) AND other IN (?1, ?2)",
     ];
     for sql in doubles {

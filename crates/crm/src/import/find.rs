@@ -123,13 +123,34 @@ pub(super) fn clients(desk: &Desk, row: &Understood) -> Result<std::result::Resu
             return found(same, why);
         }
     }
-    let named = candidates(
-        desk,
-        "SELECT id, sort_key, kind, tax_id FROM clients WHERE active = 1 AND sort_key = ?1 ORDER BY id LIMIT 50",
-        &[&client.key],
-    )?;
-    let fitting: Vec<i64> = named.iter().filter(|c| fits(c) && is_free(&c.row)).map(|c| c.row).collect();
+    let mut fitting: Vec<i64> =
+        named(desk, client)?.iter().filter(|c| fits(c) && is_free(&c.row)).map(|c| c.row).collect();
+    fitting.dedup();
     if fitting.is_empty() { Ok(Ok(None)) } else { found(fitting, "same-name") }
+}
+
+/// Those of the row's name who can be meant by it. A row with a number, a mail or a tax id that nobody of its name has says
+/// something new of each of them: only the place is left to join it by, and most namesakes are somebody else.
+fn named(desk: &Desk, client: &ClientRow) -> Result<Vec<Candidate>> {
+    if client.tax.is_none() && client.points.iter().all(|point| point.kind == "link") {
+        let all =
+            "SELECT id, sort_key, kind, tax_id FROM clients WHERE active = 1 AND sort_key = ?1 ORDER BY id LIMIT 50";
+        return candidates(desk, all, &[&client.key]);
+    }
+    let mut near = Vec::new();
+    for place in &client.addresses {
+        let (city, postcode) = (names::fold(&place.city), names::fold(&place.postcode));
+        near.extend(candidates(
+            desk,
+            "SELECT c.id, c.sort_key, c.kind, c.tax_id FROM clients AS c WHERE c.active = 1 AND c.sort_key = ?1
+               AND EXISTS (SELECT 1 FROM addresses AS a WHERE a.client = c.id
+                           AND (?2 <> '' AND fold(a.city) = ?2 OR ?3 <> '' AND fold(a.postcode) = ?3))
+             ORDER BY c.id LIMIT 50",
+            &[&client.key, &city, &postcode],
+        )?);
+    }
+    near.sort_unstable_by_key(|one| one.row);
+    Ok(near)
 }
 
 fn candidates(desk: &Desk, sql: &'static str, values: &[&str]) -> Result<Vec<Candidate>> {

@@ -10,6 +10,7 @@ import {
   MapPin,
   Phone,
   Redo2,
+  Sparkles,
   Undo2,
   UserPlus,
 } from '@lucide/svelte';
@@ -70,6 +71,12 @@ export function everywhere(): Action[] {
       label: () => t('duplicates-search'),
       icon: icon(CopyCheck),
       run: () => void goto('/clients/duplicates'),
+    },
+    {
+      id: 'quality',
+      label: () => t('quality-review'),
+      icon: icon(Sparkles),
+      run: () => void goto('/clients/quality'),
     },
     {
       id: 'undo',
