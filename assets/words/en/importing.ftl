@@ -210,3 +210,13 @@ import-content-integer = Holds numbers
 import-content-yes-no = Holds yes or no
 import-content-country = Holds countries
 import-content-text = Holds text
+
+# Profiles for exporting
+error-profile-missing = There is no profile “{ $value }”. `clientela export --profiles` says which there are; a .toml file will do too.
+error-profile-broken = { $file }, line { $line }: it is not understood ({ $detail }). Correct it and try again.
+error-profile-value-unknown = { $file }, line { $line }: “{ $value }” does not fit. It can be: { $known }
+error-profile-column-unknown = { $file }, line { $line }: these rows have no “{ $value }”.
+error-profile-column-unclear = { $file }, line { $line }: the column “{ $value }” must say field, fields or value, and only one of them.
+error-profile-kind-unfit = That profile is for other rows ({ $kind }). Choose another.
+error-export-letter-unfit = The letter “{ $value }” does not exist in the encoding of the profile. Use utf-8-bom or take that letter out.
+profile-folder = Your own go to { $path }: copy one of those that come with the program, a .toml file, and change it.

@@ -210,3 +210,13 @@ import-content-integer = Contiene números
 import-content-yes-no = Contiene sí o no
 import-content-country = Contiene países
 import-content-text = Contiene texto
+
+# Perfiles para exportar
+error-profile-missing = No hay ningún perfil «{ $value }». `clientela export --profiles` dice los que hay; también vale un archivo .toml.
+error-profile-broken = { $file }, línea { $line }: no se entiende ({ $detail }). Corríjala y vuelva a probar.
+error-profile-value-unknown = { $file }, línea { $line }: «{ $value }» no vale. Puede ser: { $known }
+error-profile-column-unknown = { $file }, línea { $line }: no hay ningún dato «{ $value }» en estas filas.
+error-profile-column-unclear = { $file }, línea { $line }: la columna «{ $value }» debe decir field, fields o value, y solo uno.
+error-profile-kind-unfit = Ese perfil es de otras filas ({ $kind }). Elija otro.
+error-export-letter-unfit = La letra «{ $value }» no existe en la codificación del perfil. Use utf-8-bom o quite esa letra.
+profile-folder = Los suyos van en { $path }: copie uno de los que vienen con el programa, en formato .toml, y cámbielo.

@@ -1,7 +1,9 @@
 //! The list of commands. One line each: effect, name, input, output, and the function of the engine that does it.
 
 use crate::DoorError;
-use crate::door::{CreateBook, CreateDemo, Door, Happening, KeychainState, OpenRequest, RememberRequest};
+use crate::door::{
+    CreateBook, CreateDemo, Door, ExportProfiles, Happening, KeychainState, OpenRequest, RememberRequest,
+};
 use crate::library::{BookStatus, OpenBook};
 use crate::safekeeping;
 use crm::attachments;
@@ -310,6 +312,7 @@ catalogue! {
         let moment = Moment { now: act.now, zone: book.zone() };
         Ok((give(book.read(|conn| export::write(conn, moment, &r, watch))?)?, None))
     };
+    Door "export.profiles" Nothing => ExportProfiles = |door, _, _| Ok(door.profiles());
     Whole "folder.write" folder::FolderRequest => folder::FolderWritten = |book, act, r, watch| {
         let moment = Moment { now: act.now, zone: book.zone() };
         Ok((give(book.read(|conn| folder::write(conn, moment, act.seed, &r, watch))?)?, None))

@@ -127,6 +127,15 @@ pub struct RememberRequest {
     pub remember: bool,
 }
 
+/// The ways to export that can be chosen.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+pub struct ExportProfiles {
+    /// The shipped ones, then a person's own.
+    pub profiles: Vec<crm::export::ProfileInfo>,
+    /// Where a person's own are kept; it need not be there.
+    pub folder: String,
+}
+
 impl Door {
     /// A door for a program whose own folder is `config` and whose new books go to `folder`.
     pub fn new(config: &Path, folder: &Path) -> Self {
@@ -183,6 +192,12 @@ impl Door {
                 Ok(Answer { value, happened })
             }
         }
+    }
+
+    /// The export profiles, shipped and a person's own, and the folder where her own are: `export` beside the settings.
+    pub fn profiles(&self) -> ExportProfiles {
+        let folder = self.library.own_folder().join("export");
+        ExportProfiles { profiles: crm::export::profiles(&folder), folder: folder.display().to_string() }
     }
 
     /// The open book. Errors: `no-book`, `book-locked`.

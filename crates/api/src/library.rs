@@ -71,6 +71,11 @@ pub(crate) struct Library {
 }
 
 impl Library {
+    /// The folder of the program's own.
+    pub(crate) fn own_folder(&self) -> &Path {
+        self.file.parent().unwrap_or(&self.file)
+    }
+
     /// `config`: the program's own folder; `folder`: where new books go.
     pub fn new(config: &Path, folder: &Path) -> Self {
         Self { file: config.join("books.json"), folder: folder.to_owned() }

@@ -104,11 +104,16 @@ pub struct Import {
 /// Tables out.
 #[derive(Debug, Args)]
 pub struct Export {
-    pub kind: String,
-    #[arg(long)]
-    pub to: PathBuf,
+    #[arg(required_unless_present = "profiles")]
+    pub kind: Option<String>,
+    #[arg(long, required_unless_present = "profiles")]
+    pub to: Option<PathBuf>,
     #[arg(long)]
     pub strict: bool,
+    #[arg(long, conflicts_with_all = ["strict", "columns"])]
+    pub profile: Option<String>,
+    #[arg(long)]
+    pub profiles: bool,
     #[arg(long, value_delimiter = ',')]
     pub columns: Vec<String>,
     #[arg(long, requires = "columns")]

@@ -52,3 +52,22 @@ async fn what_is_seen_is_what_is_exported() -> Told {
     assert_eq!(text, "\u{feff}Nombre;Ciudad\r\nZoe Paz;Madrid\r\nJosé Muñoz;Barcelona\r\n");
     desk.leave().await
 }
+
+#[tokio::test]
+async fn chosen_clients_leave_as_a_profile_says() -> Told {
+    let desk = Desk::set_up().await?;
+    desk.has_a_book().await?;
+    desk.asks("clients.create", json!({ "name": "José Muñoz García" })).await?;
+    desk.goes_to("/clients").await?;
+    desk.sees("José Muñoz García").await?;
+    let sheet = desk.home().join("google.csv");
+    desk.will_choose(&sheet)?;
+    desk.presses("Elegir todos").await?;
+    desk.presses("Exportar").await?;
+    desk.sees("Etiquetas y sobres").await?;
+    desk.shoots("export-menu").await?;
+    desk.presses("Contactos de Google").await?;
+    desk.sees("google.csv").await?;
+    assert!(std::fs::read_to_string(&sheet)?.starts_with("First Name,Last Name,"));
+    desk.leave().await
+}

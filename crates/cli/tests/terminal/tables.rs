@@ -217,3 +217,32 @@ fn the_day_of_a_demo_shop_fits_the_screen() {
     assert!(page.contains("Lo último") && page.contains(" clientes · "), "{page}");
     assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
 }
+
+#[test]
+fn a_profile_is_named_listed_copied_and_refused_by_its_line() {
+    let home = Home::new();
+    home.make().well();
+    home.run(&["import", &excel(&home)]).well();
+    home.run(&["export", "clients", "--to", "g.csv", "--profile", "google-contacts"]).well();
+    assert!(std::fs::read_to_string(home.path().join("g.csv")).unwrap().starts_with("First Name,"));
+    let listed = home.run(&["export", "--profiles", "--json"]).json();
+    let folder = listed["folder"].as_str().unwrap().to_owned();
+    assert!(folder.starts_with(&home.path().join("config").display().to_string()), "{folder}");
+    std::fs::create_dir_all(&folder).unwrap();
+    let own = std::path::Path::new(&folder).join("mío.toml");
+    std::fs::write(&own, "name = \"Mío\"\nseparator = \";\"\n[[columns]]\ntitle = \"Quién\"\nfield = \"name\"\n")
+        .unwrap();
+    home.run(&["export", "clients", "--to", "m.csv", "--profile", "mío"]).well();
+    assert!(std::fs::read_to_string(home.path().join("m.csv")).unwrap().starts_with("Quién\r\n"));
+    std::fs::write(&own, "name = \"Mío\"\nseparator = \"x\"\n").unwrap();
+    let said = home.run(&["export", "--profiles"]).well().out.replace('\n', " ");
+    assert!(
+        said.contains("línea 2") && said.contains("google-contacts") && said.contains("Contactos de Google"),
+        "{said}"
+    );
+    let said = home.run(&["export", "clients", "--to", "m.csv", "--profile", "mío"]);
+    assert!(said.code == 1 && said.err.contains("línea 2"), "{}", said.err);
+    let said = home.run(&["export", "clients", "--to", "m.csv", "--profile", "nada"]);
+    assert!(said.code == 1 && said.err.contains("«nada»"), "{}", said.err);
+    assert_eq!(home.run(&["export", "clients"]).code, 2);
+}

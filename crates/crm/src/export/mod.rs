@@ -3,9 +3,12 @@
 
 mod clients;
 mod events;
+mod profile;
 mod seen;
+mod shaped;
 mod write;
 
+pub use profile::{Profile, ProfileInfo, profiles};
 pub use seen::Seen;
 pub use write::write;
 
@@ -26,6 +29,9 @@ pub struct ExportRequest {
     /// `excel` (for the spreadsheets of the book's country) or `strict` (RFC 4180, ISO dates); `excel` when absent. Of separated text
     /// only.
     pub layout: Option<String>,
+    /// A profile: the name of a shipped one, or a file. It says columns, dialect and format; `layout`, the ending and `seen` are then not
+    /// asked.
+    pub profile: Option<String>,
     /// Only these clients, or what belongs to them; all when absent.
     pub clients: Option<Vec<crate::ids::Id>>,
     /// Of clients, the list as it is seen instead of every column; then `clients` is not asked.

@@ -1,16 +1,21 @@
+use super::profile::{Charset, Profile};
+use super::shaped::{Encoded, Shape};
 use super::{ExportDone, ExportRequest, clients, events, seen};
 use crate::import::{kind_named, problem};
 use crate::moment::{Moment, Progress, Watch};
+use crate::tables::Problem;
 use crate::tables::cards::write::{CardWriter, Form};
 use crate::tables::matching::TableKind;
 use crate::tables::workbook::WorkbookWriter;
 use crate::tables::write::{Cell, Layout, TableWriter};
 use crate::{Error, Result, moment, settings};
 use rusqlite::Connection;
+use std::cell::Cell as Kept;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// The table being written, with its words.
 pub(super) struct Sheet<'a> {
@@ -20,11 +25,15 @@ pub(super) struct Sheet<'a> {
     pub at: Moment,
     watch: &'a dyn Watch,
     rows: u64,
+    kind: TableKind,
+    shape: Option<Shape<'a>>,
+    /// The letter that the encoding of a profile does not have.
+    unfit: Rc<Kept<Option<char>>>,
 }
 
 /// What it is written as.
 enum Table {
-    Text(Box<TableWriter<BufWriter<File>>>),
+    Text(Box<TableWriter<Encoded<BufWriter<File>>>>),
     Workbook(Box<WorkbookWriter>, File),
     Cards(CardWriter<BufWriter<File>>),
 }
@@ -71,8 +80,10 @@ impl Sheet<'_> {
         self.words.get(&format!("value-{code}")).map_or(code, String::as_str)
     }
 
-    /// Writes the titles.
+    /// Writes the titles; with a profile, those it wants of them.
     pub fn header(&mut self, titles: &[String]) -> Result<()> {
+        let shaped = self.shape.as_mut().map(|shape| shape.titles(self.kind, titles)).transpose()?;
+        let titles = shaped.as_deref().unwrap_or(titles);
         let texts = titles.iter().map(String::as_str);
         match &mut self.table {
             Table::Text(table) => table.texts(texts),
@@ -82,28 +93,43 @@ impl Sheet<'_> {
                 Ok(())
             }
         }
-        .map_err(problem(&self.path))
+        .map_err(|problem| self.refused(problem))
     }
 
     /// Writes a row.
     pub fn row(&mut self, cells: &[Cell]) -> Result<()> {
-        match &mut self.table {
+        let typed = !matches!(self.table, Table::Text(_));
+        let table = &mut self.table;
+        let mut write = |cells: &[Cell]| match table {
             Table::Text(table) => table.row(cells.iter().copied()),
             Table::Workbook(book, _) => book.row(cells),
             Table::Cards(cards) => cards.row(cells),
+        };
+        match &self.shape {
+            Some(shape) => shape.row(cells, typed, write),
+            None => write(cells),
         }
-        .map_err(problem(&self.path))?;
+        .map_err(|problem| self.refused(problem))?;
         self.rows += 1;
         if self.rows.is_multiple_of(1_000) {
             self.watch.tick(Progress { stage: "writing", done: self.rows, total: 0 })?;
         }
         Ok(())
     }
+
+    /// What stood in the way, said so that a person can act on it.
+    fn refused(&self, found: Problem) -> Error {
+        match self.unfit.get() {
+            Some(letter) => Error::invalid("profile", "export-letter-unfit").with("value", letter),
+            None => problem(&self.path)(found),
+        }
+    }
 }
 
 /// Writes a table beside its place and puts it there when it is whole.
 /// A name that ends in `.xlsx` makes a workbook, in `.vcf` contact cards, in `.ics` a calendar, in `.jsonl` JSON Lines.
-/// Errors: `choice-unknown` for kind or layout; `export-form-unfit` for cards of what is no contact; `sheet-full`, `sheet-text-too-long` of a workbook; `folder-missing`, `no-permission`, `disk-full`; `cancelled`.
+/// Errors: `choice-unknown` for kind or layout; `profile-missing`, `profile-broken`, `profile-value-unknown`, `profile-column-unknown`,
+/// `profile-kind-unfit` and `export-letter-unfit` of a profile; `export-form-unfit` for cards of what is no contact; `sheet-full`, `sheet-text-too-long` of a workbook; `folder-missing`, `no-permission`, `disk-full`; `cancelled`.
 pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn Watch) -> Result<ExportDone> {
     let kind = kind_named(&request.kind)?;
     let country = settings::business(conn)?.country;
@@ -114,14 +140,24 @@ pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn
         "strict" => Layout::strict(),
         other => return Err(Error::invalid("layout", "choice-unknown").with("value", other)),
     };
+    let profile = request.profile.as_deref().map(Profile::named).transpose()?;
+    if let Some(only) = profile.as_ref().and_then(Profile::kind).filter(|only| *only != kind.code()) {
+        return Err(Error::invalid("profile", "profile-kind-unfit").with("kind", only));
+    }
+    let layout = profile.as_ref().map_or(layout, |profile| profile.layout);
+    let charset = profile.as_ref().map_or(Charset::Utf8, |profile| profile.charset);
     let path = PathBuf::from(&request.to);
-    let form = form(&path, kind, request.seen.is_some())?;
+    let form = if profile.is_some() { None } else { form(&path, kind, request.seen.is_some())? };
     let mut name = path.file_name().ok_or_else(|| Error::invalid("to", "file-name-missing"))?.to_os_string();
     name.push(".new");
     let draft = path.with_file_name(name);
     let file = File::create(&draft).map_err(Error::io(&draft))?;
     let written = (|| {
-        let is_workbook = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        let is_workbook = match &profile {
+            Some(profile) => profile.is_workbook(),
+            None => path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")),
+        };
+        let unfit = Rc::new(Kept::new(None));
         let now = moment::local(at.now, chrono_tz::Tz::UTC);
         let table = if let Some(form) = form {
             let stamp = now.format("%Y%m%dT%H%M%SZ").to_string();
@@ -131,14 +167,20 @@ pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn
             let book = WorkbookWriter::new(&name, moment::local(at.now, at.zone)).map_err(problem(&path))?;
             Table::Workbook(Box::new(book), file)
         } else {
-            Table::Text(Box::new(TableWriter::new(BufWriter::new(file), layout).map_err(problem(&path))?))
+            let out = Encoded::new(BufWriter::new(file), charset, unfit.clone());
+            Table::Text(Box::new(TableWriter::new(out, layout).map_err(problem(&path))?))
         };
-        // Cards speak in codes, not in the words of a language.
-        let codes = BTreeMap::new();
-        let words = if form.is_some() { &codes } else { &request.words };
-        let mut sheet = Sheet { table, path: path.clone(), words, at, watch, rows: 0 };
+        // Cards speak in codes, not in the words of a language; a profile names its columns by their codes.
+        let mut words = if form.is_some() { BTreeMap::new() } else { request.words.clone() };
+        if let Some(profile) = &profile {
+            let (is_named, speaks) = (!profile.columns().is_empty(), profile.speaks());
+            words.retain(|key, _| !(is_named && key.starts_with("column-")) && (speaks || !key.starts_with("value-")));
+        }
+        let shape = profile.as_ref().map(Shape::of);
+        let mut sheet =
+            Sheet { table, path: path.clone(), words: &words, at, watch, rows: 0, kind, shape, unfit: unfit.clone() };
         let only = request.clients.as_deref();
-        match (kind, &request.seen) {
+        match (kind, request.seen.as_ref().filter(|_| profile.is_none())) {
             (TableKind::Clients, Some(seen)) => seen::write(conn, &mut sheet, seen)?,
             (_, Some(_)) => return Err(Error::invalid("kind", "choice-unknown").with("value", kind.code())),
             (TableKind::Clients, None) => clients::write(conn, &mut sheet, only, false)?,
@@ -152,7 +194,11 @@ pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn
         let rows = sheet.rows;
         let file = match sheet.table {
             Table::Text(table) => {
-                let mut out = table.finish().map_err(problem(&path))?;
+                let out = table.finish().map_err(|found| match unfit.get() {
+                    Some(letter) => Error::invalid("profile", "export-letter-unfit").with("value", letter),
+                    None => problem(&path)(found),
+                })?;
+                let mut out = out.into_inner();
                 out.flush().map_err(Error::io(&path))?;
                 out.into_inner().map_err(|e| Error::io(&path)(e.into_error()))?
             }

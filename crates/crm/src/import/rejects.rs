@@ -65,7 +65,7 @@ impl<'a> Rejects<'a> {
                 || (self.inspection.charset.mark && dialect.charset.0 == encoding_rs::UTF_8),
             local_dates: true,
             guard: true,
-            keep_figures: false,
+            ..Layout::strict()
         };
         let out = Encoded { inner: BufWriter::new(file), charset: dialect.charset };
         let mut writer = TableWriter::new(out, layout).map_err(problem(&self.path))?;

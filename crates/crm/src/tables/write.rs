@@ -26,6 +26,10 @@ pub struct Layout {
     /// Text of figures a spreadsheet would spoil (`08001`, sixteen figures) is written `="08001"`. Only for people who open
     /// the file in a spreadsheet and save it again; other programs would see the formula.
     pub keep_figures: bool,
+    /// Every cell in quotes, for programs that ask for it.
+    pub quote_all: bool,
+    /// Lines end in LF instead of CR LF.
+    pub line_feed: bool,
 }
 
 impl Layout {
@@ -38,6 +42,8 @@ impl Layout {
             local_dates: true,
             guard: true,
             keep_figures: false,
+            quote_all: false,
+            line_feed: false,
         }
     }
 
@@ -50,6 +56,8 @@ impl Layout {
             local_dates: false,
             guard: true,
             keep_figures: false,
+            quote_all: false,
+            line_feed: false,
         }
     }
 }
@@ -89,7 +97,8 @@ impl<W: Write> TableWriter<W> {
         }
         let inner = csv::WriterBuilder::new()
             .delimiter(layout.separator)
-            .terminator(csv::Terminator::CRLF)
+            .terminator(if layout.line_feed { csv::Terminator::Any(b'\n') } else { csv::Terminator::CRLF })
+            .quote_style(if layout.quote_all { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary })
             .flexible(true)
             .from_writer(out);
         Ok(Self { inner, layout, rows: 0 })

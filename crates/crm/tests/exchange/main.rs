@@ -6,6 +6,7 @@
 
 mod cards;
 mod newcomers;
+mod profiles;
 mod properties;
 mod sales;
 mod shop;

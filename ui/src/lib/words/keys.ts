@@ -417,6 +417,7 @@ export interface Words {
   'error-disk-trouble': null;
   'error-draft-too-large': null;
   'error-export-form-unfit': { ending: Said };
+  'error-export-letter-unfit': { value: Said };
   'error-field-exists': { name: Said };
   'error-file-changed': { path: Said };
   'error-file-empty': null;
@@ -462,6 +463,12 @@ export interface Words {
   'error-own-company': null;
   'error-passphrase-needed': { path: Said };
   'error-passphrase-unusable': null;
+  'error-profile-broken': { detail: Said; file: Said; line: Said };
+  'error-profile-column-unclear': { file: Said; line: Said; value: Said };
+  'error-profile-column-unknown': { file: Said; line: Said; value: Said };
+  'error-profile-kind-unfit': { kind: Said };
+  'error-profile-missing': { value: Said };
+  'error-profile-value-unknown': { file: Said; known: Said; line: Said; value: Said };
   'error-rejects-is-source': null;
   'error-sheet-full': { limit: Said };
   'error-sheet-text-too-long': { limit: Said };
@@ -977,6 +984,7 @@ export interface Words {
   'problem-setting-unreadable': { count: Said };
   'problem-undo-astray': { count: Said };
   'problem-unreadable': { place: Said };
+  'profile-folder': { path: Said };
   'quality': null;
   'quality-accept': null;
   'quality-before': null;

@@ -1,5 +1,5 @@
 /** Writes the chosen clients to a file a spreadsheet opens. */
-import { api, type Filter, type Seen, type Sort } from '$lib/api';
+import { api, type Filter, type ProfileInfo, type Seen, type Sort } from '$lib/api';
 import { sayFailure } from '$lib/book/failures';
 import { toast } from '$lib/controls/toasts.svelte';
 import { number } from '$lib/formats/numbers';
@@ -35,15 +35,17 @@ async function matching({ filter, archived, sort, ids }: Meant): Promise<string[
 
 /**
  * Asks where, then writes the chosen clients in the order of the list: with the `columns` it shows, or, without them, with
- * all there are, as they come back in.
+ * all there are, as they come back in; or as a `profile` says.
  */
-export async function exportClients(meant: Meant, columns?: string[]) {
+export async function exportClients(meant: Meant, columns?: string[], profile?: ProfileInfo) {
   try {
+    // One that cannot be read says its line and its reason.
+    if (profile?.refused) throw profile.refused;
     const to = await chooseTarget({
       title: t('bulk-export'),
-      name: `${t('place-clients')}.xlsx`,
+      name: `${t('place-clients')}.${profile?.ending ?? 'xlsx'}`,
       kind: t('import-sheets'),
-      extensions: ['xlsx', 'csv', 'vcf'],
+      extensions: profile ? [profile.ending] : ['xlsx', 'csv', 'vcf'],
     });
     if (!to) return;
     const words = { ...sayAll('column-'), ...sayAll('listed-'), ...sayAll('value-') };
@@ -68,6 +70,7 @@ export async function exportClients(meant: Meant, columns?: string[]) {
       to,
       words,
       ...(clients ? { clients } : {}),
+      ...(profile ? { profile: profile.profile } : {}),
     });
     toast(t('export-done', { count: done.rows, said: number(done.rows), path: done.path }));
   } catch (failure) {
