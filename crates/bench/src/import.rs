@@ -12,7 +12,7 @@ use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-const NOW: i64 = 1_795_420_800_000;
+pub(crate) const NOW: i64 = 1_795_420_800_000;
 const TITLES: [&str; 13] = [
     "Código",
     "Nombre",
@@ -77,7 +77,7 @@ pub fn measure() -> Result<Vec<Line>, Box<dyn Error>> {
 }
 
 /// A contacts file as a Spanish spreadsheet saves it, from the demo's people.
-fn generate(path: &Path, rows: u64) -> Result<(), Box<dyn Error>> {
+pub(crate) fn generate(path: &Path, rows: u64) -> Result<(), Box<dyn Error>> {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).ok_or("no such day")?;
     let shop = Shop::open(&Plan::new(Country::Spain, rows, 1, 11, today));
     let mut out = csv::WriterBuilder::new().delimiter(b';').from_path(path)?;

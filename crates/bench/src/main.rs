@@ -7,6 +7,7 @@ mod book;
 mod import;
 mod page;
 mod retail;
+mod sheets;
 #[cfg(target_os = "linux")]
 mod window;
 
@@ -33,6 +34,7 @@ type Measure = fn() -> Result<Vec<Line>, Box<dyn Error>>;
 const ROWS: &[(&str, Measure)] = &[
     ("retail", retail::measure),
     ("import", import::measure),
+    ("sheets", sheets::measure),
     ("book", book::measure),
     ("page", page::measure),
     #[cfg(target_os = "linux")]

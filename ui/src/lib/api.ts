@@ -1048,6 +1048,15 @@ rows: number,
  * Its length in bytes.
  */
 bytes: number, };
+export type ExportProfiles = { 
+/**
+ * The shipped ones, then a person's own.
+ */
+profiles: Array<ProfileInfo>, 
+/**
+ * Where a person's own are kept; it need not be there.
+ */
+folder: string, };
 export type ExportRequest = { 
 /**
  * `clients`, `people`, `interactions`, `tasks`.
@@ -1062,6 +1071,11 @@ to: string,
  * only.
  */
 layout?: string, 
+/**
+ * A profile: the name of a shipped one, or a file. It says columns, dialect and format; `layout`, the ending and `seen` are then not
+ * asked.
+ */
+profile?: string, 
 /**
  * Only these clients, or what belongs to them; all when absent.
  */
@@ -2299,6 +2313,39 @@ examples: Array<string>,
  * Whether [`repair`] puts it right without losing anything.
  */
 repairable: boolean, };
+export type ProfileInfo = { 
+/**
+ * What a request names it by: its name, or its file.
+ */
+profile: string, 
+/**
+ * What it is called on the command line.
+ */
+code: string, 
+/**
+ * Its title in Spanish and in English.
+ */
+es: string, 
+/**
+ * Its title in English.
+ */
+en: string, 
+/**
+ * Of which rows; of any when absent.
+ */
+kind: string | null, 
+/**
+ * The ending of its files.
+ */
+ending: string, 
+/**
+ * Whether it is a person's own.
+ */
+own: boolean, 
+/**
+ * Of one that cannot be read: why.
+ */
+refused: FileRefusal | null, };
 export type Progress = { 
 /**
  * What is being done, as a word key: `reading`, `writing`, `searching`, `checking`…
@@ -2359,7 +2406,7 @@ rows: Array<Quality>,
  */
 next: QualityKey | null, 
 /**
- * How many clients are below 100, counted to a thousand.
+ * How many clients are below 100, counted to a hundred.
  */
 count: number, 
 /**
@@ -3121,6 +3168,7 @@ export const api = {
   },
   export: {
     write: (input: ExportRequest, watching?: Watching): Promise<ExportDone> => call('export.write', input, watching),
+    profiles: (watching?: Watching): Promise<ExportProfiles> => call('export.profiles', null, watching),
   },
   fields: {
     all: (watching?: Watching): Promise<Array<Field>> => call('fields.all', null, watching),
@@ -3306,6 +3354,7 @@ export type CommandName =
   | 'import.preview'
   | 'import.run'
   | 'export.write'
+  | 'export.profiles'
   | 'folder.write'
   | 'folder.look'
   | 'folder.read'
