@@ -54,7 +54,8 @@ fn write(rows: &[csv::StringRecord], path: &Path) -> Result<Duration, Box<dyn Er
         if at == 0 {
             book.header(row).map_err(told)?;
         } else {
-            let cells: Vec<Cell> = row.iter().map(|text| if text.is_empty() { Cell::Empty } else { Cell::Text(text) }).collect();
+            let cells: Vec<Cell> =
+                row.iter().map(|text| if text.is_empty() { Cell::Empty } else { Cell::Text(text) }).collect();
             book.row(&cells).map_err(told)?;
         }
     }
@@ -107,7 +108,13 @@ fn first_screen(folder: &Path) -> Result<Duration, Box<dyn Error>> {
     let mut out = BufWriter::new(File::create(&path)?);
     writeln!(out, "Código;Nombre;Teléfono;Correo;Fecha de alta;Saldo")?;
     for n in 0..LONG {
-        writeln!(out, "{n};Cliente {n};6{:08};c{n}@correo.es;{:02}/03/2026;{},50", n % 100_000_000, n % 28 + 1, n % 1000)?;
+        writeln!(
+            out,
+            "{n};Cliente {n};6{:08};c{n}@correo.es;{:02}/03/2026;{},50",
+            n % 100_000_000,
+            n % 28 + 1,
+            n % 1000
+        )?;
     }
     out.flush()?;
     let new = NewBook {

@@ -19,21 +19,21 @@ async fn doubtful_data_are_put_right_with_the_keyboard() -> Told {
     desk.asks("clients.create", sol).await?;
     desk.goes_to("/clients/quality").await?;
     desk.sees("El correo parece mal escrito").await?;
+    let focused = "return document.activeElement.value === 'jose@gmail.com'";
+    desk.waits_for("the hand on the first cell", focused, json!([])).await?;
     desk.chord(&["Escape"]).await?;
     desk.sees("Falta el NIF de la empresa").await?;
+    desk.waits_for("the hand on the next", "return document.activeElement.tagName === 'INPUT'", json!([])).await?;
     desk.chord(&["Up"]).await?;
-    let focused = "return document.activeElement.value === 'jose@gmail.com'";
     desk.waits_for("the cell with what was meant", focused, json!([])).await?;
     desk.chord(&["Enter"]).await?;
     desk.sees("1 arreglado").await?;
     desk.sees("Falta el NIF de la empresa").await?;
     desk.presses("Está bien así Falta el NIF de la empresa").await?;
     desk.sees("2 arreglados").await?;
+    desk.shoots("quality-done").await?;
     let left = desk.asks("quality.page", json!({})).await?;
     assert_eq!(left["count"], 0, "{left}");
-    assert_eq!(
-        desk.asks("search.find", json!({ "words": "jose@gmail.com" })).await?["groups"][0]["hits"][0]["title"],
-        "José Muñoz"
-    );
+    assert_eq!(desk.asks("search.find", json!({ "words": "jose@gmail.com" })).await?["hits"][0]["title"], "José Muñoz");
     desk.leave().await
 }
