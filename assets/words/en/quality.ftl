@@ -2,6 +2,10 @@
 quality = Quality
 quality-queue = Clients to look at, the worst first
 quality-score = Quality of the data, 0 to 100
+quality-todo = { $count ->
+    [one] 1 to look at
+   *[other] { $count } to look at
+  }
 quality-done = { $count ->
     [one] 1 put right
    *[other] { $count } put right

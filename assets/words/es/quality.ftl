@@ -2,6 +2,10 @@
 quality = Calidad
 quality-queue = Clientes por revisar, los peores primero
 quality-score = Calidad de los datos, de 0 a 100
+quality-todo = { $count ->
+    [one] 1 por revisar
+   *[other] { $count } por revisar
+  }
 quality-done = { $count ->
     [one] 1 arreglado
    *[other] { $count } arreglados

@@ -1001,6 +1001,7 @@ export interface Words {
   'quality-save': null;
   'quality-score': null;
   'quality-skip': null;
+  'quality-todo': { count: Said };
   'quick-add': null;
   'quick-add-example': null;
   'quick-add-for': { name: Said };
