@@ -136,7 +136,7 @@ pub fn files(book: &Book, request: &FilesRequest, watch: &dyn Watch) -> Result<F
         }
     }
     // Stable: what is of one kind stays as it was found.
-    files.sort_by_key(|file| rank(file));
+    files.sort_by_key(rank);
     Ok(FoundFiles { files, left_out: gathered.left_out, left_out_count: gathered.left_out_count })
 }
 

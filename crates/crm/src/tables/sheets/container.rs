@@ -30,6 +30,7 @@ pub(super) fn of(source: &dyn Source) -> Result<Container, Problem> {
         if memchr::memmem::find(&start, &wide).is_some() {
             return Err(Problem::of(ProblemKind::TableLocked));
         }
+        super::compound::check(source)?;
         return Ok(Container::Xls);
     }
     let mut archive = ZipArchive::new(source.open()?).map_err(|_| damaged())?;

@@ -5,6 +5,7 @@
 //! breaks the reader breaks the thread, and is told as damaged.
 
 mod cells;
+mod compound;
 mod container;
 mod stream;
 
