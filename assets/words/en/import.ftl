@@ -48,6 +48,8 @@ reason-number-unfit = “{ $value }” is not a number ({ $column }).
 reason-boolean-unfit = “{ $value }” is neither yes nor no ({ $column }).
 reason-kind-unknown = “{ $value }” is not a visit, call, mail, message, meeting or note ({ $column }).
 reason-document-unknown = “{ $value }” is neither order, invoice nor credit note ({ $column }).
+reason-amount-missing = It does not say how much.
+reason-not-a-payment = “{ $value }” is nobody’s payment ({ $column }).
 reason-choice-unknown = “{ $value }” is not in the list ({ $column }).
 
 notice-repaired-postcode = Postcodes that had lost their zero
@@ -65,6 +67,7 @@ same-mail = Has the same mail
 same-phone = Has the same phone and a similar name
 same-name = Has the same name in the same place
 same-row = Was there already
+same-code = It has the same code
 same-number = It has the same number and date
 
 column-id = ID
@@ -169,3 +172,5 @@ column-amount = Amount
 column-out = Given back
 column-method = Method
 column-reference = Reference
+column-record = Kind of record
+column-cancelled-at = Cancelled on

@@ -48,6 +48,8 @@ reason-number-unfit = «{ $value }» no es un número ({ $column }).
 reason-boolean-unfit = «{ $value }» no es sí ni no ({ $column }).
 reason-kind-unknown = «{ $value }» no es visita, llamada, correo, mensaje, reunión ni nota ({ $column }).
 reason-document-unknown = «{ $value }» no es pedido, factura ni abono ({ $column }).
+reason-amount-missing = No dice cuánto.
+reason-not-a-payment = «{ $value }» no es un pago de nadie ({ $column }).
 reason-choice-unknown = «{ $value }» no está en la lista ({ $column }).
 
 notice-repaired-postcode = Códigos postales que habían perdido su cero
@@ -65,6 +67,7 @@ same-mail = Tiene el mismo correo
 same-phone = Tiene el mismo teléfono y un nombre parecido
 same-name = Se llama igual y está en el mismo lugar
 same-row = Ya estaba anotado
+same-code = Tiene el mismo código
 same-number = Tiene el mismo número y la misma fecha
 
 column-id = ID
@@ -169,3 +172,5 @@ column-amount = Importe
 column-out = Devuelto
 column-method = Método
 column-reference = Referencia
+column-record = Tipo de registro
+column-cancelled-at = Fecha de anulación

@@ -24,6 +24,7 @@ use crm::tags::{self, Tag, TagChange, WhichTag};
 use crm::views::{self, View, ViewDraft, WhichView};
 use crm::{drafts, duplicates, quality, today};
 use crm::{interactions, lists, tasks, users};
+use crm::{products, sales};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -255,6 +256,11 @@ catalogue! {
     Read "tasks.page" tasks::TasksRequest => tasks::TasksPage = |conn, _, r| tasks::page(conn, &r);
     Write "tasks.quick_add" tasks::QuickText => tasks::QuickTask = |tx, r, _| tasks::add(tx, &r);
     Read "tasks.understand" tasks::QuickText => tasks::Understood = |conn, at, r| tasks::understand(conn, at, &r);
+
+    // ── what is sold ──
+    Read "products.page" products::ProductsRequest => products::ProductsPage = |conn, _, r| products::page(conn, &r);
+    Read "sales.page" sales::SalesRequest => sales::SalesPage = |conn, _, r| sales::page(conn, &r);
+    Read "sales.get" sales::WhichSale => sales::SaleDetail = |conn, _, r| sales::get(conn, r);
 
     // ── the home page, and what is being typed ──
     Read "today.get" Nothing => today::Today = |conn, at, _| today::get(conn, at);

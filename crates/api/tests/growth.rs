@@ -34,6 +34,8 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
 struct Sample {
     door: Door,
     ana: Value,
+    buyer: Value,
+    sale: Value,
     interaction: Value,
     attachment: Value,
     first: Value,
@@ -95,6 +97,19 @@ impl Sample {
         call(&door, "duplicates.find", json!({}));
         call(&door, "drafts.keep", json!({ "name": "client:new", "body": { "name": "Eva" } }));
 
+        // Half as many sales as clients, one of whom bought often, and as many products.
+        let mut file = "Pedido;Fecha;Nº cliente;Cliente;Código de producto;Producto;Cantidad;Precio\n".to_owned();
+        for n in 0..clients / 2 {
+            let (day, many) = (n % 28 + 1, n % 97);
+            file.push_str(&format!("P{n};{day:02}/03/2026;{many};Comprador {many};C{n};Producto {n};2;3,50\n"));
+        }
+        for n in 0..130 {
+            file.push_str(&format!("R{n};01/04/2026;raro;Comprador Raro;C1;Producto 1;-1;3,50\n"));
+        }
+        let orders = folder.path().join("pedidos.csv");
+        std::fs::write(&orders, file).unwrap();
+        call(&door, "import.run", json!({ "path": orders, "kind": "sales" }));
+
         let text = |sql: &str| {
             door.book().unwrap().read(|conn| Ok(conn.query_row(sql, [], |r| r.get::<_, String>(0))?)).unwrap()
         };
@@ -108,6 +123,8 @@ impl Sample {
                 "SELECT t.name FROM tags AS t JOIN client_tags AS x ON x.tag = t.id GROUP BY t.id ORDER BY count(*) DESC LIMIT 1",
             ),
             common_city: text("SELECT city FROM addresses GROUP BY city ORDER BY count(*) DESC LIMIT 1"),
+            sale: rows("SELECT uid FROM sales WHERE number = 'R7'"),
+            buyer: rows("SELECT uid FROM clients WHERE name = 'Comprador Raro'"),
             ana,
             interaction,
             attachment,
@@ -241,6 +258,33 @@ impl Sample {
         all.insert("attachments.content", vec![json!({ "id": self.attachment })]);
         let to = self.folder.path().join("saved.txt");
         all.insert("attachments.save", vec![json!({ "id": self.attachment, "to": to })]);
+        let products = call(&self.door, "products.page", json!({}));
+        all.insert(
+            "products.page",
+            vec![
+                json!({}),
+                json!({ "after": products["next"] }),
+                json!({ "text": "producto 1" }),
+                json!({ "text": "c7" }),
+                json!({ "text": "zzz" }),
+                json!({ "archived": true }),
+            ],
+        );
+        let sales = call(&self.door, "sales.page", json!({}));
+        all.insert(
+            "sales.page",
+            vec![
+                json!({}),
+                json!({ "after": sales["next"] }),
+                json!({ "client": self.buyer }),
+                json!({ "client": self.buyer, "kind": "order" }),
+                json!({ "kind": "credit" }),
+                json!({ "kind": "invoice" }),
+                json!({ "from": "2026-03-05", "to": "2026-03-06" }),
+                json!({ "from": "2027-01-01" }),
+            ],
+        );
+        all.insert("sales.get", vec![json!({ "id": self.sale })]);
         all.insert("drafts.get", vec![json!({ "name": "client:new" })]);
         all.insert("lists.all", vec![json!({}), json!({ "list": "outcome" })]);
         let words =

@@ -373,6 +373,7 @@ CREATE TABLE payments (
   note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX payments_by_day ON payments (day, id);
+CREATE INDEX payments_by_amount ON payments (day, amount_minor);
 CREATE INDEX payments_by_client ON payments (client, day, id) WHERE client IS NOT NULL;
 CREATE INDEX payments_by_sale ON payments (sale) WHERE sale IS NOT NULL;
 

@@ -24,6 +24,8 @@ pub mod patch;
 pub mod phones;
 pub mod places;
 pub mod quality;
+pub mod products;
+pub mod sales;
 pub mod search;
 pub mod settings;
 pub mod tables;

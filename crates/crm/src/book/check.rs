@@ -222,7 +222,7 @@ fn journal_is_whole(conn: &Connection, found: &mut Vec<Problem>) -> Result<()> {
             "journal-value",
             "journal",
             "SELECT j.id FROM journal AS j LEFT JOIN transactions AS t ON t.id = j.tx
-             WHERE j.tx > ?1 AND j.op <> 'i' AND (json_valid(j.change) = 0 OR (j.change IS NULL AND t.pruned = 0))",
+             WHERE j.tx > ?1 AND j.op <> 'i' AND (json_valid(j.change) = 0 OR (j.change IS NULL AND t.pruned = 0 AND t.final = 0))",
         ),
         (
             "clock-back",

@@ -1,4 +1,4 @@
-//! Tables out: clients, people, interactions and tasks as a file a spreadsheet opens right, which comes back in without
+//! Tables out: clients, people, interactions, tasks, products, sales and payments as a file a spreadsheet opens right, which comes back in without
 //! changing anything. Its titles and the words of its choices are passed in by the door.
 
 mod clients;
@@ -6,6 +6,7 @@ mod events;
 mod profile;
 mod seen;
 mod shaped;
+mod sold;
 mod write;
 
 pub use profile::{Profile, ProfileInfo, profiles};
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 #[serde(deny_unknown_fields, default)]
 #[ts(optional_fields)]
 pub struct ExportRequest {
-    /// `clients`, `people`, `interactions`, `tasks`.
+    /// `clients`, `people`, `interactions`, `tasks`, `products`, `sales`, `payments`.
     #[ts(as = "String", optional = false)]
     pub kind: String,
     /// The file to write, a workbook when its name ends in `.xlsx`, else separated text; one that is there is replaced when the new one is whole.

@@ -1,6 +1,6 @@
 use super::profile::{Charset, Profile};
 use super::shaped::{Encoded, Shape};
-use super::{ExportDone, ExportRequest, clients, events, seen};
+use super::{ExportDone, ExportRequest, clients, events, seen, sold};
 use crate::import::{kind_named, problem};
 use crate::moment::{Moment, Progress, Watch};
 use crate::tables::Problem;
@@ -187,9 +187,9 @@ pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn
             (TableKind::People, None) => clients::write(conn, &mut sheet, only, true)?,
             (TableKind::Interactions, None) => events::interactions(conn, &mut sheet, only)?,
             (TableKind::Tasks, None) => events::tasks(conn, &mut sheet, only)?,
-            (TableKind::Sales | TableKind::Products | TableKind::Payments, None) => {
-                return Err(Error::invalid("kind", "choice-unknown").with("value", kind.code()));
-            }
+            (TableKind::Sales, None) => sold::sales(conn, &mut sheet, only)?,
+            (TableKind::Products, None) => sold::products(conn, &mut sheet)?,
+            (TableKind::Payments, None) => sold::payments(conn, &mut sheet, only)?,
         }
         let rows = sheet.rows;
         let file = match sheet.table {

@@ -4,7 +4,7 @@ use super::cells::{Parsed, Reader};
 use super::goods::Counter;
 use super::mapping::{self, Opened};
 use super::newcomers::Known;
-use super::{Change, ColumnUse, Said, Verdict, clients, interactions, sales, tasks};
+use super::{Change, ColumnUse, Said, Verdict, clients, interactions, payments, products, sales, tasks};
 use crate::book::Tx;
 use crate::fields::{self, Field, FieldDraft, FieldKind, Reading};
 use crate::ids::Id;
@@ -116,7 +116,7 @@ impl<'a, 't> Desk<'a, 't> {
     }
 
     /// Takes a row in.
-    pub fn take(&mut self, reader: &Reader, parsed: &Parsed) -> Result<Outcome> {
+    pub fn take(&mut self, reader: &Reader, parsed: &mut Parsed) -> Result<Outcome> {
         if !parsed.refusals.is_empty() {
             return Ok(Outcome::refused(parsed.refusals.clone()));
         }
@@ -124,8 +124,13 @@ impl<'a, 't> Desk<'a, 't> {
             TableKind::Clients | TableKind::People => clients::take(self, &parsed.what),
             TableKind::Interactions => interactions::take(self, &parsed.what),
             TableKind::Tasks => tasks::take(self, &parsed.what),
+            TableKind::Products => products::take(self, &parsed.what),
+            TableKind::Payments => payments::take(self, reader, parsed),
             // Rows of documents are taken in together.
-            TableKind::Sales | TableKind::Products | TableKind::Payments => Ok(Outcome::refused(Vec::new())),
+            TableKind::Sales => {
+                let mut all = sales::take(self, reader, std::slice::from_mut(parsed))?;
+                Ok(all.pop().unwrap_or_else(|| Outcome::refused(Vec::new())))
+            }
         };
         match taken {
             // What a field's own rule says of a cell is a reason to refuse the row, not the file.

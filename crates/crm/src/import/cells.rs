@@ -2,7 +2,8 @@
 //! book, so that it runs beside the writing.
 
 use super::mapping::{Opened, date_order, decimal_sign};
-use super::sale_cells::{SaleRow, Selling, client_field};
+use super::product_cells::ProductRow;
+use super::sale_cells::{SaleRow, Selling, client_field, sold_field};
 use super::whole::Whole;
 use super::{Answers, ColumnUse, Said};
 use crate::clients::ClientKind;
@@ -72,6 +73,7 @@ pub(super) struct Understood {
     pub client: ClientRow,
     pub event: EventRow,
     pub sale: SaleRow,
+    pub product: Option<Box<ProductRow>>,
 }
 
 /// A client as a row tells it.
@@ -173,7 +175,7 @@ impl Reader {
             let of_client = client_field(&m.field).filter(|_| is_sold);
             Ok(Slot {
                 column: m.column as usize,
-                field: of_client.unwrap_or(&m.field).to_owned(),
+                field: of_client.unwrap_or_else(|| sold_field(opened.kind, &m.field)).to_owned(),
                 is_client: of_client.is_some(),
                 group: m.group.max(1),
                 label: m.label.clone(),
@@ -225,15 +227,15 @@ impl Reader {
                 TableKind::Clients | TableKind::People => self.client_cell(slot, cell, &mut whole, &mut out),
                 TableKind::Interactions | TableKind::Tasks => self.event_cell(slot, cell, &mut whole, &mut out),
                 _ if slot.is_client => self.client_cell(slot, cell, &mut whole, &mut out),
-                TableKind::Sales => self.sale_cell(slot, cell, &mut out),
-                TableKind::Products | TableKind::Payments => {}
+                TableKind::Sales | TableKind::Payments => self.sale_cell(slot, cell, &mut out),
+                TableKind::Products => self.product_cell(slot, cell, &mut out),
             }
         }
         match self.kind {
             TableKind::Clients | TableKind::People => self.finish_client(whole, &mut out),
             TableKind::Interactions | TableKind::Tasks => self.finish_event(whole, &mut out),
-            TableKind::Sales => self.finish_sale(whole, &mut out),
-            TableKind::Products | TableKind::Payments => {}
+            TableKind::Sales | TableKind::Payments => self.finish_sale(whole, &mut out),
+            TableKind::Products => self.finish_product(&mut out),
         }
         out.row = row;
         out

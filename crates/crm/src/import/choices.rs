@@ -208,7 +208,7 @@ pub(super) static LANGUAGE: Choice = Choice {
 };
 
 /// How a document stands, as other programs say it of orders, invoices and payments.
-pub(super) static STATE: Choice = Choice {
+static STATE: Choice = Choice {
     codes: &["draft", "open", "partial", "paid", "refunded", "cancelled"],
     also: &[
         ("draft", &["quotation", "presupuesto", "checkout draft", "quotation sent"]),
@@ -308,6 +308,19 @@ pub(super) static STATE: Choice = Choice {
         ),
     ],
 };
+
+/// How a document stands, by its word or by a part of a sentence (`Venta cancelada. Devolvimos el dinero.`).
+pub(super) fn state(cell: &str) -> Option<&'static str> {
+    let word = names::fold(cell);
+    let has = |parts: &[&str]| parts.iter().any(|part| word.contains(part));
+    STATE.of(cell).or_else(|| match () {
+        () if has(&["cancel", "anulad", "void"]) => Some("cancelled"),
+        () if has(&["devol", "reembols", "refund", "return"]) => Some("refunded"),
+        () if has(&["entregad", "delivered", "shipped", "en camino", "pagad"]) => Some("paid"),
+        () if has(&["pendiente", "pending", "listo para", "unshipped"]) => Some("open"),
+        () => None,
+    })
+}
 
 /// What kind of document a cell names: by a word in it, or by the number or letter of a tax office (Argentina's and Chile's
 /// types of vouchers, Mexico's effect). `None` for what is neither order, invoice nor credit note.

@@ -19,6 +19,11 @@ pub(super) struct Counter {
     pub documents: HashMap<String, super::sales::Met>,
     /// Sales this file spoke of, by row.
     pub sales: HashSet<i64>,
+    /// Payments and products this file spoke of, by row.
+    pub payments: HashSet<i64>,
+    pub products: HashSet<i64>,
+    /// Products to tie to others that were not met yet: the product, how, and how the other is called.
+    pub relations: Vec<(i64, &'static str, String)>,
     pub codes: HashMap<String, i64>,
     pub names: HashMap<String, Option<i64>>,
     /// Made of a code alone: the first name that comes is theirs.

@@ -3,7 +3,7 @@ use super::cells::{Parsed, Reader};
 use super::mapping::{self, Opened};
 use super::rejects::Rejects;
 use super::tell::Telling;
-use super::{ImportDone, ImportRequest, Preview, Verdict, problem, sales};
+use super::{ImportDone, ImportRequest, Preview, Verdict, problem, products, sales};
 use crate::book::bulk::in_bulk;
 use crate::book::{Act, Book, Done, Tx, refresh};
 use crate::moment::{Progress, Watch};
@@ -138,9 +138,9 @@ fn take_all(
         // Rows of one order or invoice, which are taken in together.
         let mut document: Vec<Parsed> = Vec::new();
         while let Ok(batch) = receive.recv() {
-            for parsed in batch.map_err(problem(&opened.path))? {
+            for mut parsed in batch.map_err(problem(&opened.path))? {
                 if opened.kind != TableKind::Sales {
-                    let outcome = desk.take(reading, &parsed)?;
+                    let outcome = desk.take(reading, &mut parsed)?;
                     tell(&parsed, outcome, telling)?;
                     continue;
                 }
@@ -151,7 +151,8 @@ fn take_all(
             }
             watch.tick(Progress { stage: "importing", done: telling.counts.rows, total })?;
         }
-        hand_in(&mut desk, reading, &mut document, telling, &mut tell)
+        hand_in(&mut desk, reading, &mut document, telling, &mut tell)?;
+        products::finish(&mut desk)
     })?;
     Ok(Taken { companies: desk.companies, newcomers: desk.known.newcomers(), uses })
 }

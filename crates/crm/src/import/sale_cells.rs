@@ -3,13 +3,15 @@
 
 use super::Said;
 use super::cells::{Parsed, Reader, Slot};
-use super::choices::{self, STATE};
+use super::choices;
 use super::mapping::Opened;
+use super::payments::NO_PAYMENTS;
 use super::whole::Whole;
 use crate::money::{self, Currency};
 use crate::names;
 use crate::tables::columns::Column;
 use crate::tables::dates as days;
+use crate::tables::matching::TableKind;
 use crate::tables::numbers;
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
@@ -35,11 +37,14 @@ pub(super) struct SaleRow {
     pub refunded: Option<Decimal>,
     pub paid_at: Option<NaiveDate>,
     pub method: String,
+    /// Of a payment.
+    pub reference: String,
     pub lines: Vec<LineRow>,
     /// The number the client has where the file comes from.
     pub client_key: String,
-    /// Whether the row says anything of a client.
+    /// Whether the row says anything of a client, and whether it gives no name.
     pub has_client: bool,
+    pub is_nameless: bool,
 }
 
 /// A line as a row tells it.
@@ -93,9 +98,12 @@ impl Selling {
         let used = |field: &'static str| {
             opened.mapping.iter().filter(move |m| m.field == field).filter_map(|m| columns.get(m.column as usize))
         };
-        let percents = used("tax").filter(|c| holds_rates(c)).map(|c| c.index);
+        // Of a known program the column is what the profile says.
+        let is_open = opened.profile.is_none() && used("tax_rate").next().is_none();
+        let percents = used("tax").filter(|c| is_open && holds_rates(c)).map(|c| c.index);
         let percents = percents.chain(used("discount").filter(|c| c.name.contains('%')).map(|c| c.index)).collect();
-        let home = money::currency(&opened.currency).unwrap_or(Currency::EUR);
+        let usual = opened.profile.and_then(|profile| profile.constant("currency")).unwrap_or(&opened.currency);
+        let home = money::currency(usual).unwrap_or(Currency::EUR);
         // `Ingresos por productos (ARS)`: the currency stands in the title.
         let titled = opened.mapping.iter().filter(|m| !m.field.is_empty()).filter_map(|m| {
             let name = &columns.get(m.column as usize)?.name;
@@ -143,6 +151,17 @@ pub(super) fn client_field(field: &str) -> Option<&str> {
         place if place.starts_with("address") => place,
         _ => return None,
     })
+}
+
+/// Under which field of a document a cell of a payment is read.
+pub(super) fn sold_field(kind: TableKind, field: &str) -> &str {
+    match (kind, field) {
+        (TableKind::Payments, "sale") => "number",
+        (TableKind::Payments, "amount") => "total",
+        (TableKind::Payments, "out") => "refunded",
+        (TableKind::Payments, "method") => "payment_method",
+        _ => field,
+    }
 }
 
 /// Tax ids that stand for anybody.
@@ -193,10 +212,18 @@ impl Reader {
                 return;
             }
             "state" => {
-                match STATE.of(cell) {
+                match choices::state(cell) {
+                    // What was annulled stays so, whatever another column says.
+                    _ if out.what.sale.state == Some("cancelled") => {}
                     Some(state) => out.what.sale.state = Some(state),
+                    // In force: says nothing of payment.
+                    None if ["1", "vigente"].contains(&names::fold(cell).as_str()) => {}
                     None => out.left_out(column),
                 }
+                return;
+            }
+            "cancelled_at" => {
+                out.what.sale.state = Some("cancelled");
                 return;
             }
             "currency" => {
@@ -205,6 +232,12 @@ impl Reader {
                     // `$` says no more than that it is money.
                     None if !cell.chars().any(char::is_alphabetic) => {}
                     None => out.left_out(column),
+                }
+                return;
+            }
+            "record" => {
+                if NO_PAYMENTS.contains(&names::fold(cell).as_str()) {
+                    out.refuse("not-a-payment", column, self, cell);
                 }
                 return;
             }
@@ -225,6 +258,7 @@ impl Reader {
             "series" => sale.series = tidy(),
             "note" => sale.note = cell.to_owned(),
             "payment_method" => sale.method = tidy(),
+            "reference" => sale.reference = tidy(),
             "product_code" => line.code = tidy(),
             "barcode" => line.barcode = tidy(),
             "product" => line.product = tidy(),
@@ -274,7 +308,8 @@ impl Reader {
         let client = &out.what.client;
         let told_tax = whole.tax.as_ref().map(|(_, tax)| tax.trim().to_uppercase());
         let is_anybody = told_tax.as_deref().is_some_and(|tax| ANYBODY.contains(&tax.replace('.', "").as_str()));
-        let is_nobody = is_anybody || NOBODY.contains(&names::fold(&client.name).as_str());
+        let is_numbered = !out.what.sale.client_key.is_empty();
+        let is_nobody = !is_numbered && (is_anybody || NOBODY.contains(&names::fold(&client.name).as_str()));
         let company = client.posts.first().map(|post| post.company.clone()).unwrap_or_default();
         let is_named =
             !client.name.is_empty() || !company.is_empty() || whole.given.iter().any(|name| !name.is_empty());
@@ -291,6 +326,7 @@ impl Reader {
             return;
         };
         out.what.sale.has_client = true;
+        out.what.sale.is_nameless = !is_named;
         out.what.client.name = name;
         let country = whole.places.iter().map(|place| place.country.clone()).find(|country| country.len() == 2);
         let refused = out.refusals.len();

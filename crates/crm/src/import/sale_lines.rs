@@ -1,15 +1,18 @@
 //! The lines of a document: their amounts, and which of them are in the book already.
 
 use super::Change;
+use super::Said;
 use super::apply::Desk;
 use super::sale_cells::{LineRow, SaleRow, too_large};
-use super::{Said, goods};
 use crate::Result;
 use crate::money::{self, Currency};
 use rusqlite::params;
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::VecDeque;
+
+/// What rounding may make of an amount.
+const CENTS: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
 /// A line as it is kept. Decimals are millionths, amounts minor units.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,49 +63,38 @@ const LARGEST: Decimal = Decimal::from_parts(0, 0, 1, false, 0);
 /// Whether a total can be the amount of this line: as reckoned, with or without a usual tax.
 pub(super) fn is_of_line(line: &LineRow, total: Decimal) -> bool {
     let Some((amount, _)) = reckoned(line) else { return false };
-    let near = |a: Decimal, b: Decimal| (a - b).abs() <= Decimal::new(2, 2);
+    let near = |a: Decimal, b: Decimal| (a - b).abs() <= CENTS;
     let taxed =
         line.tax_rate.and_then(|rate| amount.checked_mul(rate)?.checked_div(Decimal::ONE_HUNDRED)?.checked_add(amount));
     near(amount, total) || taxed.is_some_and(|taxed| near(taxed, total))
 }
 
-/// The line as it is kept, its product found or made. `Err` inside carries the reason to refuse the row.
-pub(super) fn ready(
-    desk: &mut Desk,
-    line: &LineRow,
-    currency: Currency,
-    sign: Decimal,
-) -> Result<std::result::Result<Line, Said>> {
+/// The line as it is kept, but for its product. `Err` carries the reason to refuse the row.
+pub(super) fn ready(line: &LineRow, currency: Currency, sign: Decimal) -> std::result::Result<Line, Said> {
     let count = line.quantity.unwrap_or(Decimal::ONE);
     let told = line.net.or(line.total);
     let (mut amount, mut off) = reckoned(line).unwrap_or((told.unwrap_or_default(), line.discount.unwrap_or_default()));
     if let Some(net) = line.net {
         amount = net;
+    } else if let Some(total) = line.total.filter(|total| (*total - amount).abs() <= CENTS) {
+        // A cent more or less is how the program rounded.
+        amount = total;
     } else if let Some(total) = line.total.filter(|total| !is_of_line(line, *total)) {
         // What is missing from the total was taken off.
         off += (amount - total).max(Decimal::ZERO);
         amount = total;
     }
     let price = line.price.or_else(|| told?.checked_div(count));
-    let figures = (|| {
-        Ok(Line {
-            product: None,
-            text: String::new(),
-            quantity: millionths(count * sign).ok_or_else(|| too_large(count))?,
-            price: price.map(|price| millionths(price).ok_or_else(|| too_large(price))).transpose()?,
-            discount: minor(off, currency)?,
-            tax_rate: line.tax_rate.and_then(millionths),
-            amount: minor(amount * sign, currency)?,
-        })
-    })();
-    let figures = match figures {
-        Ok(figures) => figures,
-        Err(reason) => return Ok(Err(reason)),
-    };
-    let product = goods::of_line(desk, line)?;
     let text = [&line.text, &line.product, &line.code].into_iter().find(|text| !text.is_empty());
-    let text = text.cloned().unwrap_or_default();
-    Ok(Ok(Line { product, text, ..figures }))
+    Ok(Line {
+        product: None,
+        text: text.cloned().unwrap_or_default(),
+        quantity: millionths(count * sign).ok_or_else(|| too_large(count))?,
+        price: price.map(|price| millionths(price).ok_or_else(|| too_large(price))).transpose()?,
+        discount: minor(off, currency)?,
+        tax_rate: line.tax_rate.and_then(millionths),
+        amount: minor(amount * sign, currency)?,
+    })
 }
 
 /// Whether a row has a line at all.

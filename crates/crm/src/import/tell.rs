@@ -64,7 +64,8 @@ impl Telling {
         let document = format!("{} {}", sale.number, sold.map_or("", String::as_str));
         let title = match reader.kind {
             TableKind::Clients | TableKind::People => &parsed.what.client.name,
-            TableKind::Sales | TableKind::Products | TableKind::Payments => &document,
+            TableKind::Products => parsed.what.product.as_ref().map_or(&document, |product| &product.name),
+            TableKind::Sales | TableKind::Payments => &document,
             TableKind::Interactions | TableKind::Tasks => {
                 if parsed.what.event.text.is_empty() {
                     parsed.what.event.client.as_ref().unwrap_or(&parsed.what.event.text)

@@ -7,8 +7,10 @@
 mod cards;
 mod newcomers;
 mod profiles;
+mod programs;
 mod properties;
 mod sales;
 mod shop;
+mod sold;
 mod there_and_back;
 mod workbooks;

@@ -1,6 +1,6 @@
 /** The record shown beside the list without leaving it. */
 interface Peeked {
-  kind: 'client' | 'interaction';
+  kind: 'client' | 'interaction' | 'sale';
   id: string;
 }
 let shown = $state.raw<Peeked | null>(null);

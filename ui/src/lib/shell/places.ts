@@ -1,5 +1,14 @@
 /** The places of the rail, with the letter that goes there after `g`. */
-import { CalendarCheck, FileInput, History, MessagesSquare, Settings, Users } from '@lucide/svelte';
+import {
+  CalendarCheck,
+  FileInput,
+  History,
+  MessagesSquare,
+  Package,
+  ReceiptText,
+  Settings,
+  Users,
+} from '@lucide/svelte';
 import type { Component } from 'svelte';
 import type { PlainKey } from '$lib/words/words.svelte';
 
@@ -18,6 +27,13 @@ export const places: Place[] = [
     word: 'place-interactions',
     letter: 'i',
     icon: MessagesSquare as unknown as Component,
+  },
+  { href: '/sales', word: 'place-sales', letter: 'v', icon: ReceiptText as unknown as Component },
+  {
+    href: '/products',
+    word: 'place-products',
+    letter: 'p',
+    icon: Package as unknown as Component,
   },
   { href: '/import', word: 'place-import', letter: 'm', icon: FileInput as unknown as Component },
   { href: '/history', word: 'place-history', letter: 's', icon: History as unknown as Component },

@@ -3,8 +3,8 @@
 //! A section is a file: `program` and `kind`; `has` lists titles that all must be there (`|` between them), `width` the number
 //! of columns of a file without titles; `set` gives what the file never says (`kind: order`). Every other line is a title and
 //! its field, with the group and the label where there are several: `billing street = address_street 1 billing`. In a file
-//! without titles the title is the place of the column, from 1. A title is compared without its brackets too, since a
-//! currency or a code may stand there. Columns that are not named are left out.
+//! without titles the title is the place of the column, from 1. A title is also compared without its brackets, and by
+//! what stands in them alone, since a currency or a code may be there. Columns that are not named are left out.
 
 use super::columns::{ColumnMatch, Matching, Part, Why};
 use super::fields::TableKind;
@@ -80,12 +80,16 @@ fn read(text: &'static str) -> Vec<Profile> {
     all
 }
 
-/// A title without what stands in brackets.
-fn bare(title: &str) -> String {
-    match (title.find('('), title.rfind(')')) {
-        (Some(open), Some(close)) if open < close => fold(&format!("{} {}", &title[..open], &title[close + 1..])),
-        _ => fold(title),
+/// What a title may be known by: the whole of it, without what stands in brackets, and that alone (`Nom* (s.nom)`).
+fn forms(title: &str) -> Vec<String> {
+    let mut all = vec![fold(title)];
+    if let (Some(open), Some(close)) = (title.find('('), title.rfind(')'))
+        && open < close
+    {
+        all.push(fold(&format!("{} {}", &title[..open], &title[close + 1..])));
+        all.push(fold(&title[open + 1..close]));
     }
+    all
 }
 
 impl Profile {
@@ -104,16 +108,14 @@ impl Profile {
                     column.is_some_and(|c| !dated || c.filled == 0 || c.share(Content::Date) > 0.9)
                 });
         }
-        let titles: Vec<(String, String)> =
-            columns.iter().filter_map(|c| c.header.as_deref()).map(|title| (fold(title), bare(title))).collect();
-        !self.has.is_empty()
-            && self.has.iter().all(|name| titles.iter().any(|(whole, bare)| whole == name || bare == name))
+        let titles: Vec<String> = columns.iter().filter_map(|c| c.header.as_deref()).flat_map(forms).collect();
+        !self.has.is_empty() && self.has.iter().all(|name| titles.contains(name))
     }
 
     fn used(&self, column: &Column) -> Option<&Use> {
         let named = |name: &str| self.columns.iter().find(|(title, _)| title == name).map(|(_, used)| used);
         match column.header.as_deref() {
-            Some(title) => named(&fold(title)).or_else(|| named(&bare(title))),
+            Some(title) => forms(title).iter().find_map(|form| named(form)),
             None if self.width > 0 => named(&(column.index + 1).to_string()),
             None => None,
         }

@@ -1,0 +1,292 @@
+//! Documents and the book: which of them it has, writing those it has not, and what a file changes of one that is there.
+
+use super::apply::{Desk, Outcome};
+use super::payments::{self, Settled};
+use super::sale_lines::{self, Fate, Line};
+use super::sales::{Figures, Head, Met};
+use super::{Change, Verdict};
+use crate::Result;
+use crate::ids::Id;
+use crate::money::{self, Currency};
+use rusqlite::{OptionalExtension, params};
+
+/// The document in the book that a file speaks of, and why it is that one.
+pub(super) fn known(desk: &Desk, head: &Head) -> Result<Option<(i64, &'static str)>> {
+    if let Some(id) = head.id {
+        let mut one = desk.tx.prepare_cached("SELECT id FROM sales WHERE uid = ?1")?;
+        if let Some(sale) = one.query_row([id], |r| r.get(0)).optional()? {
+            return Ok(Some((sale, "same-id")));
+        }
+    }
+    if !head.key.is_empty() && head.id.is_none() {
+        let mut one = desk.tx.prepare_cached(
+            "SELECT s.id FROM source_keys AS k JOIN sales AS s ON s.uid = k.record
+             WHERE k.key = ?1 AND k.source = ?2 ORDER BY k.id LIMIT 1",
+        )?;
+        if let Some(sale) = one.query_row(params![head.key, desk.source], |r| r.get(0)).optional()? {
+            return Ok(Some((sale, "same-source")));
+        }
+    }
+    // A list of lines does not say the day: the number alone, if it is one document's.
+    if head.day.is_none() && !head.number.is_empty() && head.id.is_none() {
+        let mut all = desk.tx.prepare_cached(
+            "SELECT id FROM sales WHERE number = ?1 AND number <> '' AND (?2 = '' OR series = ?2) ORDER BY id LIMIT 2",
+        )?;
+        let found =
+            all.query_map([&head.number, &head.series], |r| r.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+        return Ok(match found[..] {
+            [sale] => Some((sale, "same-number")),
+            _ => None,
+        });
+    }
+    // By its number, whichever file it came from: on the same day, and not one that this file called otherwise.
+    let Some(day) = head.day.filter(|_| !head.number.is_empty() && head.id.is_none()) else { return Ok(None) };
+    let mut all = desk.tx.prepare_cached(
+        "SELECT id, kind FROM sales WHERE number = ?1 AND number <> '' AND series = ?2 AND day = ?3 ORDER BY id LIMIT 20",
+    )?;
+    let mut rows = all.query(params![head.number, head.series, day.to_string()])?;
+    while let Some(r) = rows.next()? {
+        let (sale, kind): (i64, String) = (r.get(0)?, r.get(1)?);
+        if head.kind.is_none_or(|told| told == kind) && !desk.counter.sales.contains(&sale) {
+            return Ok(Some((sale, "same-number")));
+        }
+    }
+    Ok(None)
+}
+
+pub(super) type Found = (i64, &'static str, bool, Vec<i64>);
+
+/// A document without a number is known by all it says.
+pub(super) fn unnumbered(
+    desk: &Desk,
+    head: &Head,
+    client: Option<i64>,
+    figures: &Figures,
+    lines: &[Line],
+) -> Result<Option<Found>> {
+    let Some(day) = head.day else { return Ok(None) };
+    let mut all = desk.tx.prepare_cached(
+        "SELECT id FROM sales WHERE number = '' AND day = ?1 AND total_minor = ?2 AND client IS ?3 AND time IS ?4 ORDER BY id",
+    )?;
+    let time = head.time.map(|time| time.format("%H:%M:%S").to_string());
+    let found = all.query_map(params![day.to_string(), figures.total, client, time], |r| r.get(0))?;
+    for sale in found.collect::<rusqlite::Result<Vec<i64>>>()? {
+        if desk.counter.sales.contains(&sale) {
+            continue;
+        }
+        let kept = sale_lines::kept(desk, sale)?;
+        if kept.len() == lines.len() && kept.iter().zip(lines).all(|(kept, line)| kept.line == *line) {
+            return Ok(Some((sale, "same-row", false, Vec::new())));
+        }
+    }
+    Ok(None)
+}
+
+pub(super) fn make(
+    desk: &mut Desk,
+    usual: &'static str,
+    head: &Head,
+    client: Option<i64>,
+    (figures, currency): (&Figures, Currency),
+    lines: &[Line],
+) -> Result<()> {
+    let Some(day) = head.day else { return Ok(()) };
+    let kind = match head.kind {
+        Some(kind) => kind,
+        None if figures.total < 0 => "credit",
+        None => usual,
+    };
+    let id = head.id.unwrap_or_else(|| desk.tx.new_id());
+    desk.tx
+        .prepare_cached(
+            "INSERT INTO sales (uid, client, kind, series, number, day, time, due, currency, net_minor, tax_minor, total_minor,
+               state, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        )?
+        .execute(params![
+            id,
+            client,
+            kind,
+            head.series,
+            head.number,
+            day.to_string(),
+            head.time.map(|time| time.format("%H:%M:%S").to_string()),
+            head.due.map(|day| day.to_string()),
+            currency.code(),
+            figures.net,
+            figures.tax,
+            figures.total,
+            head.state.or(figures.state),
+            head.note,
+        ])?;
+    let sale = desk.tx.last_insert_rowid();
+    for (position, line) in lines.iter().enumerate() {
+        sale_lines::put(desk, sale, position as i64, line)?;
+    }
+    desk.counter.sales.insert(sale);
+    if !head.key.is_empty() {
+        if head.id.is_none() {
+            desk.keep_key(&head.key, None, id)?;
+        }
+        desk.counter.documents.insert(head.key.clone(), Met::Here { sale, is_new: true, found: Vec::new() });
+    }
+    settle(desk, sale, head, client, (figures, currency))?;
+    Ok(())
+}
+
+/// What the document says of its own payment.
+fn settle(
+    desk: &mut Desk,
+    sale: i64,
+    head: &Head,
+    client: Option<i64>,
+    (figures, currency): (&Figures, Currency),
+) -> Result<Vec<Change>> {
+    let Some(day) = head.paid_at.or(head.day).filter(|_| !head.key.is_empty()) else { return Ok(Vec::new()) };
+    let state = head.state.or(figures.state);
+    let says = !head.method.is_empty()
+        || head.paid_at.is_some()
+        || figures.outstanding.is_some()
+        || figures.refunded.is_some();
+    let paid = if says { payments::paid(state, figures.total, figures.outstanding, head.paid_at.is_some()) } else { 0 };
+    let refunded = match figures.refunded {
+        Some(refunded) => refunded,
+        None if state == Some("refunded") && says => figures.total,
+        None => 0,
+    };
+    let told =
+        Settled { sale, client, key: &head.key, day: day.to_string(), currency, paid, refunded, method: &head.method };
+    payments::settle(desk, &told)
+}
+
+/// A document that is in the book.
+pub(super) struct There {
+    pub sale: i64,
+    pub why: &'static str,
+    pub is_new: bool,
+    pub claimed: Vec<i64>,
+}
+
+/// Lays the rows of a document over the one that is there.
+pub(super) fn again(
+    desk: &mut Desk,
+    head: &Head,
+    there: There,
+    client: Option<i64>,
+    (figures, currency): (&Figures, Currency),
+    lines: &[Line],
+    spans: &[std::ops::Range<usize>],
+) -> Result<Vec<Outcome>> {
+    let There { sale, why, is_new, mut claimed } = there;
+    let is_first = desk.counter.sales.insert(sale);
+    let mut free = sale_lines::kept(desk, sale)?;
+    let before: i64 = free.iter().fold(0, |sum, kept| sum.saturating_add(kept.line.amount));
+    let mut next = free.iter().map(|kept| kept.position + 1).max().unwrap_or(0);
+    if is_new {
+        // Its lines came from this file: what follows is more of it.
+        free.clear();
+    }
+    free.retain(|kept| !claimed.contains(&kept.row));
+    let was_free: Vec<i64> = free.iter().map(|kept| kept.row).collect();
+    let fates = sale_lines::lay_over(desk, sale, &mut free, &mut next, lines)?;
+    claimed.extend(was_free.into_iter().filter(|row| !free.iter().any(|kept| kept.row == *row)));
+    let now = sale_lines::kept(desk, sale)?.iter().fold(0_i64, |sum, kept| sum.saturating_add(kept.line.amount));
+    let mut changes = face(desk, sale, head, client, (figures, currency), is_first, (before, now))?;
+    if is_first {
+        changes.extend(settle(desk, sale, head, client, (figures, currency))?);
+    }
+    if !head.key.is_empty() {
+        let met = Met::Here { sale, is_new, found: claimed };
+        if desk.counter.documents.insert(head.key.clone(), met).is_none() && why == "same-number" {
+            let mut one = desk.tx.prepare_cached("SELECT uid FROM sales WHERE id = ?1")?;
+            let id: Id = one.query_row([sale], |r| r.get(0))?;
+            // Only where something else is written: the same document again leaves no trace.
+            if !changes.is_empty() {
+                desk.keep_key(&head.key, None, id)?;
+            }
+        }
+    }
+    let mut fates = fates.into_iter();
+    let mut changes = Some(changes);
+    Ok(spans
+        .iter()
+        .map(|span| {
+            let mut is_created = false;
+            let mut all = changes.take().unwrap_or_default();
+            for fate in fates.by_ref().take(span.len()) {
+                match fate {
+                    Fate::Same => {}
+                    Fate::Changed(more) => all.extend(more),
+                    Fate::New => is_created = true,
+                }
+            }
+            let outcome = Outcome::joined(why, all);
+            if is_created { Outcome { verdict: Verdict::Created, ..outcome } } else { outcome }
+        })
+        .collect())
+}
+
+/// What a file changes of the document itself.
+fn face(
+    desk: &Desk,
+    sale: i64,
+    head: &Head,
+    client: Option<i64>,
+    (figures, currency): (&Figures, Currency),
+    is_first: bool,
+    (before, now): (i64, i64),
+) -> Result<Vec<Change>> {
+    type Old = (Option<i64>, String, Option<String>, Option<String>, Option<i64>, Option<i64>, i64, String);
+    let (whose, day, due, state, net, tax, total, note): Old = desk
+        .tx
+        .prepare_cached(
+            "SELECT client, day, due, state, net_minor, tax_minor, total_minor, note FROM sales WHERE id = ?1",
+        )?
+        .query_row([sale], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?, r.get(7)?))
+        })?;
+    let mut changes = Vec::new();
+    let mut note_change = |field: &str, old: Option<String>, new: Option<String>| -> Option<String> {
+        let new = new.filter(|new| !new.is_empty() && old.as_deref() != Some(new))?;
+        changes.push(Change { field: field.to_owned(), old: old.unwrap_or_default(), new: new.clone() });
+        Some(new)
+    };
+    let amount = |minor: i64| money::Money::new(minor, currency).to_decimal().to_string();
+    // Later rows of the file about the same document only add lines.
+    let day_new = note_change("day", Some(day), head.day.filter(|_| is_first).map(|day| day.to_string()));
+    let due_new = note_change("due", due, head.due.filter(|_| is_first).map(|day| day.to_string()));
+    let told_state = head.state.or(figures.state).filter(|_| is_first);
+    let state_new = note_change("state", state, told_state.map(str::to_owned));
+    let note_new = note_change("note", Some(note), Some(head.note.clone()).filter(|_| is_first));
+    let net_new = figures.net.filter(|new| is_first && Some(*new) != net);
+    let tax_new = figures.tax.filter(|new| is_first && Some(*new) != tax);
+    let total_new = match figures.is_told {
+        true => figures.total,
+        // Where nobody told the total it is the sum of the lines.
+        false if total == before => now,
+        false => total,
+    };
+    let total_new = Some(total_new).filter(|new| *new != total && (is_first || !figures.is_told));
+    for (field, old, new) in [("net", net, net_new), ("tax", tax, tax_new), ("total", Some(total), total_new)] {
+        note_change(field, old.map(amount), new.map(amount));
+    }
+    let client_new = client.filter(|_| whose.is_none());
+    if client_new.is_some() {
+        changes.push(Change { field: "client".to_owned(), old: String::new(), new: name_of(desk, client_new)? });
+    }
+    if !changes.is_empty() {
+        desk.tx
+            .prepare_cached(
+                "UPDATE sales SET client = coalesce(?2, client), day = coalesce(?3, day), due = coalesce(?4, due),
+                   state = coalesce(?5, state), note = coalesce(?6, note), net_minor = coalesce(?7, net_minor),
+                   tax_minor = coalesce(?8, tax_minor), total_minor = coalesce(?9, total_minor) WHERE id = ?1",
+            )?
+            .execute(params![sale, client_new, day_new, due_new, state_new, note_new, net_new, tax_new, total_new])?;
+    }
+    Ok(changes)
+}
+
+fn name_of(desk: &Desk, client: Option<i64>) -> Result<String> {
+    let mut one = desk.tx.prepare_cached("SELECT name FROM clients WHERE id = ?1")?;
+    Ok(one.query_row([client], |r| r.get(0)).optional()?.unwrap_or_default())
+}

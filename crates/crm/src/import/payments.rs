@@ -1,0 +1,264 @@
+//! What was paid: rows of payments, and what an order says of its own.
+
+use super::apply::{Desk, Outcome};
+use super::cells::{Parsed, Reader};
+use super::sale_lines::minor;
+use super::whose::{self, Whose};
+use super::{Change, Said};
+use crate::Result;
+use crate::ids::Id;
+use crate::money::{self, Currency};
+use rusqlite::{OptionalExtension, params};
+
+/// Takes a row of payments in.
+pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Result<Outcome> {
+    let refused = |code: &str| Ok(Outcome::refused(vec![Said::new(code)]));
+    let whose = whose::of(desk, &mut parsed.what)?;
+    let (what, Some(selling)) = (&parsed.what, &reader.selling) else { return refused("amount-missing") };
+    let row = &what.sale;
+    let Some(day) = row.day else { return refused("date-missing") };
+    // Money given back stands in a column of its own, or is negative.
+    let amount = match (row.total, row.refunded.filter(|out| !out.is_zero())) {
+        (Some(total), Some(out)) if total.is_zero() => -out.abs(),
+        (Some(total), Some(_)) => -total.abs(),
+        (Some(total), None) => total,
+        (None, Some(out)) => -out.abs(),
+        (None, None) => return refused("amount-missing"),
+    };
+    let currency = row.currency.unwrap_or(selling.currency);
+    let amount = match minor(amount, currency) {
+        Ok(amount) => amount,
+        Err(reason) => return Ok(Outcome::refused(vec![reason])),
+    };
+    let client = match whose {
+        Whose::Nobody => None,
+        Whose::Client(client) => Some(client),
+        Whose::Refused(reason) => return Ok(Outcome::refused(vec![reason])),
+    };
+    let sale = of_number(desk, &row.series, &row.number, client)?;
+    let payment = Payment {
+        client: client.or(sale.and_then(|(_, client)| client)),
+        sale: sale.map(|(sale, _)| sale),
+        day: day.to_string(),
+        amount,
+        currency,
+        method: &row.method,
+        // A document the book does not know is not forgotten.
+        reference: if row.reference.is_empty() && sale.is_none() { &row.number } else { &row.reference },
+        note: &row.note,
+    };
+    let found = match (what.id, &what.source) {
+        (Some(id), _) => by_uid(desk, id)?.map(|row| (row, "same-id")),
+        (None, Some(key)) => by_key(desk, &desk.source, key)?.map(|row| (row, "same-source")),
+        (None, None) => same(desk, &payment)?.map(|row| (row, "same-row")),
+    };
+    match found {
+        Some((found, why)) => {
+            let is_first = desk.counter.payments.insert(found);
+            let changes = if is_first { lay_over(desk, found, &payment)? } else { Vec::new() };
+            Ok(Outcome::joined(why, changes))
+        }
+        None => {
+            let id = what.id.unwrap_or_else(|| desk.tx.new_id());
+            put(desk, id, &payment)?;
+            if let Some(key) = &what.source {
+                desk.keep_key(key, None, id)?;
+            }
+            Ok(Outcome::created())
+        }
+    }
+}
+
+/// A payment as it is kept.
+struct Payment<'a> {
+    client: Option<i64>,
+    sale: Option<i64>,
+    day: String,
+    amount: i64,
+    currency: Currency,
+    method: &'a str,
+    reference: &'a str,
+    note: &'a str,
+}
+
+/// The document of a number, the newest; of two clients' the payer's.
+fn of_number(desk: &Desk, series: &str, number: &str, client: Option<i64>) -> Result<Option<(i64, Option<i64>)>> {
+    if number.is_empty() {
+        return Ok(None);
+    }
+    let mut one = desk.tx.prepare_cached(
+        "SELECT id, client FROM sales WHERE number = ?1 AND number <> '' AND (?2 = '' OR series = ?2)
+           AND (?3 IS NULL OR client IS NULL OR client = ?3) ORDER BY client IS NULL, day DESC, id DESC LIMIT 1",
+    )?;
+    Ok(one.query_row(params![number, series, client], |r| Ok((r.get(0)?, r.get(1)?))).optional()?)
+}
+
+fn by_uid(desk: &Desk, id: Id) -> Result<Option<i64>> {
+    Ok(desk.tx.prepare_cached("SELECT id FROM payments WHERE uid = ?1")?.query_row([id], |r| r.get(0)).optional()?)
+}
+
+fn by_key(desk: &Desk, source: &str, key: &str) -> Result<Option<i64>> {
+    let mut one = desk.tx.prepare_cached(
+        "SELECT p.id FROM source_keys AS k JOIN payments AS p ON p.uid = k.record
+         WHERE k.key = ?1 AND k.source = ?2 ORDER BY k.id LIMIT 1",
+    )?;
+    Ok(one.query_row([key, source], |r| r.get(0)).optional()?)
+}
+
+/// A payment that says the same and was not met in this file yet.
+fn same(desk: &Desk, payment: &Payment) -> Result<Option<i64>> {
+    let mut all = desk.tx.prepare_cached(
+        "SELECT id FROM payments INDEXED BY payments_by_amount WHERE day = ?1 AND amount_minor = ?2 AND currency = ?3
+           AND client IS ?4 AND sale IS ?5 AND method = ?6 AND reference = ?7 AND note = ?8 ORDER BY id",
+    )?;
+    let p = payment;
+    let found = all.query_map(
+        params![p.day, p.amount, p.currency.code(), p.client, p.sale, p.method, p.reference, p.note],
+        |r| r.get::<_, i64>(0),
+    )?;
+    for row in found {
+        let row = row?;
+        if !desk.counter.payments.contains(&row) {
+            return Ok(Some(row));
+        }
+    }
+    Ok(None)
+}
+
+fn put(desk: &mut Desk, id: Id, p: &Payment) -> Result<()> {
+    desk.tx
+        .prepare_cached(
+            "INSERT INTO payments (uid, client, sale, day, amount_minor, currency, method, reference, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![id, p.client, p.sale, p.day, p.amount, p.currency.code(), p.method, p.reference, p.note])?;
+    let row = desk.tx.last_insert_rowid();
+    desk.counter.payments.insert(row);
+    Ok(())
+}
+
+fn lay_over(desk: &Desk, found: i64, new: &Payment) -> Result<Vec<Change>> {
+    type Old = (Option<i64>, Option<i64>, String, i64, String, String, String);
+    let (client, sale, day, amount, method, reference, note): Old = desk
+        .tx
+        .prepare_cached("SELECT client, sale, day, amount_minor, method, reference, note FROM payments WHERE id = ?1")?
+        .query_row([found], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?)))?;
+    let mut changes = Vec::new();
+    let mut note_change = |field: &str, old: String, new: String| {
+        if old != new && !new.is_empty() {
+            changes.push(Change { field: field.to_owned(), old, new });
+        }
+    };
+    let shown = |minor: i64| money::Money::new(minor, new.currency).to_decimal().to_string();
+    note_change("day", day, new.day.clone());
+    note_change("amount", shown(amount), shown(new.amount));
+    note_change("method", method, new.method.to_owned());
+    note_change("reference", reference, new.reference.to_owned());
+    note_change("note", note, new.note.to_owned());
+    if client.is_none() && new.client.is_some() {
+        note_change("client", String::new(), "+".to_owned());
+    }
+    if sale.is_none() && new.sale.is_some() {
+        note_change("sale", String::new(), "+".to_owned());
+    }
+    if !changes.is_empty() {
+        desk.tx
+            .prepare_cached(
+                "UPDATE payments SET client = coalesce(client, ?2), sale = coalesce(sale, ?3), day = ?4, amount_minor = ?5,
+                   method = coalesce(nullif(?6, ''), method), reference = coalesce(nullif(?7, ''), reference),
+                   note = coalesce(nullif(?8, ''), note) WHERE id = ?1",
+            )?
+            .execute(params![found, new.client, new.sale, new.day, new.amount, new.method, new.reference, new.note])?;
+    }
+    Ok(changes)
+}
+
+/// What an order tells of its own payment.
+pub(super) struct Settled<'a> {
+    pub sale: i64,
+    pub client: Option<i64>,
+    /// Under which key its payments are found again.
+    pub key: &'a str,
+    pub day: String,
+    pub currency: Currency,
+    pub paid: i64,
+    pub refunded: i64,
+    pub method: &'a str,
+}
+
+/// Keeps what an order says was paid and given back: made the first time, put right when it says otherwise.
+pub(super) fn settle(desk: &mut Desk, told: &Settled) -> Result<Vec<Change>> {
+    let mut changes = Vec::new();
+    let source = format!("payments:{}", desk.source);
+    for (what, amount) in [("paid", told.paid), ("refunded", -told.refunded)] {
+        let key = format!("{}\u{1f}{what}", told.key);
+        let payment = Payment {
+            client: told.client,
+            sale: Some(told.sale),
+            day: told.day.clone(),
+            amount,
+            currency: told.currency,
+            method: told.method,
+            reference: "",
+            note: "",
+        };
+        match by_key(desk, &source, &key)? {
+            Some(found) => changes.extend(lay_over(desk, found, &payment)?),
+            None if amount != 0 => {
+                let id = desk.tx.new_id();
+                put(desk, id, &payment)?;
+                let own = std::mem::replace(&mut desk.source, source.clone());
+                let kept = desk.keep_key(&key, None, id);
+                desk.source = own;
+                kept?;
+                let new = money::Money::new(amount, told.currency).to_decimal().to_string();
+                changes.push(Change { field: what.to_owned(), old: String::new(), new });
+            }
+            None => {}
+        }
+    }
+    Ok(changes)
+}
+
+/// What was paid of a document, in its figures: all of it, or what is no longer outstanding.
+pub(super) fn paid(state: Option<&str>, total: i64, outstanding: Option<i64>, is_dated: bool) -> i64 {
+    match (state, outstanding) {
+        (Some("paid" | "partial" | "refunded"), Some(left)) => total.saturating_sub(left),
+        (Some("paid" | "refunded"), None) => total,
+        (_, Some(left)) if is_dated => total.saturating_sub(left),
+        (None, None) if is_dated => total,
+        _ => 0,
+    }
+}
+
+/// Nothing of a file of balances is a payment.
+pub(super) const NO_PAYMENTS: [&str; 13] = [
+    "initial available balance",
+    "available balance",
+    "total",
+    "subtotal",
+    "block",
+    "unblock",
+    "pay",
+    "payout",
+    "withdrawal",
+    "retiro",
+    "tax",
+    "fee",
+    "reserve for payment",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::paid;
+
+    #[test]
+    fn what_is_not_outstanding_was_paid() {
+        assert_eq!(paid(Some("paid"), 500, None, false), 500);
+        assert_eq!(paid(Some("partial"), 500, Some(200), false), 300);
+        assert_eq!(paid(Some("partial"), 500, None, false), 0);
+        assert_eq!(paid(Some("open"), 500, None, false), 0);
+        assert_eq!(paid(None, 500, None, true), 500);
+        assert_eq!(paid(None, 500, None, false), 0);
+    }
+}
