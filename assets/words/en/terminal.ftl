@@ -91,9 +91,9 @@ help-value-rejects = FILE
 help-value-to = FILE
 help-value-backup = BACKUP
 help-today = Says what is due today, who is waiting and what happened last
-help-import = Imports spreadsheets and tables (XLSX, XLS, ODS, CSV, VCF, ICS, ZIP) of clients, people, interactions or tasks
+help-import = Imports spreadsheets and tables (XLSX, XLS, ODS, CSV, VCF, ICS, ZIP) of clients, people, interactions, tasks, sales, products or payments
 help-import-file = The files, or folders of them, or a folder with a whole book; their encoding, separator and columns are found out
-help-import-kind = What the rows are: clients, people, interactions or tasks; found out when it is not said
+help-import-kind = What the rows are: clients, people, interactions, tasks, sales, products or payments; found out when it is not said
 help-import-dry-run = Says what would happen, without changing anything
 help-import-rejects = Where to write the refused rows, with the reason
 help-import-known-only = Leaves out the people, outcomes and tags the book does not know
@@ -101,7 +101,7 @@ help-import-sheet = Which sheet of the workbook, or which table of the ZIP
 help-import-dates = Order of doubtful dates: dmy, mdy or ymd
 help-import-decimal = Decimal sign of doubtful numbers: comma or point
 help-export = Exports a table (CSV) that the spreadsheet opens right, or the whole book
-help-export-kind = Which rows: clients, people, interactions or tasks; all, the whole book into a folder
+help-export-kind = Which rows: clients, people, interactions, tasks, sales, products or payments; all, the whole book into a folder
 help-export-to = The file to write: .xlsx, .csv, .jsonl, .vcf (clients) or .ics (tasks); with all, the folder
 help-export-profile = With a profile: the name of one, or a .toml file with columns, titles, separator, dates and encoding
 help-export-profiles = Says which profiles there are and where your own are kept
@@ -197,12 +197,18 @@ rows-would = { $kind ->
     [clients] What would happen with the clients of { $file }:
     [people] What would happen with the people of { $file }:
     [interactions] What would happen with the interactions of { $file }:
+    [sales] What would happen with the sales of { $file }:
+    [products] What would happen with the products of { $file }:
+    [payments] What would happen with the payments of { $file }:
    *[tasks] What would happen with the tasks of { $file }:
   }
 rows-done = { $kind ->
     [clients] Clients of { $file }:
     [people] People of { $file }:
     [interactions] Interactions of { $file }:
+    [sales] Sales of { $file }:
+    [products] Products of { $file }:
+    [payments] Payments of { $file }:
    *[tasks] Tasks of { $file }:
   }
 rows-counts = Rows: { $rows } · new: { $created } · changed: { $changed } · the same: { $unchanged } · refused: { $refused }

@@ -91,9 +91,9 @@ help-value-rejects = ARCHIVO
 help-value-to = ARCHIVO
 help-value-backup = COPIA
 help-today = Dice qué toca hoy, quién espera y qué fue lo último
-help-import = Importa hojas de cálculo y tablas (XLSX, XLS, ODS, CSV, VCF, ICS, ZIP) de clientes, personas, interacciones o tareas
+help-import = Importa hojas de cálculo y tablas (XLSX, XLS, ODS, CSV, VCF, ICS, ZIP) de clientes, personas, interacciones, tareas, ventas, productos o pagos
 help-import-file = Los archivos, o carpetas con ellos, o una carpeta con un libro entero; se averigua solo su codificación, separador y columnas
-help-import-kind = Qué son las filas: clients, people, interactions o tasks; si no se dice, se averigua
+help-import-kind = Qué son las filas: clients, people, interactions, tasks, sales, products o payments; si no se dice, se averigua
 help-import-dry-run = Dice lo que pasaría, sin cambiar nada
 help-import-rejects = Dónde escribir las filas rechazadas, con su motivo
 help-import-known-only = Deja fuera las personas, los resultados y las etiquetas que el libro no conoce
@@ -101,7 +101,7 @@ help-import-sheet = Qué hoja del libro de cálculo, o qué tabla del ZIP
 help-import-dates = Orden de las fechas dudosas: dmy, mdy o ymd
 help-import-decimal = Decimal de los números dudosos: comma o point
 help-export = Exporta una tabla (CSV) que la hoja de cálculo abre bien, o el libro entero
-help-export-kind = Qué filas: clients, people, interactions o tasks; all, el libro entero en una carpeta
+help-export-kind = Qué filas: clients, people, interactions, tasks, sales, products o payments; all, el libro entero en una carpeta
 help-export-to = El archivo que se escribe: .xlsx, .csv, .jsonl, .vcf (clientes) o .ics (tareas); con all, la carpeta
 help-export-profile = Con un perfil: el nombre de uno, o un archivo .toml con columnas, títulos, separador, fechas y codificación
 help-export-profiles = Dice los perfiles que hay y dónde se guardan los suyos
@@ -197,12 +197,18 @@ rows-would = { $kind ->
     [clients] Lo que pasaría con los clientes de { $file }:
     [people] Lo que pasaría con las personas de { $file }:
     [interactions] Lo que pasaría con las interacciones de { $file }:
+    [sales] Lo que pasaría con las ventas de { $file }:
+    [products] Lo que pasaría con los productos de { $file }:
+    [payments] Lo que pasaría con los pagos de { $file }:
    *[tasks] Lo que pasaría con las tareas de { $file }:
   }
 rows-done = { $kind ->
     [clients] Clientes de { $file }:
     [people] Personas de { $file }:
     [interactions] Interacciones de { $file }:
+    [sales] Ventas de { $file }:
+    [products] Productos de { $file }:
+    [payments] Pagos de { $file }:
    *[tasks] Tareas de { $file }:
   }
 rows-counts = Filas: { $rows } · nuevas: { $created } · cambiadas: { $changed } · iguales: { $unchanged } · rechazadas: { $refused }

@@ -2,7 +2,7 @@
 
 use clientela_tests::{Desk, Told};
 
-use super::{INSIDE, OUTSIDE, some_client};
+use super::{INSIDE, OUTSIDE, has_sales, some_client};
 
 #[tokio::test]
 #[ignore = "takes pictures, proves nothing"]
@@ -12,6 +12,7 @@ async fn of_every_screen_in_both_themes() -> Told {
     for (screens, book) in [(OUTSIDE, false), (INSIDE, true)] {
         if book {
             desk.has_the_demo().await?;
+            has_sales(&desk).await?;
         }
         let client = some_client(&desk).await?;
         for theme in ["light", "dark"] {

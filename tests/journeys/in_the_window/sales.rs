@@ -1,0 +1,70 @@
+//! A shop's orders come in, are told by the program they come from, and are looked through without a mouse.
+
+use clientela_tests::{Desk, Told};
+use serde_json::json;
+
+const ORDERS: &[u8] = include_bytes!("../../data/sales/shopify-orders.csv");
+const PRODUCTS: &[u8] = include_bytes!("../../data/sales/woocommerce-products.csv");
+
+#[tokio::test]
+async fn orders_of_a_shop_are_seen_with_their_lines_and_payments() -> Told {
+    let desk = Desk::set_up().await?;
+    desk.has_a_book().await?;
+    desk.goes_to("/sales").await?;
+    desk.sees("Todavía no hay ventas").await?;
+    desk.will_choose(&desk.file("orders_export.csv", ORDERS)?)?;
+    desk.goes_to("/import").await?;
+    desk.presses("Elegir archivo").await?;
+    desk.sees("Parece un archivo de ventas de Shopify.").await?;
+    desk.presses("Ver qué pasará").await?;
+    desk.sees("Clientes nuevos que se añadirán (2)").await?;
+    desk.presses("Traer 4 filas").await?;
+    desk.sees("Ya está en el libro").await?;
+    desk.presses("Verlo").await?;
+    desk.is_at("/sales").await?;
+    desk.sees("#1001").await?;
+    desk.sees("49,95").await?;
+    // The list has the keys: the newest is under the cursor, the next one below it.
+    let focus = "document.querySelector('[role=grid]').focus(); return true";
+    desk.waits_for("the list", focus, json!([])).await?;
+    desk.chord(&["ArrowDown"]).await?;
+    desk.chord(&[" "]).await?;
+    desk.says("article", "Pedido #1002").await?;
+    desk.says("article", "Camiseta - M").await?;
+    desk.says("article", "-15,00").await?;
+    desk.chord(&["ArrowDown"]).await?;
+    desk.says("article", "Ana Sol").await?;
+    desk.says("article", "Gorra").await?;
+    desk.goes_to("/products").await?;
+    desk.sees("GOR-1").await?;
+    let ana = desk.asks("clients.page", json!({})).await?["rows"][0]["id"].clone();
+    desk.goes_to(&format!("/clients/{}", ana.as_str().unwrap_or_default())).await?;
+    desk.turns_to("Ventas").await?;
+    desk.says("#client-panel", "#1003").await?;
+    desk.says("#client-panel", "Pendiente").await?;
+    desk.chord(&["Control", "z"]).await?;
+    desk.goes_to("/sales").await?;
+    desk.sees("Todavía no hay ventas").await?;
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn products_are_found_while_their_name_is_typed_and_leave_as_a_table() -> Told {
+    let desk = Desk::set_up().await?;
+    desk.has_a_book().await?;
+    let file = desk.file("productos.csv", PRODUCTS)?;
+    desk.asks("import.run", json!({ "path": file })).await?;
+    desk.goes_to("/products").await?;
+    desk.sees("Camiseta premium").await?;
+    desk.sees("15,00").await?;
+    desk.fills("Nombre o código", "gor").await?;
+    desk.no_longer_sees("Camiseta premium").await?;
+    desk.sees("GOR-1").await?;
+    let sheet = desk.home().join("lista.csv");
+    desk.will_choose(&sheet)?;
+    desk.presses("Exportar").await?;
+    desk.sees("lista.csv").await?;
+    let text = std::fs::read_to_string(&sheet)?;
+    assert!(text.contains(";CAM-1;8412345678905;Camiseta;"), "{text}");
+    desk.leave().await
+}
