@@ -1059,7 +1059,7 @@ profiles: Array<ProfileInfo>,
 folder: string, };
 export type ExportRequest = { 
 /**
- * `clients`, `people`, `interactions`, `tasks`.
+ * `clients`, `people`, `interactions`, `tasks`, `products`, `sales`, `payments`.
  */
 kind: string, 
 /**
@@ -2227,6 +2227,31 @@ current?: string,
  * The new one; nothing takes the encryption away.
  */
 new?: string, };
+export type Payment = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * Minor units.
+ */
+amount_minor: number, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * How: cash, card…, as the source calls it.
+ */
+method: string, 
+/**
+ * Its number where it comes from.
+ */
+reference: string, };
 export type Position = { 
 /**
  * Lasting identity of the position.
@@ -2313,6 +2338,69 @@ examples: Array<string>,
  * Whether [`repair`] puts it right without losing anything.
  */
 repairable: boolean, };
+export type Product = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * How the business calls it; often none.
+ */
+code: string, 
+/**
+ * What stands under its bars.
+ */
+barcode: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is counted in.
+ */
+unit: string, 
+/**
+ * What it belongs to.
+ */
+category: string, 
+/**
+ * Of one, in the book's currency, a decimal with a point; nothing where it is not told.
+ */
+price: string | null, 
+/**
+ * What one costs, as the price.
+ */
+cost: string | null, 
+/**
+ * In percent, a decimal with a point.
+ */
+tax_rate: string | null, };
+export type ProductsPage = { 
+/**
+ * The rows.
+ */
+rows: Array<Product>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type ProductsRequest = { 
+/**
+ * Whose name begins so, or whose code is this.
+ */
+text?: string, 
+/**
+ * Those no longer sold instead of the others.
+ */
+archived?: boolean, 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 50 when absent, never over 200.
+ */
+limit?: number, };
 export type ProfileInfo = { 
 /**
  * What a request names it by: its name, or its file.
@@ -2596,6 +2684,147 @@ code: string,
  * What completes the sentence.
  */
 params: { [key in string]: string }, };
+export type Sale = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Who bought; nobody where it was sold without asking.
+ */
+client: Named | null, 
+/**
+ * `order`, `invoice` or `credit`.
+ */
+kind: string, 
+/**
+ * Its series, often none.
+ */
+series: string, 
+/**
+ * Its number, as the program that made it wrote it.
+ */
+number: string, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * `HH:MM:SS`, where it is told.
+ */
+time: string | null, 
+/**
+ * Until when it is to be paid, ISO day.
+ */
+due: string | null, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Without taxes; nothing where the source does not tell it.
+ */
+net_minor: number | null, 
+/**
+ * Taxes; nothing where the source does not tell them.
+ */
+tax_minor: number | null, 
+/**
+ * The sum.
+ */
+total_minor: number, 
+/**
+ * `draft`, `open`, `partial`, `paid`, `refunded` or `cancelled`; nothing where the source does not say.
+ */
+state: string | null, };
+export type SaleDetail = { 
+/**
+ * The document.
+ */
+sale: Sale, 
+/**
+ * What was noted on it.
+ */
+note: string, 
+/**
+ * Its first five hundred lines, in their order.
+ */
+lines: Array<SaleLine>, 
+/**
+ * Whether it has more.
+ */
+more: boolean, 
+/**
+ * What was paid and given back, the oldest first.
+ */
+payments: Array<Payment>, };
+export type SaleLine = { 
+/**
+ * What was sold; nothing for a line of free text.
+ */
+product: Named | null, 
+/**
+ * The product's code.
+ */
+code: string, 
+/**
+ * As the document says it.
+ */
+text: string, 
+/**
+ * A decimal with a point.
+ */
+quantity: string, 
+/**
+ * Of one, a decimal with a point; nothing where it is not told.
+ */
+price: string | null, 
+/**
+ * Taken off, minor units.
+ */
+discount_minor: number, 
+/**
+ * In percent, a decimal with a point.
+ */
+tax_rate: string | null, 
+/**
+ * What the line comes to, with tax or without as the document counts, minor units.
+ */
+amount_minor: number, };
+export type SalesPage = { 
+/**
+ * The rows; they may be few, even none, while there are more behind `next`.
+ */
+rows: Array<Sale>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type SalesRequest = { 
+/**
+ * To one client.
+ */
+client?: Id, 
+/**
+ * `order`, `invoice` or `credit`.
+ */
+kind?: string, 
+/**
+ * From this day on, ISO.
+ */
+from?: string, 
+/**
+ * Until this day, included, ISO.
+ */
+to?: string, 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 50 when absent, never over 200.
+ */
+limit?: number, };
 export type SalvageReport = { 
 /**
  * The new book.
@@ -3087,6 +3316,11 @@ export type WhichInteraction = {
  * Its identity.
  */
 id: Id, };
+export type WhichSale = { 
+/**
+ * Its identity.
+ */
+id: Id, };
 export type WhichTag = { 
 /**
  * Its identity.
@@ -3212,10 +3446,17 @@ export const api = {
     reorder: (input: ReorderList, watching?: Watching): Promise<null> => call('lists.reorder', input, watching),
     archive: (input: ArchiveListItem, watching?: Watching): Promise<ListItem> => call('lists.archive', input, watching),
   },
+  products: {
+    page: (input: ProductsRequest, watching?: Watching): Promise<ProductsPage> => call('products.page', input, watching),
+  },
   quality: {
     page: (input: QualityRequest, watching?: Watching): Promise<QualityPage> => call('quality.page', input, watching),
     of: (input: WhichClient, watching?: Watching): Promise<Quality> => call('quality.of', input, watching),
     accept: (input: AcceptRequest, watching?: Watching): Promise<Quality> => call('quality.accept', input, watching),
+  },
+  sales: {
+    page: (input: SalesRequest, watching?: Watching): Promise<SalesPage> => call('sales.page', input, watching),
+    get: (input: WhichSale, watching?: Watching): Promise<SaleDetail> => call('sales.get', input, watching),
   },
   search: {
     find: (input: SearchRequest, watching?: Watching): Promise<SearchResults> => call('search.find', input, watching),
@@ -3327,6 +3568,9 @@ export type CommandName =
   | 'tasks.page'
   | 'tasks.quick_add'
   | 'tasks.understand'
+  | 'products.page'
+  | 'sales.page'
+  | 'sales.get'
   | 'today.get'
   | 'today.activity'
   | 'drafts.keep'
