@@ -892,6 +892,7 @@ export interface Words {
   'palette': null;
   'palette-actions': null;
   'palette-nothing': { text: Said };
+  'part-accepted-doubts': null;
   'part-addresses': null;
   'part-attachments': null;
   'part-client-tags': null;
@@ -910,8 +911,13 @@ export interface Words {
   'part-list-items': null;
   'part-local': null;
   'part-mappings': null;
+  'part-payments': null;
   'part-positions': null;
   'part-preferences': null;
+  'part-product-relations': null;
+  'part-products': null;
+  'part-sale-lines': null;
+  'part-sales': null;
   'part-settings': null;
   'part-source-keys': null;
   'part-tags': null;
