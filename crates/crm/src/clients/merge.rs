@@ -76,12 +76,7 @@ pub fn merge(tx: &Tx, request: &MergeRequest) -> Result<Client> {
         "DELETE FROM distinct_clients WHERE client IN (?1, ?2) AND other IN (?1, ?2)",
     ];
     for sql in doubles {
-        let wants_two = sql.contains("?1");
-        if wants_two {
-            tx.execute(sql, [keep, lose])?
-        } else {
-            tx.execute(sql, [lose])?
-        };
+        tx.execute(sql, [keep, lose])?;
     }
     let after = "(SELECT coalesce(max(position) + 1, 0) FROM";
     tx.execute(
