@@ -27,12 +27,12 @@ async fn orders_of_a_shop_are_seen_with_their_lines_and_payments() -> Told {
     // The list has the keys: the newest is under the cursor, the next one below it.
     let focus = "document.querySelector('[role=grid]').focus(); return true";
     desk.waits_for("the list", focus, json!([])).await?;
-    desk.chord(&["ArrowDown"]).await?;
+    desk.chord(&["Down"]).await?;
     desk.chord(&[" "]).await?;
     desk.says("article", "Pedido #1002").await?;
     desk.says("article", "Camiseta - M").await?;
     desk.says("article", "-15,00").await?;
-    desk.chord(&["ArrowDown"]).await?;
+    desk.chord(&["Down"]).await?;
     desk.says("article", "Ana Sol").await?;
     desk.says("article", "Gorra").await?;
     desk.goes_to("/products").await?;
