@@ -12,7 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, error::NewSessionError};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use tempfile::TempDir;
@@ -65,25 +65,23 @@ impl Desk {
 
     async fn in_a(room: Room, arguments: &[&str]) -> Told<Desk> {
         let program = program("clientela-desktop")?;
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut command = Command::new("WebKitWebDriver");
-        command.args([format!("--port={port}"), "--host=127.0.0.1".into()]);
-        // Without this the webview waits for ever for a driver that waits for it.
-        command.env("TAURI_WEBVIEW_AUTOMATION", "true");
-        room.furnish(&mut command);
-        let log = room.home.path().join("driver.log");
-        let driver = Group::start(&mut command, &log)?;
-        wait_for_port(port)?;
-
         let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program, "args": arguments } });
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        let url = format!("http://127.0.0.1:{port}");
-        let connecting = builder.capabilities(capabilities).connect(&url);
-        let client = tokio::time::timeout(PATIENCE * 2, connecting)
-            .await
-            .map_err(|_| format!("the window did not open in time; {}", said(&log)))??;
-        Ok(Desk { client, driver, room })
+        let log = room.home.path().join("driver.log");
+        for tries_left in (0..3).rev() {
+            let (driver, url) = room.driver(&log).await?;
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            let connecting = builder.capabilities(capabilities.clone()).connect(&url);
+            match tokio::time::timeout(PATIENCE * 2, connecting).await {
+                Ok(Ok(client)) => return Ok(Desk { client, driver, room }),
+                // The driver itself hung up, as one does whose port another program took between its being found free
+                // and its being used. What the window did wrong it would have said instead.
+                Ok(Err(NewSessionError::FailedC(_) | NewSessionError::Failed(_))) if tries_left > 0 => {}
+                Ok(Err(error)) => return Err(format!("{error}; {}", said(&log)).into()),
+                Err(_) => return Err(format!("the window did not open in time; {}", said(&log)).into()),
+            }
+        }
+        Err("the driver hung up every time".into())
     }
 
     /// Starts the program a second time beside the first and tells whether it ended by itself, in peace and in time.
@@ -177,6 +175,19 @@ impl Room {
         Ok(Room { display: display()?, bus, home })
     }
 
+    /// Starts a driver and tells where it answers.
+    async fn driver(&self, log: &Path) -> Told<(Group, String)> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut command = Command::new("WebKitWebDriver");
+        command.args([format!("--port={port}"), "--host=127.0.0.1".into()]);
+        // Without this the webview waits for ever for a driver that waits for it.
+        command.env("TAURI_WEBVIEW_AUTOMATION", "true");
+        self.furnish(&mut command);
+        let driver = Group::start(&mut command, log)?;
+        wait_for_port(port).await?;
+        Ok((driver, format!("http://127.0.0.1:{port}")))
+    }
+
     fn furnish(&self, command: &mut Command) {
         let home = self.home.path();
         command
@@ -262,13 +273,13 @@ fn display() -> Told<(Option<Group>, String)> {
     Ok((Some(display), format!(":{number}")))
 }
 
-fn wait_for_port(port: u16) -> Told {
+async fn wait_for_port(port: u16) -> Told {
     let start = Instant::now();
     while start.elapsed() < PATIENCE {
         if TcpStream::connect(("127.0.0.1", port)).is_ok() {
             return Ok(());
         }
-        thread::sleep(Duration::from_millis(20));
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
     Err("the driver did not answer in time".into())
 }
