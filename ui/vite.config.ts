@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { firstScreens } from './scripts/first-screens.mjs';
 import { wordsOf } from './scripts/words.mjs';
 
 /** Serves `words:es` and `words:en`: every sentence the page can say in that language, as Fluent text. */
@@ -14,7 +15,19 @@ const words = {
 
 export default defineConfig({
   plugins: [words, sveltekit()],
-  build: { target: ['es2022', 'safari16.4'], cssTarget: 'safari16.4' },
+  build: {
+    target: ['es2022', 'safari16.4'],
+    cssTarget: 'safari16.4',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What the program starts with comes as one script and one sheet: each file the webview asks the shell for costs a
+          // turn of the window's thread, whatever its size.
+          groups: [{ name: 'start', test: (id) => firstScreens.some((one) => id.endsWith(one)) }],
+        },
+      },
+    },
+  },
   clearScreen: false,
   server: { port: 5173, strictPort: true },
   test: { include: ['src/**/*.test.ts'] },

@@ -4,18 +4,12 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { firstScreens } from './first-screens.mjs';
 
 const ui = join(dirname(fileURLToPath(import.meta.url)), '..');
 const built = join(ui, 'build');
 const firstLoadLimit = 200 * 1024;
 const wholeLimit = 2 * 1024 * 1024;
-/** The screens the program starts with: the frame of every page, that of a book, and the home page. */
-const first = [
-  'routes/+layout.svelte',
-  'routes/(book)/+layout.svelte',
-  'routes/(book)/today/+page.svelte',
-];
-
 const manifest = JSON.parse(
   readFileSync(join(ui, '.svelte-kit/output/client/.vite/manifest.json'), 'utf8'),
 );
@@ -27,15 +21,20 @@ function follow(key) {
   keys.add(key);
   for (const one of manifest[key].imports ?? []) follow(one);
 }
+let found = 0;
 for (const [key, { src = '' }] of Object.entries(manifest)) {
   const node = /generated\/client-optimized\/nodes\/\d+\.js$/.test(src)
     ? readFileSync(join(ui, src), 'utf8')
     : '';
   const isEntry = /client\/entry\.js$|client-optimized\/app\.js$/.test(src);
   const isWords = src === 'words:es';
-  if (isEntry || isWords || first.some((screen) => node.includes(`/src/${screen}"`))) follow(key);
+  if (isEntry || isWords || firstScreens.some((screen) => node.includes(`/${screen}"`))) {
+    follow(key);
+    found += 1;
+  }
 }
-if (keys.size < 10) throw new Error('the scripts of the first load were not found');
+// The two entries and the words beside the screens.
+if (found !== firstScreens.length + 3) throw new Error('not all of the first load was found');
 
 const files = [...keys].map((key) => manifest[key]);
 const scripts = files.map((one) => one.file).filter((file) => file.endsWith('.js'));
