@@ -61,29 +61,9 @@ impl Node {
         self.children.iter().filter(move |child| child.name == name)
     }
 
-    /// The first element down a path.
-    pub(crate) fn down(&self, path: &[&str]) -> Option<&Node> {
-        path.iter().try_fold(self, |node, name| node.child(name))
-    }
-
-    /// The text of the element down a path, trimmed; empty when there is none.
-    pub(crate) fn text_at(&self, path: &[&str]) -> &str {
-        self.down(path).map_or("", |node| node.text.trim())
-    }
-
     /// An attribute's value; empty when there is none.
     pub(crate) fn attribute(&self, name: &str) -> &str {
         self.attributes.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
-    }
-
-    /// Every element of a name inside, at any depth.
-    pub(crate) fn anywhere<'a>(&'a self, name: &str, found: &mut Vec<&'a Node>) {
-        for child in &self.children {
-            if child.name == name {
-                found.push(child);
-            }
-            child.anywhere(name, found);
-        }
     }
 }
 
