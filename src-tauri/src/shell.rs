@@ -93,7 +93,6 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
             }
         })
         .setup(move |app| {
-            app.set_menu(menu::build(app.handle(), &Words::of(&first.language))?)?;
             // Only now: a second start has ended above without touching the book.
             let handle = app.handle().clone();
             let opening = thread::spawn(move || open_the_book(&handle));
@@ -101,6 +100,8 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
                 *starting = Some(opening);
             }
             window::make(app.handle(), &first)?;
+            // After the window: its letters are measured while the webview's own processes start.
+            app.set_menu(menu::build(app.handle(), &Words::of(&first.language))?)?;
             Ok(())
         })
         .build(tauri::generate_context!())?;
@@ -128,11 +129,13 @@ pub fn show_look<R: Runtime>(app: &AppHandle<R>, look: Look) {
     {
         let _ = app.set_menu(menu);
     }
-    if *known != look {
+    let is_new = *known != look;
+    if is_new {
         look.keep_in(&shell.settings);
-        *known = look;
+        known.clone_from(&look);
     }
-    window::show(app, &known);
+    drop(known);
+    window::show(app, look, is_new);
 }
 
 fn hand_over<R: Runtime>(app: &AppHandle<R>, path: PathBuf) {

@@ -49,19 +49,25 @@ pub fn make<R: Runtime>(app: &AppHandle<R>, look: &Look) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Shows the window in the colour the page now has, and keeps that for resizing.
-pub fn show<R: Runtime>(app: &AppHandle<R>, look: &Look) {
-    if let Some(window) = found(app) {
+/// Shows the window in the colour the page now has; when that `is_new`, keeps it for resizing.
+pub fn show<R: Runtime>(app: &AppHandle<R>, look: Look, is_new: bool) {
+    let Some(window) = found(app) else { return };
+    // In one turn of the window's thread, and only what changes: each of these makes the system style the window anew.
+    let _ = app.run_on_main_thread(move || {
         let dark = window.theme().is_ok_and(|theme| theme == Theme::Dark);
         let colour = look.first_colour(dark);
-        let _ = window.set_background_color(Some(colour));
+        if is_new {
+            let _ = window.set_background_color(Some(colour));
+        }
         // The menu is drawn by the system on the page's colour: its letters must be of the other kind.
-        let _ = window.set_theme(Some(if is_dark(colour) { Theme::Dark } else { Theme::Light }));
+        if is_dark(colour) != dark {
+            let _ = window.set_theme(Some(if is_dark(colour) { Theme::Dark } else { Theme::Light }));
+        }
         if window.is_visible().is_ok_and(|visible| !visible) {
             let _ = window.show();
             let _ = window.set_focus();
         }
-    }
+    });
 }
 
 /// Brings the window to the front, as after a second start.
