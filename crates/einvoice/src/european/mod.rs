@@ -1,0 +1,151 @@
+//! The European invoice (EN 16931) in both of its syntaxes: UBL 2.1 and UN/CEFACT CII. The syntaxes and the rules of the norm are those of
+//! the crates `en16931` and `en16931-formats`; here an [`Issued`] becomes their model and comes back.
+//!
+//! The norm has no place for everything: what is left out is named by [`Lost`], what cannot be said without saying something else is refused.
+//!
+//! Implementation of the EN 16931-1 semantic data model; © CEN, used under the 2018 CEN–EC licence agreement.
+
+mod codes;
+mod from;
+mod to;
+
+use crate::{Issued, ReadError};
+use serde::{Deserialize, Serialize};
+
+/// Which syntax.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Syntax {
+    /// UBL 2.1 `Invoice` or `CreditNote`.
+    Ubl,
+    /// UN/CEFACT Cross Industry Invoice, D16B.
+    Cii,
+}
+
+/// What the norm has no place for; it is in the invoice and not in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lost {
+    /// Retentions: the amount due is the whole total. Print a note.
+    Retentions,
+    /// Further due dates after the first.
+    DueDates,
+    /// Further means of payment after the first kind.
+    Payments,
+    /// That prices had the tax inside: they are written without it.
+    PricesWithTax,
+    /// That the customer or issuer is a person, with names apart.
+    Names,
+    /// Why each line is exempt, where lines are exempt for several reasons: the norm has one row for all, with all reasons.
+    Reasons,
+    /// Numbers of delivery notes after the first.
+    Deliveries,
+    /// Rate, day and source of the exchange; the tax in the book's currency is there.
+    Exchange,
+}
+
+/// Why an invoice cannot be written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WriteError {
+    /// Recargo de equivalencia has no place in the norm, and without it the total is another.
+    #[error("recargo de equivalencia")]
+    Surcharge,
+    /// A line with more than one tax, or with a tax by quota.
+    #[error("more than one tax")]
+    Taxes,
+    /// Amounts with more than two decimals.
+    #[error("decimals")]
+    Digits,
+    /// An amount too large.
+    #[error("amount")]
+    Amount,
+    /// What the schema asks for is missing.
+    #[error("{0}")]
+    Incomplete(String),
+}
+
+/// A rule of the norm that an invoice does not keep.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The rule: `BR-CO-10`.
+    pub rule: String,
+    /// Whether a receiver must refuse it.
+    pub fatal: bool,
+    /// Where: `BG-25[2]/BT-151`.
+    pub path: String,
+    /// The rule's own words.
+    pub message: String,
+}
+
+/// An invoice as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The file.
+    pub xml: String,
+    /// What is not in it.
+    pub lost: Vec<Lost>,
+    /// Rules of the norm it does not keep; none when it may be sent.
+    pub findings: Vec<Finding>,
+}
+
+/// An invoice that came as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// The invoice; its amounts are those of the file.
+    pub issued: Issued,
+    /// The syntax it came in.
+    pub syntax: Syntax,
+    /// Rules of the norm it does not keep.
+    pub findings: Vec<Finding>,
+    /// What is in the file and not in the invoice, as paths of the syntax.
+    pub ignored: Vec<String>,
+}
+
+/// The most bytes that are read.
+const MOST_BYTES: usize = 32 << 20;
+
+/// Writes an invoice. A corrective invoice whose total is below zero becomes a credit note with amounts above zero (`381`), another
+/// corrective one a corrected invoice (`384`); its reason travels as a note of subject `ACD`.
+pub fn write(issued: &Issued, syntax: Syntax) -> Result<Written, WriteError> {
+    let (invoice, lost) = to::to(issued)?;
+    let findings = findings(&invoice);
+    let form = match syntax {
+        Syntax::Ubl => en16931_formats::Syntax::Ubl,
+        Syntax::Cii => en16931_formats::Syntax::Cii,
+    };
+    let written =
+        en16931_formats::write_unchecked(&invoice, form).map_err(|error| WriteError::Incomplete(error.to_string()))?;
+    Ok(Written { xml: written.xml, lost, findings })
+}
+
+/// Reads UBL or CII, whoever wrote it. Document types, entities and more than 32 MiB are refused.
+pub fn read(bytes: &[u8]) -> Result<Received, ReadError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    let read = en16931_formats::read(bytes).map_err(|error| match error {
+        en16931_formats::Error::Encoding { .. } => ReadError::NotText,
+        other => {
+            let why = other.to_string();
+            if why.contains("DTD") { ReadError::DocumentType } else { ReadError::NotXml { at: 0, why } }
+        }
+    })?;
+    let syntax = match read.syntax {
+        en16931_formats::Syntax::Cii => Syntax::Cii,
+        _ => Syntax::Ubl,
+    };
+    let findings = findings(&read.invoice);
+    let ignored = read.entries.iter().map(|entry| entry.path.clone()).collect();
+    Ok(Received { issued: from::from(&read.invoice)?, syntax, findings, ignored })
+}
+
+fn findings(invoice: &en16931::Invoice) -> Vec<Finding> {
+    let report = en16931::validate(invoice);
+    let told = report.findings().iter().map(|finding| Finding {
+        rule: finding.rule.clone(),
+        fatal: finding.severity == en16931::Severity::Fatal,
+        path: finding.path.to_string(),
+        message: finding.message.clone(),
+    });
+    told.collect()
+}
