@@ -5,13 +5,16 @@
 
 pub mod cfdi;
 pub mod european;
+pub mod facturae;
 mod freeze;
 mod issued;
+mod lost;
 mod markup;
 mod party;
 pub mod verifactu;
 
 pub use freeze::{Frozen, FrozenError, freeze, sha256, thaw};
 pub use issued::{Book, By, Change, Correction, Due, Issued, Kind, Line, Payment, Reference, Replaced, SCHEMA};
+pub use lost::Lost;
 pub use markup::ReadError;
 pub use party::{Address, IdKind, Party};

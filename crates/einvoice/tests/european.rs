@@ -4,7 +4,8 @@
 mod made;
 
 use billing::{Kind as TaxKind, Prices, Tax, Treatment, Turn, Worth};
-use einvoice::european::{Lost, Syntax, WriteError, read, write};
+use einvoice::Lost;
+use einvoice::european::{Syntax, WriteError, read, write};
 use einvoice::{Change, Due, Issued, Kind, Party, ReadError};
 use made::d;
 use proptest::prelude::*;

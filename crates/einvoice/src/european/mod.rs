@@ -9,7 +9,7 @@ mod codes;
 mod from;
 mod to;
 
-use crate::{Issued, ReadError};
+use crate::{Issued, Lost, ReadError};
 use serde::{Deserialize, Serialize};
 
 /// Which syntax.
@@ -20,28 +20,6 @@ pub enum Syntax {
     Ubl,
     /// UN/CEFACT Cross Industry Invoice, D16B.
     Cii,
-}
-
-/// What the norm has no place for; it is in the invoice and not in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Lost {
-    /// Retentions: the amount due is the whole total. Print a note.
-    Retentions,
-    /// Further due dates after the first.
-    DueDates,
-    /// Further means of payment after the first kind.
-    Payments,
-    /// That prices had the tax inside: they are written without it.
-    PricesWithTax,
-    /// That the customer or issuer is a person, with names apart.
-    Names,
-    /// Why each line is exempt, where lines are exempt for several reasons: the norm has one row for all, with all reasons.
-    Reasons,
-    /// Numbers of delivery notes after the first.
-    Deliveries,
-    /// Rate, day and source of the exchange; the tax in the book's currency is there.
-    Exchange,
 }
 
 /// Why an invoice cannot be written.

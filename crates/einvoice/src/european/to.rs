@@ -1,8 +1,8 @@
 //! From an issued invoice to the model of the norm.
 
+use super::WriteError;
 use super::codes::{OUTSIDE, category, is_mixed, reason_code, treatment_code, vat_prefix};
-use super::{Lost, WriteError};
-use crate::{Change, IdKind, Issued, Kind, Line, Party, Payment};
+use crate::{Change, IdKind, Issued, Kind, Line, Lost, Party, Payment};
 use billing::{Prices, Tax, Treatment, Turn, Worth};
 use chrono::{Datelike, NaiveDate};
 use en16931::identifier::DocumentReference;

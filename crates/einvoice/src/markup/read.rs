@@ -61,6 +61,16 @@ impl Node {
         self.children.iter().filter(move |child| child.name == name)
     }
 
+    /// The first element down a path.
+    pub(crate) fn down(&self, path: &[&str]) -> Option<&Node> {
+        path.iter().try_fold(self, |node, name| node.child(name))
+    }
+
+    /// The text of the element down a path, trimmed; empty when there is none.
+    pub(crate) fn text_at(&self, path: &[&str]) -> &str {
+        self.down(path).map_or("", |node| node.text.trim())
+    }
+
     /// An attribute's value; empty when there is none.
     pub(crate) fn attribute(&self, name: &str) -> &str {
         self.attributes.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
