@@ -6,6 +6,7 @@
 pub mod cfdi;
 pub mod european;
 pub mod facturae;
+mod format;
 mod freeze;
 mod issued;
 mod lost;
@@ -13,6 +14,7 @@ mod markup;
 mod party;
 pub mod verifactu;
 
+pub use format::{Format, format};
 pub use freeze::{Frozen, FrozenError, freeze, sha256, thaw};
 pub use issued::{Book, By, Change, Correction, Due, Issued, Kind, Line, Payment, Reference, Replaced, SCHEMA};
 pub use lost::Lost;

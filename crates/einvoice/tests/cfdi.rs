@@ -124,6 +124,7 @@ fn hostile_and_broken_files_are_refused() {
     assert_eq!(of(&INVOICE.replace("?>", "?><!DOCTYPE a SYSTEM \"file:///etc/passwd\">")), ReadError::DocumentType);
     assert_eq!(of(&INVOICE.replace("&amp;", "&e;")), ReadError::DocumentType);
     assert!(matches!(of(&INVOICE.replace("Version=\"4.0\" S", "Version=\"5.0\" S")), ReadError::UnknownKind(_)));
+    assert!(read(format!("\u{FEFF}\n\n{INVOICE}").as_bytes()).is_ok(), "empty lines before the declaration are common");
     assert_eq!(of("<Comprobante version=\"3.2\"/>"), ReadError::UnknownKind("Comprobante 3.2".into()));
     assert!(matches!(of(&INVOICE.replace("\"1033.33\"", "\"1e9\"")), ReadError::Value("Total", _)));
     assert!(matches!(

@@ -5,7 +5,7 @@ mod made;
 
 use billing::{Kind as TaxKind, Prices, Tax, Treatment, Turn, Worth};
 use einvoice::Lost;
-use einvoice::european::{Syntax, WriteError, read, write};
+use einvoice::european::{Syntax, WriteError, check, read, write};
 use einvoice::{Change, Due, Issued, Kind, Party, ReadError};
 use made::d;
 use proptest::prelude::*;
@@ -168,6 +168,16 @@ fn hostile_files_are_refused() {
     assert_eq!(of(&xml.replace("?>", "?><!DOCTYPE a [<!ENTITY b \"c\">]>")), ReadError::DocumentType);
     assert!(matches!(of(&"<a>".repeat(10_000)), ReadError::NotXml { .. }));
     assert!(matches!(of("<html/>"), ReadError::NotXml { .. }));
+    // Without a number it is no invoice, and the rules still say what is wrong.
+    let without = xml.replace("<cbc:ID>A26/000123</cbc:ID>", "");
+    assert_eq!(of(&without), ReadError::Missing("BT-1"));
+    assert!(check(without.as_bytes()).unwrap().iter().any(|finding| finding.rule == "BR-02" && finding.fatal));
+    // The largest amounts there are: read or refused.
+    for amount in ["-92233720368547758.08", "92233720368547758.07", "-0.01"] {
+        let _ = read(
+            xml.replace(">100.00<", &format!(">{amount}<")).replace(">5350.66<", &format!(">{amount}<")).as_bytes(),
+        );
+    }
     for end in (0..xml.len()).step_by(61).filter(|end| xml.is_char_boundary(*end)) {
         assert!(read(&xml.as_bytes()[..end]).is_err());
     }

@@ -86,6 +86,16 @@ fn the_first_broken_link_is_found_whatever_was_done_to_it() {
 }
 
 #[test]
+fn three_hundred_thousand_links_are_walked_in_ten_seconds() {
+    let links = long(10_000);
+    let start = std::time::Instant::now();
+    assert_eq!(verify(&links, None), Ok(10_000));
+    let took = start.elapsed() * 30;
+    println!("300,000 links in {took:?}");
+    assert!(took < std::time::Duration::from_secs(10), "{took:?}");
+}
+
+#[test]
 fn the_code_points_where_an_invoice_is_looked_up() {
     let found = url(&id("12345678&G33"), 24_140, Environment::Test, true).unwrap();
     assert_eq!(

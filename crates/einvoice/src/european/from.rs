@@ -59,7 +59,7 @@ pub(super) fn from(invoice: &Invoice) -> Result<Issued, ReadError> {
         .chain(invoice.charges.iter().map(|one| (Turn::Charge, one)))
     {
         let worth = back.amount(one.amount);
-        let printed = if turn == Turn::Discount { -worth } else { worth };
+        let printed = if turn == Turn::Discount { worth.saturating_neg() } else { worth };
         let part = billing::AdjustmentPart { taxes: back.taxes(&one.vat), net: printed };
         issued.changes.push(Change {
             turn,
@@ -139,7 +139,7 @@ impl Back {
 
     fn change(&self, turn: Turn, one: &LineAllowanceCharge, full: i64) -> Change {
         let worth = self.amount(one.amount);
-        let printed = if turn == Turn::Discount { -worth } else { worth };
+        let printed = if turn == Turn::Discount { worth.saturating_neg() } else { worth };
         // A percentage counts where it is one of quantity × price; otherwise the amount is what is known.
         let of_whole = one.base_amount.is_some_and(|base| self.amount(base) == full);
         let worth = match one.percentage {

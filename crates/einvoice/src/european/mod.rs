@@ -98,16 +98,7 @@ pub fn write(issued: &Issued, syntax: Syntax) -> Result<Written, WriteError> {
 
 /// Reads UBL or CII, whoever wrote it. Document types, entities and more than 32 MiB are refused.
 pub fn read(bytes: &[u8]) -> Result<Received, ReadError> {
-    if bytes.len() > MOST_BYTES {
-        return Err(ReadError::TooLarge);
-    }
-    let read = en16931_formats::read(bytes).map_err(|error| match error {
-        en16931_formats::Error::Encoding { .. } => ReadError::NotText,
-        other => {
-            let why = other.to_string();
-            if why.contains("DTD") { ReadError::DocumentType } else { ReadError::NotXml { at: 0, why } }
-        }
-    })?;
+    let read = parsed(bytes)?;
     let syntax = match read.syntax {
         en16931_formats::Syntax::Cii => Syntax::Cii,
         _ => Syntax::Ubl,
@@ -115,6 +106,24 @@ pub fn read(bytes: &[u8]) -> Result<Received, ReadError> {
     let findings = findings(&read.invoice);
     let ignored = read.entries.iter().map(|entry| entry.path.clone()).collect();
     Ok(Received { issued: from::from(&read.invoice)?, syntax, findings, ignored })
+}
+
+fn parsed(bytes: &[u8]) -> Result<en16931_formats::Read, ReadError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    en16931_formats::read(bytes).map_err(|error| match error {
+        en16931_formats::Error::Encoding { .. } => ReadError::NotText,
+        other => {
+            let why = other.to_string();
+            if why.contains("DTD") { ReadError::DocumentType } else { ReadError::NotXml { at: 0, why } }
+        }
+    })
+}
+
+/// The rules of the norm that a file does not keep, also where it lacks what an [`Issued`] cannot be without.
+pub fn check(bytes: &[u8]) -> Result<Vec<Finding>, ReadError> {
+    Ok(findings(&parsed(bytes)?.invoice))
 }
 
 fn findings(invoice: &en16931::Invoice) -> Vec<Finding> {

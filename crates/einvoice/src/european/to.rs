@@ -288,7 +288,11 @@ fn line(at: usize, line: &Line, issued: &Issued, scale: &Scale) -> Result<Invoic
     to.item = Item { name: some(&line.description), seller_identifier: some(&line.code), ..Default::default() };
     if !inside {
         for change in &line.changes {
-            let amount = scale.amount(if change.turn == Turn::Discount { -change.printed } else { change.printed })?;
+            let amount = scale.amount(if change.turn == Turn::Discount {
+                change.printed.saturating_neg()
+            } else {
+                change.printed
+            })?;
             let percentage = match change.worth {
                 Worth::Percent(percent) => Some(Percentage::new(percent.normalize())),
                 Worth::PercentOfRest(_) | Worth::Amount(_) => None,
@@ -317,7 +321,7 @@ fn document_change(
     net: i64,
     scale: &Scale,
 ) -> Result<DocumentAllowanceCharge, WriteError> {
-    let amount = scale.amount(if change.turn == Turn::Discount { -net } else { net })?;
+    let amount = scale.amount(if change.turn == Turn::Discount { net.saturating_neg() } else { net })?;
     let (reason, reason_code) = reason(change);
     Ok(DocumentAllowanceCharge {
         amount,

@@ -170,7 +170,7 @@ fn changes(node: &Node, names: [&str; 2]) -> Result<Vec<Change>, ReadError> {
                 turn,
                 worth: rate.filter(|rate| !rate.is_zero()).map_or(Worth::Amount(amount), Worth::Percent),
                 reason: change.text_at(&[&format!("{one}Reason")]).to_owned(),
-                printed: if turn == Turn::Discount { -printed } else { printed },
+                printed: if turn == Turn::Discount { printed.saturating_neg() } else { printed },
                 parts: Vec::new(),
                 own_taxes: false,
             });
@@ -208,7 +208,7 @@ fn sums(node: &Node, totals: &Node, issued: &mut Issued) -> Result<(), ReadError
         (of("TotalGrossAmountBeforeTaxes")?, of("TotalTaxOutputs")?, of("TotalTaxesWithheld")?);
     let told = reckon(&issued.document()).ok().filter(|told| {
         let lines = told.lines.iter().zip(&issued.lines).all(|(ours, theirs)| ours.net == theirs.net);
-        let ours = (told.totals.net, told.totals.tax + told.totals.surcharge, told.totals.retained);
+        let ours = (told.totals.net, told.totals.tax.saturating_add(told.totals.surcharge), told.totals.retained);
         lines && ours == (net, outputs, withheld)
     });
     if let Some(told) = told {

@@ -219,7 +219,8 @@ impl Work<'_> {
                     s.leaf(&format!("{kind}Rate"), &decimals(percent, 2));
                 }
                 let changed = amount(change);
-                s.leaf(sum, &self.money(if turn == Turn::Discount { -changed } else { changed })).close();
+                s.leaf(sum, &self.money(if turn == Turn::Discount { changed.saturating_neg() } else { changed }))
+                    .close();
             }
             s.close();
         }
@@ -232,7 +233,12 @@ impl Work<'_> {
             ["GeneralDiscounts", "Discount", "Discount", "DiscountAmount"],
             ["GeneralSurcharges", "Charge", "Charge", "ChargeAmount"],
         ];
-        self.changes(s, &issued.changes, |change| change.parts.iter().map(|part| part.net).sum(), names);
+        self.changes(
+            s,
+            &issued.changes,
+            |change| change.parts.iter().fold(0, |sum, part| sum.saturating_add(part.net)),
+            names,
+        );
         if issued.changes.iter().any(|change| change.turn == Turn::Discount) {
             s.leaf("TotalGeneralDiscounts", &self.money(totals.discounts));
         }
