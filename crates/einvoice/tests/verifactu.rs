@@ -3,12 +3,14 @@
 
 mod made;
 
+use billing::{Kind as TaxKind, Tax, Treatment};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use einvoice::Kind;
 use einvoice::verifactu::{
-    Environment, Extra, Fault, Header, InvoiceId, Link, Record, RecordError, System, annulment, batch, qr,
-    registration, rows, url, verify,
+    Environment, Extra, Fault, Header, InvoiceId, Link, PreviousRefusal, Record, RecordError, System, annulment, batch,
+    qr, registration, rows, url, verify,
 };
+use einvoice::{By, IdKind, Issued, Kind, Party, Reference, Replaced};
+use made::d;
 
 fn at(text: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(text).unwrap()
@@ -132,16 +134,8 @@ fn system() -> System {
     }
 }
 
-fn link(invoice: &einvoice::Issued, previous: Option<&Link>) -> Link {
-    let totals = invoice.totals;
-    let id = InvoiceId {
-        issuer: invoice.issuer.tax_id.clone(),
-        number: invoice.full_number(),
-        issued_on: invoice.issued_on,
-    };
-    let record =
-        Record::Registration { id, kind: invoice.kind, tax: totals.tax + totals.surcharge, total: totals.total };
-    Link::after(previous, record, at("2026-11-22T10:00:00+01:00"))
+fn link(invoice: &Issued, previous: Option<&Link>) -> Link {
+    Link::after(previous, Record::of(invoice).unwrap(), at("2026-11-22T10:00:00+01:00"))
 }
 
 #[test]
@@ -192,12 +186,73 @@ fn records_are_written_in_the_order_of_the_schema() {
 }
 
 #[test]
+fn every_kind_of_invoice_has_a_record() {
+    let only = |tax: Tax| {
+        let mut issued = made::invoice();
+        issued.lines = vec![made::line("Algo", "3", "9.99", tax)];
+        made::filled(issued)
+    };
+    let mut simplified = only(Tax::iva(d("21")));
+    simplified.kind = Kind::F2;
+    let mut substitution = made::correction();
+    (substitution.kind, substitution.lines[0].quantity) = (Kind::R4, d("8"));
+    let correction = substitution.correction.as_mut().unwrap();
+    (correction.by, correction.replaced) =
+        (By::Substitution, Some(Replaced { base: 535_066, tax: 53_507, surcharge: 0 }));
+    let mut replacing = made::invoice();
+    replacing.kind = Kind::F3;
+    replacing.replaces = vec![Reference { number: "T-1".into(), issued_on: Some(replacing.issued_on) }];
+    let mut abroad = made::invoice();
+    abroad.customer = Some(made::abroad());
+    let mut american = made::invoice();
+    american.customer = Some(Party { id_kind: IdKind::Passport, ..made::abroad() });
+    let mut large = made::invoice();
+    large.lines[1].unit_price = d("90000000");
+    let mut spent = made::invoice();
+    spent.lines[2].taxes.clear();
+    use Treatment::{E1, E2, E3, N1, N2, S2};
+    let mut all =
+        vec![made::invoice(), made::correction(), made::fees(), simplified, made::filled(substitution), replacing];
+    all.extend([abroad, american, made::filled(large), made::filled(spent)]);
+    all.extend([E1, E2, E3, N1, N2, S2].map(|treatment| only(Tax::free(TaxKind::Iva, treatment))));
+    all.push(only(Tax::iva_with_recargo(d("21"), d("5.2"))));
+    all.push(only(Tax::iva_with_recargo(d("10"), d("1.4"))));
+    all.push(only(Tax::percent(TaxKind::Igic, d("7"))));
+    all.push(only(Tax::percent(TaxKind::Ipsi, d("4"))));
+    let (mut last, mut records) = (None, Vec::new());
+    for (at, mut invoice) in all.into_iter().enumerate() {
+        invoice.issuer = made::issuer();
+        invoice.number = format!("{at:06}");
+        let link = link(&invoice, last.as_ref());
+        let mut extra = Extra::of("Café");
+        extra.refused = if at == 0 { PreviousRefusal::Refused } else { PreviousRefusal::No };
+        records.push(registration(&invoice, &link, &system(), &extra).unwrap());
+        last = Some(link);
+    }
+    let issuer = made::issuer();
+    let header = Header { name: issuer.name, nif: issuer.tax_id, incident: false, until: None };
+    let xml = batch(&header, &records).unwrap();
+    for piece in [
+        "<sf:Macrodato>S",
+        "<sf:IDType>02</sf:IDType><sf:ID>FR",
+        "<sf:CodigoPais>FR</sf:CodigoPais><sf:IDType>03",
+        "<sf:FacturasSustituidas>",
+        "<sf:ClaveRegimen>18",
+        "<sf:Subsanacion>S</sf:Subsanacion><sf:RechazoPrevio>S",
+    ] {
+        assert!(xml.contains(piece), "{piece}");
+    }
+    assert_eq!(xml.matches("<sf:Destinatarios>").count(), records.len() - 1, "all but the simplified one");
+    made::keep("verifactu-all.xml", &xml);
+}
+
+#[test]
 fn what_has_no_record_is_refused() {
     let mut invoice = made::invoice();
     let one = link(&invoice, None);
     let of =
         |invoice: &einvoice::Issued, link: &Link| registration(invoice, link, &system(), &Extra::of("x")).unwrap_err();
-    invoice.totals.total += 1;
+    invoice.taxes[0].base += 1;
     assert_eq!(of(&invoice, &one), RecordError::OtherRecord);
     let mut invoice = made::invoice();
     invoice.customer = None;
@@ -205,6 +260,14 @@ fn what_has_no_record_is_refused() {
     let mut invoice = made::invoice();
     invoice.currency = "USD".into();
     assert_eq!(of(&invoice, &one), RecordError::Currency);
+    let mut invoice = made::invoice();
+    invoice.number = "1<2".into();
+    assert_eq!(of(&invoice, &link(&invoice, None)), RecordError::Number);
+    let mut invoice = made::invoice();
+    invoice.kind = Kind::F2;
+    invoice.lines[0].taxes = vec![Tax::free(TaxKind::Iva, Treatment::S2)];
+    let invoice = made::filled(invoice);
+    assert_eq!(of(&invoice, &link(&invoice, None)), RecordError::ReverseCharge);
     let mut invoice = made::invoice();
     let group = invoice.taxes[0].clone();
     invoice.taxes = vec![group; 13];

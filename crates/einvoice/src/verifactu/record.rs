@@ -1,7 +1,9 @@
 //! What a record says of itself, as one line of text, and the fingerprint of it.
 
-use crate::Kind;
+use super::rows::sums;
+use super::xml::RecordError;
 use crate::freeze::hex;
+use crate::{Issued, Kind};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -41,6 +43,17 @@ pub enum Record {
 }
 
 impl Record {
+    /// The record of an issued invoice.
+    pub fn of(issued: &Issued) -> Result<Record, RecordError> {
+        let (tax, total) = sums(issued)?;
+        let id = InvoiceId {
+            issuer: issued.issuer.tax_id.clone(),
+            number: issued.full_number(),
+            issued_on: issued.issued_on,
+        };
+        Ok(Record::Registration { id, kind: issued.kind, tax, total })
+    }
+
     /// The invoice it is about.
     pub fn id(&self) -> &InvoiceId {
         match self {

@@ -62,13 +62,12 @@ pub fn rows(issued: &Issued) -> Result<Vec<Row>, RecordError> {
     }
 }
 
-/// `CuotaTotal` and `ImporteTotal` in cents of a euro.
+/// `CuotaTotal` and `ImporteTotal` in cents of a euro: the sums of the rows, as the agency checks them. Lines without any tax (expenses
+/// paid in the customer's name) are in no row, so they are in neither.
 pub(crate) fn sums(issued: &Issued) -> Result<(i64, i64), RecordError> {
-    let (tax, surcharge, total) = if issued.currency == "EUR" {
-        (issued.totals.tax, issued.totals.surcharge, issued.totals.total)
-    } else {
-        let book = issued.book.as_ref().filter(|book| book.currency == "EUR").ok_or(RecordError::Currency)?;
-        (book.amounts.tax, book.amounts.surcharge, book.amounts.total)
-    };
-    Ok((tax.checked_add(surcharge).ok_or(RecordError::Currency)?, total))
+    let add = |a: i64, b: i64| a.checked_add(b).ok_or(RecordError::Amount);
+    rows(issued)?.iter().try_fold((0, 0), |(tax, total), row| {
+        let taxes = add(row.amount, row.surcharge)?;
+        Ok((add(tax, taxes)?, add(total, add(row.base, taxes)?)?))
+    })
 }

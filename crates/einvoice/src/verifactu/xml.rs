@@ -11,6 +11,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 const INFORMATION: &str = "https://www2.agenciatributaria.gob.es/static_files/common/internet/dep/aplicaciones/es/aeat/tike/cont/ws/SuministroInformacion.xsd";
 const SUPPLY: &str = "https://www2.agenciatributaria.gob.es/static_files/common/internet/dep/aplicaciones/es/aeat/tike/cont/ws/SuministroLR.xsd";
+/// From a hundred million euros on a record says that it means it (1139).
+const LARGE: u64 = 10_000_000_000;
 /// The most records of one delivery.
 const MOST: usize = 1_000;
 
@@ -41,12 +43,15 @@ pub enum RecordError {
     /// A corrective invoice without what it corrects, or by substitution without the sums it replaces.
     #[error("no correction")]
     NoCorrection,
-    /// A number of more than 60 characters, or none.
+    /// A number of more than 60 characters, none, or with what the agency does not take: only ASCII, without quotes, `<`, `>` and `=` (1130).
     #[error("number")]
     Number,
     /// An amount of more than twelve digits.
     #[error("amount")]
     Amount,
+    /// A reverse charge on a simplified invoice (1197).
+    #[error("reverse charge")]
+    ReverseCharge,
     /// The link of another invoice, or with other sums.
     #[error("another record")]
     OtherRecord,
@@ -130,16 +135,21 @@ pub fn registration(issued: &Issued, link: &Link, system: &System, extra: &Extra
     if !of_it || *kind != issued.kind || (*tax, *total) != sums(issued)? {
         return Err(RecordError::OtherRecord);
     }
-    if id.number.is_empty() || id.number.chars().count() > 60 {
+    let allowed = |c: char| matches!(c, ' '..='~') && !matches!(c, '"' | '\'' | '<' | '>' | '=');
+    if id.number.is_empty() || id.number.chars().count() > 60 || !id.number.chars().all(allowed) {
         return Err(RecordError::Number);
     }
     let rows = rows(issued)?;
+    if kind.is_simplified() && rows.iter().any(|row| row.treatment == Treatment::S2) {
+        return Err(RecordError::ReverseCharge);
+    }
     let mut s = Sheet::piece();
     s.open_with("sf:RegistroAlta", &[("xmlns:sf", INFORMATION)]).leaf("sf:IDVersion", "1.0");
     s.open("sf:IDFactura").leaf("sf:IDEmisorFactura", nif(&id.issuer)?);
     s.leaf("sf:NumSerieFactura", &id.number).leaf("sf:FechaExpedicionFactura", &day(id.issued_on)).close();
     s.leaf("sf:NombreRazonEmisor", &cut(&issued.issuer.name, 120));
-    if extra.mends {
+    // What was refused before is always mended (1153, 1161).
+    if extra.mends || extra.refused != PreviousRefusal::No {
         s.leaf("sf:Subsanacion", "S");
     }
     match extra.refused {
@@ -153,13 +163,17 @@ pub fn registration(issued: &Issued, link: &Link, system: &System, extra: &Extra
         s.leaf("sf:FechaOperacion", &day(operation));
     }
     s.leaf("sf:DescripcionOperacion", &cut(&extra.description, 500));
+    if total.unsigned_abs() >= LARGE {
+        s.leaf("sf:Macrodato", "S");
+    }
     match &issued.customer {
+        // A simplified invoice must not name one (1190).
+        _ if kind.is_simplified() => {}
         Some(customer) if !customer.tax_id.is_empty() => {
             s.open("sf:Destinatarios").open("sf:IDDestinatario");
             party(&mut s, customer)?;
             s.close().close();
         }
-        _ if kind.is_simplified() => {}
         _ => return Err(RecordError::NoCustomer),
     }
     s.open("sf:Desglose");
@@ -311,8 +325,9 @@ fn detail(s: &mut Sheet, row: &Row, regime: &str) -> Result<(), RecordError> {
     s.open("sf:DetalleDesglose").leaf("sf:Impuesto", row.tax);
     if row.tax == "01" || row.tax == "03" {
         let own = match row {
-            Row { treatment: Treatment::E2, .. } => "02",
-            Row { surcharge_rate: Some(_), .. } => "18",
+            // Exports and the like have a key of their own (1199), and so has the recargo of the IVA (1279).
+            Row { treatment: Treatment::E2 | Treatment::E3, .. } => "02",
+            Row { tax: "01", surcharge_rate: Some(_), .. } => "18",
             _ => regime,
         };
         s.leaf("sf:ClaveRegimen", own);
