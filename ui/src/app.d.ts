@@ -4,3 +4,8 @@ declare module 'words:*' {
 }
 
 declare namespace App {}
+
+interface Window {
+  /** Answers asked for by `static/first-paint.js`, by name and input. */
+  asked?: Map<string, Promise<unknown>>;
+}

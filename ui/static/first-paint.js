@@ -15,4 +15,20 @@
   const size = Number(look.size);
   if (size >= 100 && size <= 200) root.style.setProperty('--text-scale', String(size / 100));
   if (look.language === 'en') root.lang = 'en';
+
+  // The program starts at the home page: what that shows is asked for while its scripts are still on their way.
+  // `src/lib/call.ts` hands these answers out to the first who asks the same.
+  const shell = window.__TAURI_INTERNALS__;
+  if (!shell || location.pathname !== '/today') return;
+  window.asked = new Map();
+  for (const [name, input] of [
+    ['book.status', null],
+    ['today.get', null],
+    ['today.activity', { days: 7 }],
+  ]) {
+    const answer = shell.invoke('call', { name, input });
+    // Nobody may ever ask, as when no book is open.
+    answer.catch(() => null);
+    window.asked.set(name + JSON.stringify(input), answer);
+  }
 })();

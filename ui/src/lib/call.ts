@@ -21,6 +21,14 @@ export function onHappening(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The answer that was asked for before there was a page, once. */
+export function askedBefore(name: string, input: unknown): Promise<Answer> | undefined {
+  const key = name + JSON.stringify(input);
+  const answer = window.asked?.get(key);
+  window.asked?.delete(key);
+  return answer as Promise<Answer> | undefined;
+}
+
 /** Runs a command of the catalogue. Throws the door's error as it came: `{ kind, field, params }`. */
 export async function call<T>(name: string, input: unknown, watching?: Watching): Promise<T> {
   const task = watching ? `${name}-${crypto.randomUUID()}` : undefined;
@@ -32,7 +40,8 @@ export async function call<T>(name: string, input: unknown, watching?: Watching)
   const stop = () => void invoke('call', { name: 'window.cancel', input: { task } });
   watching?.stop?.addEventListener('abort', stop, { once: true });
   try {
-    const answer = await invoke<Answer>('call', { name, input, task });
+    const answer = await (askedBefore(name, input) ??
+      invoke<Answer>('call', { name, input, task }));
     if (answer.happened) for (const listener of listeners) listener(answer.happened);
     return answer.value as T;
   } finally {
