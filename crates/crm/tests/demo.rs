@@ -282,6 +282,10 @@ fn what_was_told_is_what_the_book_holds_and_its_kept_figures_are_true() {
         (said.interactions, "SELECT sum(kept_interactions) FROM clients"),
         (said.tasks, "SELECT count(*) FROM tasks"),
         (said.open_tasks, "SELECT count(*) FROM tasks WHERE done_at IS NULL"),
+        (said.products, "SELECT count(*) FROM products"),
+        (said.sales, "SELECT count(*) FROM sales"),
+        (said.sale_lines, "SELECT count(*) FROM sale_lines"),
+        (said.payments, "SELECT count(*) FROM payments"),
         (0, "SELECT count(*) FROM pragma_foreign_key_check"),
         (0, "SELECT count(*) FROM stale"),
         (0, "SELECT count(*) FROM interactions AS i JOIN clients AS c ON c.id = i.client WHERE i.at < c.created_at"),
@@ -295,6 +299,67 @@ fn what_was_told_is_what_the_book_holds_and_its_kept_figures_are_true() {
     assert!(count(&book, "SELECT count(*) FROM tasks WHERE done_at IS NULL AND due = '2026-11-23'") > 2);
     assert_eq!(count(&book, "SELECT count(*) FROM transactions"), 1, "one line in the history");
     assert_eq!(count(&book, "SELECT count(*) FROM users"), 4, "who opened the book is one of the staff");
+}
+
+#[test]
+fn what_is_sold_adds_up_and_is_numbered_by_day() {
+    let folder = tempfile::tempdir().unwrap();
+    // The seed's Mexican shop is in a town of the border.
+    for (country, rates) in [(Country::Spain, "4,10,21"), (Country::Mexico, "0,8")] {
+        let (book, said) = book(&plan(country, 600), &folder, &format!("{country:?}"));
+        assert!((40..=200).contains(&said.products) && said.sales > 800, "{said:?}");
+        let rate = "SELECT group_concat(rate) FROM (SELECT DISTINCT tax_rate / 1000000 AS rate FROM sale_lines ORDER BY 1)";
+        let found: String = book.read(|conn| Ok(conn.query_row(rate, [], |r| r.get(0))?)).unwrap();
+        assert_eq!(found, rates);
+        for sql in [
+            "SELECT count(*) FROM sales WHERE total_minor <> net_minor + tax_minor",
+            "SELECT count(*) FROM sales AS s WHERE net_minor IS NOT (SELECT sum(amount_minor) FROM sale_lines WHERE sale = s.id)",
+            "SELECT count(*) FROM sale_lines WHERE amount_minor <> quantity * price / 10000000000 - discount_minor",
+            "SELECT count(*) FROM sales WHERE (total_minor < 0) <> (kind = 'credit')",
+            "SELECT count(*) FROM sales AS a JOIN sales AS b ON b.series = a.series AND b.number > a.number AND b.day < a.day",
+            "SELECT count(*) FROM (SELECT 1 FROM sales GROUP BY series, number HAVING count(*) > 1)",
+            "SELECT count(*) FROM sales AS s WHERE kind <> 'order' AND state NOT IN ('refunded') AND state IS NOT CASE
+               (SELECT coalesce(sum(amount_minor), 0) FROM payments WHERE sale = s.id) WHEN total_minor THEN 'paid' WHEN 0 THEN 'open'
+               ELSE 'partial' END",
+            "SELECT count(*) FROM payments AS p JOIN sales AS s ON s.id = p.sale WHERE p.day < s.day OR p.day >= '2026-11-23'",
+            "SELECT count(*) FROM sales WHERE day >= '2026-11-23'",
+            "SELECT count(*) FROM products WHERE price <= cost OR code = '' OR length(barcode) <> 13",
+        ] {
+            assert_eq!(count(&book, sql), 0, "{country:?}: {sql}");
+        }
+    }
+}
+
+#[test]
+fn the_general_tax_is_lower_on_mexicos_border_alone() {
+    let rates = |country, seed| {
+        let shop = Shop::open(&Plan { seed, ..plan(country, 1) });
+        shop.goods().iter().map(|good| shop.tax_of(good)).max().unwrap()
+    };
+    let mexico: HashSet<i64> = (0..40).map(|seed| rates(Country::Mexico, seed)).collect();
+    assert_eq!(mexico, HashSet::from([8, 16]));
+    assert!((0..40).all(|seed| rates(Country::Spain, seed) == 21));
+}
+
+#[test]
+fn some_pay_late_some_in_parts_and_some_bring_things_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, said) = book(&plan(Country::Spain, 1500), &folder, "a");
+    let invoices = count(&book, "SELECT count(*) FROM sales WHERE kind = 'invoice'");
+    let part = |sql: &str| count(&book, sql) * 1000 / invoices;
+    let overdue = part("SELECT count(*) FROM sales WHERE kind = 'invoice' AND state IN ('open', 'partial') AND due < '2026-11-23'");
+    let late = part(
+        "SELECT count(*) FROM sales AS s WHERE state = 'paid' AND due < (SELECT max(day) FROM payments WHERE sale = s.id)",
+    );
+    let parts = part("SELECT count(*) FROM sales WHERE state = 'partial' OR (SELECT count(*) FROM payments WHERE sale = sales.id) > 1");
+    let back = part("SELECT count(*) FROM sales WHERE kind = 'credit' AND note LIKE 'F%'");
+    let orders = part("SELECT count(*) FROM sales WHERE kind = 'order' AND state = 'open'");
+    let told = (overdue, late, parts, back, orders);
+    assert!((5..60).contains(&overdue) && (30..250).contains(&late) && (10..90).contains(&parts), "{told:?} {said:?}");
+    assert!((8..50).contains(&back) && (1..40).contains(&orders), "{told:?} {said:?}");
+    let lights = "SELECT sum(quantity) FROM sale_lines AS l JOIN sales AS s ON s.id = l.sale WHERE l.text LIKE 'Guirnalda%'
+                  AND substr(s.day, 6, 2) NOT IN ('11', '12') AND s.kind <> 'credit'";
+    assert_eq!(count(&book, &format!("SELECT coalesce(({lights}), 0)")), 0, "nobody buys Christmas lights in May");
 }
 
 #[test]

@@ -38,6 +38,11 @@ impl Calendar {
         self.first.checked_add_signed(chrono::Duration::days(i64::from(day))).unwrap_or(self.today)
     }
 
+    /// The day of history a date is.
+    pub(super) fn day_of(&self, date: NaiveDate) -> i32 {
+        date.signed_duration_since(self.first).num_days() as i32
+    }
+
     /// Busyness of all days before `day`.
     pub(super) fn before(&self, day: i32) -> u32 {
         self.sums.get(day.max(0) as usize).or(self.sums.last()).copied().unwrap_or(0)

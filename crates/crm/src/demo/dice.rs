@@ -11,6 +11,8 @@ pub(super) enum About {
     Client = 3,
     Dirt = 4,
     Rhythm = 5,
+    Sale = 6,
+    Payer = 7,
 }
 
 /// A stream of throws (PCG-XSH-RR 64/32, O'Neill 2014). Only whole numbers: floating point functions differ between

@@ -2,6 +2,7 @@
 
 use super::pen::Pen;
 use super::shelf::Shelf;
+use super::till::Till;
 use super::{ClientKind, Country, Plan, Shop};
 use crate::Result;
 use crate::book::bulk::in_bulk;
@@ -35,15 +36,30 @@ pub struct DemoSummary {
     /// Next steps not yet done.
     #[ts(type = "number")]
     pub open_tasks: u64,
+    /// Products and services.
+    #[ts(type = "number")]
+    pub products: u64,
+    /// Orders, invoices and credit notes.
+    #[ts(type = "number")]
+    pub sales: u64,
+    /// Their lines.
+    #[ts(type = "number")]
+    pub sale_lines: u64,
+    /// What was paid, and given back.
+    #[ts(type = "number")]
+    pub payments: u64,
 }
 
 /// The business a plan makes, as the settings of its book.
 pub fn business(plan: &Plan) -> Business {
-    let currency = match plan.country {
+    Business::in_country(Shelf::of(plan.country).word("business"), plan.country.code(), "es", currency(plan.country))
+}
+
+fn currency(country: Country) -> &'static str {
+    match country {
         Country::Spain => "EUR",
         Country::Mexico => "MXN",
-    };
-    Business::in_country(Shelf::of(plan.country).word("business"), plan.country.code(), "es", currency)
+    }
 }
 
 /// Who works in the shop; the first is the one who opens the book.
@@ -103,6 +119,7 @@ pub fn fill(tx: &Tx, plan: &Plan, watch: &dyn Watch) -> Result<DemoSummary> {
     tx.make_final();
     tx.say("clients", summary.clients);
     tx.say("interactions", summary.interactions);
+    tx.say("sales", summary.sales);
     Ok(summary)
 }
 
@@ -127,7 +144,7 @@ fn write_all(tx: &Tx, shop: &Shop, watch: &dyn Watch) -> Result<DemoSummary> {
         summary.duplicates += u64::from(client.copy_of.is_some());
     }
     // Contacts name people of a company, who come after it: they are written when everybody is there.
-    let mut contacts = Vec::new();
+    let (mut contacts, mut occasions) = (Vec::new(), Vec::new());
     for client in shop.clients() {
         tell(total, client.index)?;
         shop.interactions(&client, &mut contacts);
@@ -137,6 +154,20 @@ fn write_all(tx: &Tx, shop: &Shop, watch: &dyn Watch) -> Result<DemoSummary> {
             summary.open_tasks += u64::from(contact.next.as_ref().is_some_and(|task| task.done.is_none()));
         }
         summary.interactions += contacts.len() as u64;
+        shop.occasions(&client, &contacts, &mut occasions);
+    }
+    // Numbers follow the days, whoever came.
+    occasions.sort_unstable();
+    let mut till = Till::ready(&mut pen, currency(shop.plan.country))?;
+    summary.products = shop.goods().len() as u64;
+    for (done, one) in occasions.iter().enumerate() {
+        if done as u64 % STEP == 0 {
+            watch.tick(Progress { stage: "writing", done: total * 6, total: total * 6 })?;
+        }
+        let sale = till.ring(&mut pen, one)?;
+        summary.sales += 1;
+        summary.sale_lines += sale.lines.len() as u64;
+        summary.payments += sale.payments.len() as u64;
     }
     watch.tick(Progress { stage: "searching", done: total * 6, total: total * 6 })?;
     Ok(summary)

@@ -1,6 +1,6 @@
 //! The demo business: a believable Spanish or Mexican hardware shop, to try everything on before typing one's own clients.
 //!
-//! [`Plan`] says how large; [`Shop`] draws clients and interactions one at a time, so that a million of them need no
+//! [`Plan`] says how large; [`Shop`] draws clients, interactions and sales one at a time, so that a million of them need no
 //! memory; [`fill`] writes them into a new book. The same plan gives the same book on every machine and in every version:
 //! each client has its own stream of chance made from the seed and its position, only whole numbers are drawn, and the
 //! generator (PCG 32) is one whose values are promised not to change.
@@ -13,18 +13,23 @@ mod clients;
 mod dice;
 mod dirt;
 mod fill;
+mod goods;
 mod pen;
 mod people;
 mod reach;
 mod rhythm;
+mod sales;
 mod shelf;
 mod talk;
+mod till;
 
 pub use clients::{ClientKind, GeneratedClient, Preference};
 pub use fill::{DemoSummary, business, fill, make, staff};
 pub use people::Birthday;
 pub use reach::{GeneratedAddress, GeneratedPhone, PhoneLabel};
+pub use goods::Good;
 pub use rhythm::{GeneratedInteraction, GeneratedTask};
+pub use sales::{GeneratedLine, GeneratedPayment, GeneratedSale, Occasion, SaleKind};
 
 use calendar::Calendar;
 use chrono::NaiveDate;
@@ -175,6 +180,8 @@ pub struct Shop {
     talk: talk::Talk,
     /// What mobiles, landlines, homes and premises are labelled.
     labels: [&'static str; 4],
+    /// The general tax is the border's lower one.
+    border: bool,
 }
 
 impl Shop {
@@ -194,6 +201,7 @@ impl Shop {
             around: Weighted::of(shelf.places.items().iter().map(|p| (*p, weight(p)))),
             calendar: Calendar::of(plan),
             talk: talk::Talk::of(shelf),
+            border: shelf.words("border").contains(&home.city),
             labels: ["label_mobile", "label_landline", "label_home", "label_office"].map(|label| shelf.word(label)),
         }
     }

@@ -14,9 +14,9 @@ const OPENING: u16 = 510;
 
 /// Writes clients and contacts, and knows which rows they and the shop's lists became.
 pub(super) struct Pen<'a> {
-    tx: &'a Tx<'a>,
-    shop: &'a Shop,
-    ids: IdSource,
+    pub(super) tx: &'a Tx<'a>,
+    pub(super) shop: &'a Shop,
+    pub(super) ids: IdSource,
     zone: chrono_tz::Tz,
     country: &'static str,
     /// The last day looked up and its midnight: a zone's table is slow to read a million times.
@@ -233,9 +233,14 @@ impl<'a> Pen<'a> {
         Ok(())
     }
 
+    /// The row of the client at a position.
+    pub(super) fn row_of(&self, client: u64) -> Option<i64> {
+        self.clients.get(client as usize).copied()
+    }
+
     /// Writes a contact with the client at a position, and its next step.
     pub(super) fn contact(&mut self, index: u64, contact: &GeneratedInteraction) -> Result<()> {
-        let row = self.clients.get(index as usize).copied();
+        let row = self.row_of(index);
         let person = contact.person.and_then(|p| self.clients.get(p as usize)).copied();
         let at = self.at(contact.day, contact.minute);
         let user = self.staff.get(contact.staff).copied();
@@ -304,7 +309,7 @@ impl<'a> Pen<'a> {
 }
 
 /// A day as the book writes it.
-fn day(day: NaiveDate) -> String {
+pub(super) fn day(day: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 

@@ -1,6 +1,7 @@
 //! The data the demo business is drawn from (`assets/demo`), read once a country.
 
 use super::dice::Weighted;
+use super::goods::{self, Good};
 use super::{Country, Kind, Outcome};
 use std::sync::OnceLock;
 
@@ -15,6 +16,7 @@ macro_rules! files {
             legal: include_str!(concat!("../../../../assets/demo/", $folder, "/legal.csv")),
             lists: include_str!(concat!("../../../../assets/demo/", $folder, "/lists.csv")),
             products: include_str!(concat!("../../../../assets/demo/", $folder, "/products.csv")),
+            goods: include_str!(concat!("../../../../assets/demo/", $folder, "/goods.csv")),
             texts: include_str!(concat!("../../../../assets/demo/", $folder, "/texts.csv")),
         }
     };
@@ -29,6 +31,7 @@ struct Files {
     legal: &'static str,
     lists: &'static str,
     products: &'static str,
+    goods: &'static str,
     texts: &'static str,
 }
 
@@ -106,6 +109,13 @@ pub(super) struct Shelf {
     pub(super) legal_joint: &'static str,
     /// What people ask for in each month, January first.
     pub(super) products: Vec<Weighted<&'static str>>,
+    /// What is on the shelves, in the order of its list.
+    pub(super) goods: Vec<Good>,
+    /// What is taken from them in each month, January first: positions in `goods`.
+    pub(super) taken: Vec<Weighted<usize>>,
+    /// How people pay who pay at once, and those who pay an invoice.
+    pub(super) methods: [Weighted<&'static str>; 2],
+    pub(super) sale_notes: Weighted<&'static str>,
     lists: &'static str,
     texts: Vec<(&'static str, &'static str, &'static str)>,
 }
@@ -166,6 +176,10 @@ impl Shelf {
                     }))
                 })
                 .collect(),
+            taken: goods::taken(files.goods),
+            goods: goods::read(files.goods),
+            methods: ["method_now", "method_later"].map(list),
+            sale_notes: list("sale_note"),
             lists: files.lists,
             texts: rows::<3>(files.texts).map(|[kind, part, text]| (kind, part, text)).collect(),
         }
@@ -174,6 +188,11 @@ impl Shelf {
     /// The one word of a list that has one: the business's name, a label, the name of a field. Empty when unknown.
     pub(super) fn word(&self, list: &str) -> &'static str {
         first(self.lists, list)
+    }
+
+    /// The words of a list, in its order.
+    pub(super) fn words(&self, list: &str) -> Vec<&'static str> {
+        listed(self.lists, list).items().to_vec()
     }
 
     /// The name of an outcome in this country's shop.
@@ -195,7 +214,7 @@ impl Shelf {
 }
 
 /// The lines of a file after its header, as `N` fields each; lines with another number of fields are left out.
-fn rows<const N: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+pub(super) fn rows<const N: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     file.lines().skip(1).filter_map(|line| {
         let mut fields = [""; N];
         let mut found = 0;
@@ -207,7 +226,7 @@ fn rows<const N: usize>(file: &'static str) -> impl Iterator<Item = [&'static st
     })
 }
 
-fn number(text: &str) -> u32 {
+pub(super) fn number(text: &str) -> u32 {
     text.parse().unwrap_or(0)
 }
 
@@ -236,7 +255,7 @@ pub(super) fn fill(to: &mut String, pattern: &str, mut blank: impl FnMut(&mut St
 }
 
 /// Whether a month lies between two months, around the turn of the year when the first is later.
-fn in_season(month: u32, from: u32, to: u32) -> bool {
+pub(super) fn in_season(month: u32, from: u32, to: u32) -> bool {
     if from <= to { (from..=to).contains(&month) } else { month >= from || month <= to }
 }
 
@@ -261,6 +280,7 @@ mod tests {
             whole(files.legal, 3);
             whole(files.lists, 3);
             whole(files.products, 4);
+            whole(files.goods, 11);
             whole(files.texts, 3);
             for weights in [files.surnames, files.streets] {
                 assert!(rows::<2>(weights).all(|[_, w]| number(w) > 0));
