@@ -20,7 +20,19 @@ pub const QUIT: &str = "quit";
 const MENUS: &[(&str, &[&str])] = &[
     ("book", &["book.new", "book.open", "", "import", "export", "", "book.backup", "book.lock", "", QUIT]),
     ("edit", &["undo", "redo", "", "search", "history"]),
-    ("go", &["go.today", "go.clients", "go.interactions", "go.import", "go.history", "go.settings"]),
+    (
+        "go",
+        &[
+            "go.today",
+            "go.clients",
+            "go.interactions",
+            "go.sales",
+            "go.products",
+            "go.import",
+            "go.history",
+            "go.settings",
+        ],
+    ),
     ("help", &["help.keys", "help.about"]),
 ];
 

@@ -35,6 +35,7 @@ bulk-tag = Tag
 bulk-untag = Remove tag
 bulk-archive = Archive
 bulk-export = Export
+export-all-of = { $kind }: everything
 bulk-export-seen = What is seen: these columns in this order
 bulk-export-all = All columns, to bring it back in
 bulk-merge = Merge
@@ -199,6 +200,8 @@ search-clients = Clients
 search-interactions = Contacts
 search-tasks = Tasks
 search-tags = Tags
+search-products = Products
+search-sales = Sales
 search-like = Nothing exact. Similar to “{ $words }”
 history-put-back = Put this value back
 

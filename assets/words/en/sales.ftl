@@ -23,8 +23,17 @@ sales-credits = Credit notes
 sales-more = Show more
 sales-empty = No sales yet
 sales-empty-text = Bring a file of orders or invoices of your shop or your invoicing program: Shopify, WooCommerce, MercadoLibre, Odoo, Excel…
+sale-overdue = Overdue
+sale-overdue-partial = Overdue, partly paid
+sales-owed = To be paid
+sales-overdue = Overdue
+sales-partial = Partly paid
+sales-paid = Paid
+sales-count = { $count ->
+    [one] 1 document
+   *[other] { $said } documents
+  }
 sales-none-match = No such sale
-payments-export = Export payments
 client-sales-empty = Has not bought anything yet
 client-sales-empty-text = Orders and invoices come in with a file of sales.
 product-code = Code

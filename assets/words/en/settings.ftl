@@ -20,6 +20,7 @@ look-size = Text size
 
 keys-text = Everything can be done without a mouse. Press ? on any screen to see the keys of that moment.
 keys-all = See all keys
+keys-list = In the list
 keys-list-move = Move in a list
 keys-list-ends = Go to the beginning or the end
 keys-list-peek = Look without leaving the list

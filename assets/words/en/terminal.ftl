@@ -163,6 +163,8 @@ found-clients = Clients
 found-interactions = Interactions
 found-tasks = Tasks
 found-tags = Tags
+found-products = Products
+found-sales = Sales
 found-more = There is more: type more letters or ask for more with --limit.
 found-corrected = “{ $typed }” is not in the book; searched for { $taken } instead.
 
@@ -187,6 +189,10 @@ home-mail = Mail
 home-message = Message
 home-meeting = Meeting
 home-note = Note
+home-overdue = { $count ->
+    [one] 1 invoice is overdue.
+   *[other] { $said } invoices are overdue.
+  }
 home-verbs = { $count ->
     [one] 1 client
    *[other] { $count } clients

@@ -35,6 +35,7 @@ bulk-tag = Etiquetar
 bulk-untag = Quitar etiqueta
 bulk-archive = Archivar
 bulk-export = Exportar
+export-all-of = { $kind }: todo
 bulk-export-seen = Lo que se ve: estas columnas y este orden
 bulk-export-all = Todas las columnas, para volver a traerlo
 bulk-merge = Unir
@@ -199,6 +200,8 @@ search-clients = Clientes
 search-interactions = Contactos
 search-tasks = Tareas
 search-tags = Etiquetas
+search-products = Productos
+search-sales = Ventas
 search-like = Nada exacto. Parecido a «{ $words }»
 history-put-back = Poner este valor
 

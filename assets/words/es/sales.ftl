@@ -23,8 +23,17 @@ sales-credits = Abonos
 sales-more = Ver más
 sales-empty = Todavía no hay ventas
 sales-empty-text = Traiga un archivo de pedidos o facturas de su tienda o de su programa de facturación: Shopify, WooCommerce, MercadoLibre, Odoo, Excel…
+sale-overdue = Vencida
+sale-overdue-partial = Vencida, pagada en parte
+sales-owed = Por cobrar
+sales-overdue = Vencidas
+sales-partial = Pagadas en parte
+sales-paid = Pagadas
+sales-count = { $count ->
+    [one] 1 documento
+   *[other] { $said } documentos
+  }
 sales-none-match = Ninguna venta así
-payments-export = Exportar pagos
 client-sales-empty = Todavía no ha comprado nada
 client-sales-empty-text = Sus pedidos y facturas entran con un archivo de ventas.
 product-code = Código

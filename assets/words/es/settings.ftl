@@ -20,6 +20,7 @@ look-size = Tamaño del texto
 
 keys-text = Todo se puede hacer sin ratón. Pulse ? en cualquier pantalla para ver las teclas de ese momento.
 keys-all = Ver todas las teclas
+keys-list = En la lista
 keys-list-move = Moverse por una lista
 keys-list-ends = Ir al principio o al final
 keys-list-peek = Mirar sin salir de la lista

@@ -163,6 +163,8 @@ found-clients = Clientes
 found-interactions = Interacciones
 found-tasks = Tareas
 found-tags = Etiquetas
+found-products = Productos
+found-sales = Ventas
 found-more = Hay más: escriba más letras o pida más con --limit.
 found-corrected = «{ $typed }» no está en el libro; se ha buscado { $taken }.
 
@@ -187,6 +189,10 @@ home-mail = Correo
 home-message = Mensaje
 home-meeting = Reunión
 home-note = Nota
+home-overdue = { $count ->
+    [one] 1 factura vencida sin cobrar.
+   *[other] { $said } facturas vencidas sin cobrar.
+  }
 home-verbs = { $count ->
     [one] 1 cliente
    *[other] { $count } clientes

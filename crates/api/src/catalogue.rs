@@ -259,8 +259,9 @@ catalogue! {
 
     // ── what is sold ──
     Read "products.page" products::ProductsRequest => products::ProductsPage = |conn, _, r| products::page(conn, &r);
-    Read "sales.page" sales::SalesRequest => sales::SalesPage = |conn, _, r| sales::page(conn, &r);
-    Read "sales.get" sales::WhichSale => sales::SaleDetail = |conn, _, r| sales::get(conn, r);
+    Read "sales.page" sales::SalesRequest => sales::SalesPage = |conn, moment, r| sales::page(conn, moment, &r);
+    Read "sales.totals" sales::SalesRequest => sales::SalesTotals = |conn, moment, r| sales::totals(conn, moment, &r);
+    Read "sales.get" sales::WhichSale => sales::SaleDetail = |conn, moment, r| sales::get(conn, moment, r);
 
     // ── the home page, and what is being typed ──
     Read "today.get" Nothing => today::Today = |conn, at, _| today::get(conn, at);

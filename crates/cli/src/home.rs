@@ -45,6 +45,7 @@ pub fn today(desk: &mut Desk) -> Result<Code, Failure> {
     page.clients(&page.words.say("home-quiet", &[("days", days.into())]), &today["quiet"]);
     page.clients(&page.words.say("home-without-step", &[]), &today["without_step"]);
     page.last(&today["last"]);
+    page.overdue(&today["overdue_invoices"]);
     let clients = today["clients"].as_i64().unwrap_or_default();
     look::say("");
     look::say(&look::quiet(page.words.say("home-verbs", &[("count", clients.into())])));
@@ -108,6 +109,17 @@ impl Page<'_> {
             let when = colour(cell(&format!("{} {}", self.day(text(task, "due")), text(task, "time")), 16));
             format!("{when}  {}  {}", cell(text(task, "title"), 34), fit(name_of(&task["client"]), 24))
         });
+    }
+
+    /// One quiet line of invoices that wait too long for their money.
+    fn overdue(&self, counted: &Value) {
+        let count = counted["count"].as_i64().unwrap_or_default();
+        if count > 0 {
+            let more = if counted["more"].as_bool().unwrap_or_default() { "+" } else { "" };
+            let said = format!("{}{more}", self.words.count(count));
+            look::say("");
+            look::say(&self.words.say("home-overdue", &[("count", count.into()), ("said", said.into())]));
+        }
     }
 
     fn birthdays(&self, birthdays: &Value) {

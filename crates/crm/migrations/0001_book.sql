@@ -342,6 +342,9 @@ CREATE INDEX sales_by_day ON sales (day, id);
 CREATE INDEX sales_by_client ON sales (client, day, id) WHERE client IS NOT NULL;
 CREATE INDEX sales_by_kind ON sales (kind, day, id);
 CREATE INDEX sales_by_number ON sales (number, series) WHERE number <> '';
+-- Invoices that wait for money: few, whatever was sold.
+CREATE INDEX sales_owed ON sales (day, id) WHERE kind = 'invoice' AND state IN ('open', 'partial');
+CREATE INDEX sales_to_pay ON sales (due, id) WHERE kind = 'invoice' AND state IN ('open', 'partial') AND due IS NOT NULL;
 CREATE INDEX sales_unnumbered ON sales (day, total_minor) WHERE number = '';
 
 CREATE TABLE sale_lines (
@@ -529,6 +532,41 @@ END;
 CREATE TRIGGER search_tasks_update AFTER UPDATE OF title ON tasks WHEN OLD.title IS NOT NEW.title BEGIN
   INSERT INTO search_tasks (search_tasks, rowid, title) VALUES ('delete', OLD.id, OLD.title);
   INSERT INTO search_tasks (rowid, title) VALUES (NEW.id, NEW.title);
+END;
+
+CREATE VIRTUAL TABLE search_products USING fts5 (
+  code, barcode, name, category, content = '', contentless_delete = 1, detail = column, prefix = '2 3 4',
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE search_products_said USING fts5vocab (search_products, instance);
+CREATE TRIGGER search_products_insert AFTER INSERT ON products BEGIN
+  INSERT INTO search_products (rowid, code, barcode, name, category)
+  VALUES (NEW.id, NEW.code, NEW.barcode, NEW.name, NEW.category);
+END;
+CREATE TRIGGER search_products_delete AFTER DELETE ON products BEGIN
+  DELETE FROM search_products WHERE rowid = OLD.id;
+END;
+CREATE TRIGGER search_products_update AFTER UPDATE OF code, barcode, name, category ON products BEGIN
+  DELETE FROM search_products WHERE rowid = OLD.id;
+  INSERT INTO search_products (rowid, code, barcode, name, category)
+  VALUES (NEW.id, NEW.code, NEW.barcode, NEW.name, NEW.category);
+END;
+
+CREATE VIRTUAL TABLE search_sales USING fts5 (
+  series, number, note, content = '', contentless_delete = 1, detail = column, prefix = '2 3 4',
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE search_sales_said USING fts5vocab (search_sales, instance);
+CREATE TRIGGER search_sales_insert AFTER INSERT ON sales BEGIN
+  INSERT INTO search_sales (rowid, series, number, note) VALUES (NEW.id, NEW.series, NEW.number, NEW.note);
+END;
+CREATE TRIGGER search_sales_delete AFTER DELETE ON sales BEGIN
+  DELETE FROM search_sales WHERE rowid = OLD.id;
+END;
+CREATE TRIGGER search_sales_update AFTER UPDATE OF series, number, note ON sales
+WHEN OLD.series IS NOT NEW.series OR OLD.number IS NOT NEW.number OR OLD.note IS NOT NEW.note BEGIN
+  DELETE FROM search_sales WHERE rowid = OLD.id;
+  INSERT INTO search_sales (rowid, series, number, note) VALUES (NEW.id, NEW.series, NEW.number, NEW.note);
 END;
 
 -- Every word of a name, company, place or tag, once, without accents: what a misspelt word is compared with. The trigrams

@@ -308,7 +308,8 @@ fn what_is_sold_adds_up_and_is_numbered_by_day() {
     for (country, rates) in [(Country::Spain, "4,10,21"), (Country::Mexico, "0,8")] {
         let (book, said) = book(&plan(country, 600), &folder, &format!("{country:?}"));
         assert!((40..=200).contains(&said.products) && said.sales > 800, "{said:?}");
-        let rate = "SELECT group_concat(rate) FROM (SELECT DISTINCT tax_rate / 1000000 AS rate FROM sale_lines ORDER BY 1)";
+        let rate =
+            "SELECT group_concat(rate) FROM (SELECT DISTINCT tax_rate / 1000000 AS rate FROM sale_lines ORDER BY 1)";
         let found: String = book.read(|conn| Ok(conn.query_row(rate, [], |r| r.get(0))?)).unwrap();
         assert_eq!(found, rates);
         for sql in [
@@ -347,17 +348,22 @@ fn some_pay_late_some_in_parts_and_some_bring_things_back() {
     let (book, said) = book(&plan(Country::Spain, 1500), &folder, "a");
     let invoices = count(&book, "SELECT count(*) FROM sales WHERE kind = 'invoice'");
     let part = |sql: &str| count(&book, sql) * 1000 / invoices;
-    let overdue = part("SELECT count(*) FROM sales WHERE kind = 'invoice' AND state IN ('open', 'partial') AND due < '2026-11-23'");
+    let overdue = part(
+        "SELECT count(*) FROM sales WHERE kind = 'invoice' AND state IN ('open', 'partial') AND due < '2026-11-23'",
+    );
     let late = part(
         "SELECT count(*) FROM sales AS s WHERE state = 'paid' AND due < (SELECT max(day) FROM payments WHERE sale = s.id)",
     );
-    let parts = part("SELECT count(*) FROM sales WHERE state = 'partial' OR (SELECT count(*) FROM payments WHERE sale = sales.id) > 1");
+    let parts = part(
+        "SELECT count(*) FROM sales WHERE state = 'partial' OR (SELECT count(*) FROM payments WHERE sale = sales.id) > 1",
+    );
     let back = part("SELECT count(*) FROM sales WHERE kind = 'credit' AND note LIKE 'F%'");
     let orders = part("SELECT count(*) FROM sales WHERE kind = 'order' AND state = 'open'");
     let told = (overdue, late, parts, back, orders);
     assert!((5..60).contains(&overdue) && (30..250).contains(&late) && (10..90).contains(&parts), "{told:?} {said:?}");
     assert!((8..50).contains(&back) && (1..40).contains(&orders), "{told:?} {said:?}");
-    let lights = "SELECT sum(quantity) FROM sale_lines AS l JOIN sales AS s ON s.id = l.sale WHERE l.text LIKE 'Guirnalda%'
+    let lights =
+        "SELECT sum(quantity) FROM sale_lines AS l JOIN sales AS s ON s.id = l.sale WHERE l.text LIKE 'Guirnalda%'
                   AND substr(s.day, 6, 2) NOT IN ('11', '12') AND s.kind <> 'credit'";
     assert_eq!(count(&book, &format!("SELECT coalesce(({lights}), 0)")), 0, "nobody buys Christmas lights in May");
 }

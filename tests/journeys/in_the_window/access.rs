@@ -2,7 +2,7 @@
 
 use clientela_tests::{Desk, Told};
 
-use super::{INSIDE, OUTSIDE, has_sales, some_client};
+use super::{INSIDE, OUTSIDE, some_client};
 
 /// How the screens look: theme, language, size of the text in per cent.
 type Look = (&'static str, &'static str, u32);
@@ -51,7 +51,6 @@ async fn nobody_is_shut_out_of_an_open_book(look: Look) -> Told {
     let desk = Desk::set_up().await?;
     desk.has_a_window_of(1024, 640).await?;
     desk.has_the_demo().await?;
-    has_sales(&desk).await?;
     let found = shut_out(&desk, INSIDE, look).await?;
     assert!(found.is_empty(), "{}", found.join("\n"));
     desk.leave().await

@@ -108,5 +108,15 @@ async fn a_whole_book_leaves_and_comes_back_into_an_empty_one() -> Told {
     desk.presses("Traer el libro entero").await?;
     desk.sees("ya está aquí").await?;
     assert_eq!(desk.asks("clients.count", json!({})).await?, 1);
+    // From a list it is brought as any other file of it, and the list says so.
+    desk.asks("history.undo", json!(null)).await?;
+    let sheet = desk.file("sueltos.csv", MORE.as_bytes())?;
+    desk.drops(&[&out, &sheet]).await?;
+    desk.sees("2 archivos").await?;
+    desk.presses("Revisar fuera").await?;
+    desk.presses("Traer el libro entero").await?;
+    desk.sees("ya está aquí").await?;
+    desk.presses("Volver a la lista").await?;
+    desk.sees("traído").await?;
     desk.leave().await
 }

@@ -35,15 +35,6 @@ async fn some_client(desk: &Desk) -> Told<String> {
     Ok(page["rows"][0]["id"].as_str().ok_or("the demo has no clients")?.to_owned())
 }
 
-/// Brings products and orders of a small shop into the open book.
-async fn has_sales(desk: &Desk) -> Told {
-    for name in ["woocommerce-products.csv", "shopify-orders.csv", "arca-mis-comprobantes.csv"] {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sales").join(name);
-        desk.asks("import.run", json!({ "path": path })).await?;
-    }
-    Ok(())
-}
-
 /// Every screen that needs no book, by its name and address.
 const OUTSIDE: &[(&str, &str)] = &[("welcome", "/welcome")];
 
@@ -56,6 +47,7 @@ const INSIDE: &[(&str, &str)] = &[
     ("quality", "/clients/quality"),
     ("interactions", "/interactions"),
     ("sales", "/sales"),
+    ("sales-overdue", "/sales?s=overdue"),
     ("products", "/products"),
     ("import", "/import"),
     ("history", "/history"),

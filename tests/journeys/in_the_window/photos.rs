@@ -44,6 +44,39 @@ async fn photos_of_a_visit_are_seen_small_and_large_by_the_keys_alone() -> Told 
     desk.leave().await
 }
 
+/// Pastes a picture into what has the focus.
+const PASTE: &str = "const bytes = Uint8Array.from(atob(arguments[0]), (c) => c.charCodeAt(0)); const held = new DataTransfer(); \
+    held.items.add(new File([bytes], 'image.png', { type: 'image/png' })); document.activeElement.dispatchEvent( \
+    new ClipboardEvent('paste', { clipboardData: held, bubbles: true, cancelable: true }));";
+
+#[tokio::test]
+async fn a_picture_that_was_pasted_survives_a_power_cut() -> Told {
+    let mut desk = Desk::set_up().await?;
+    desk.has_a_book().await?;
+    let client = desk.knows("José Muñoz").await?;
+    desk.goes_to(&format!("/clients/{client}")).await?;
+    desk.chord(&["v"]).await?;
+    desk.waits_for("the form", "return document.activeElement.matches('form textarea')", json!([])).await?;
+    let bytes = desk.runs(DRAWN, vec![json!("#257"), json!("Hecho")]).await?;
+    desk.runs(PASTE, vec![bytes.clone()]).await?;
+    desk.says("form", "Foto del").await?;
+    desk.keeps(&format!("contact:{client}:files"), "Foto del").await?;
+    desk.power_cut();
+    let desk = desk.start_again().await?;
+    desk.unlocks("tienda.clientela").await?;
+    desk.goes_to(&format!("/clients/{client}")).await?;
+    desk.chord(&["v"]).await?;
+    desk.waits_for("the picture", SEEN, json!(["form img", 1])).await?;
+    desk.chord(&["Enter"]).await?;
+    desk.waits_for("the photo", SEEN, json!(["#timeline img", 1])).await?;
+    let files = desk.asks("attachments.of_client", json!({ "client": client })).await?;
+    let kept = desk.asks("attachments.content", json!({ "id": files[0]["id"] })).await?;
+    assert_eq!(kept["base64"], bytes, "it is the same picture");
+    let left = desk.asks("drafts.get", json!({ "name": format!("contact:{client}:files") })).await?;
+    assert_eq!(left, Value::Null, "nothing waits any more");
+    desk.leave().await
+}
+
 #[tokio::test]
 async fn a_picture_that_is_pasted_goes_into_the_book_with_its_visit_in_one_step() -> Told {
     let desk = Desk::set_up().await?;
@@ -54,10 +87,7 @@ async fn a_picture_that_is_pasted_goes_into_the_book_with_its_visit_in_one_step(
     desk.waits_for("the form", "return document.activeElement.matches('form textarea')", json!([])).await?;
     desk.types("Así quedó").await?;
     let bytes = desk.runs(DRAWN, vec![json!("#257"), json!("Hecho")]).await?;
-    let paste = "const bytes = Uint8Array.from(atob(arguments[0]), (c) => c.charCodeAt(0)); const held = new DataTransfer(); \
-        held.items.add(new File([bytes], 'image.png', { type: 'image/png' })); document.activeElement.dispatchEvent( \
-        new ClipboardEvent('paste', { clipboardData: held, bubbles: true, cancelable: true }));";
-    desk.runs(paste, vec![bytes]).await?;
+    desk.runs(PASTE, vec![bytes]).await?;
     desk.says("form", "Foto del").await?;
     desk.chord(&["Enter"]).await?;
     desk.waits_for("the photo", SEEN, json!(["#timeline img", 1])).await?;

@@ -63,8 +63,51 @@ async fn products_are_found_while_their_name_is_typed_and_leave_as_a_table() -> 
     let sheet = desk.home().join("lista.csv");
     desk.will_choose(&sheet)?;
     desk.presses("Exportar").await?;
+    desk.presses("Productos: todo").await?;
     desk.sees("lista.csv").await?;
     let text = std::fs::read_to_string(&sheet)?;
     assert!(text.contains(";CAM-1;8412345678905;Camiseta;"), "{text}");
     desk.leave().await
+}
+
+#[tokio::test]
+async fn what_waits_for_money_is_picked_out_summed_and_found_by_name_without_a_mouse() -> Told {
+    let desk = Desk::set_up().await?;
+    desk.has_the_demo().await?;
+    desk.goes_to("/sales").await?;
+    let all = desk.asks("sales.totals", json!({})).await?["sums"][0].clone();
+    let late = desk.asks("sales.totals", json!({ "state": "overdue" })).await?["sums"][0].clone();
+    let told = |sum: &serde_json::Value| format!("{} documentos", grouped(sum["count"].as_i64().unwrap_or_default()));
+    desk.says(".totals", &told(&all)).await?;
+    desk.chooses("Estado", "overdue").await?;
+    desk.says(".totals", &told(&late)).await?;
+    desk.says("[role=grid]", "Vencida").await?;
+    // What the list can do by key is told.
+    desk.waits_for("the list", "document.querySelector('[role=grid]').focus(); return true", json!([])).await?;
+    desk.chord(&["?"]).await?;
+    desk.says("dialog[open]", "En la lista").await?;
+    desk.says("dialog[open]", "Mirar sin salir de la lista").await?;
+    desk.chord(&["Escape"]).await?;
+    // A sale and a product from anywhere.
+    let sale = desk.asks("sales.page", json!({ "limit": 1 })).await?["rows"][0].clone();
+    let number =
+        format!("{} {}", sale["series"].as_str().unwrap_or_default(), sale["number"].as_str().unwrap_or_default());
+    desk.goes_to("/today").await?;
+    desk.chord(&["Control", "k"]).await?;
+    desk.types(&number).await?;
+    desk.says("dialog[open] [role=listbox]", "Ventas").await?;
+    desk.chord(&["Enter"]).await?;
+    desk.is_at("/sales").await?;
+    desk.says("article", &number).await?;
+    desk.chord(&["Control", "k"]).await?;
+    desk.types("monomando lavabo").await?;
+    desk.says("dialog[open] [role=listbox]", "Grifo monomando de lavabo").await?;
+    desk.chord(&["Enter"]).await?;
+    desk.says("[role=grid]", "GRI-007").await?;
+    desk.leave().await
+}
+
+/// A count as it is written in Spain.
+fn grouped(count: i64) -> String {
+    if count < 1_000 { count.to_string() } else { format!("{}.{:03}", count / 1_000, count % 1_000) }
 }

@@ -1412,7 +1412,24 @@ left_out: Array<string>,
  * How many there are.
  */
 left_out_count: number, };
-export type Group = "clients" | "interactions" | "tasks" | "tags";
+export type FoundSale = { 
+/**
+ * `order`, `invoice` or `credit`.
+ */
+kind: string, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Minor units.
+ */
+total_minor: number, };
+export type Group = "clients" | "interactions" | "tasks" | "tags" | "products" | "sales";
 export type Habits = { 
 /**
  * Minutes without a key before the book locks itself; 0 never.
@@ -1541,8 +1558,12 @@ at: number | null,
 /**
  * The day a task is due.
  */
-due: string | null, };
-export type HitKind = "person" | "company" | "interaction" | "task" | "tag";
+due: string | null, 
+/**
+ * What a sale says of itself.
+ */
+sale: FoundSale | null, };
+export type HitKind = "person" | "company" | "interaction" | "task" | "tag" | "product" | "sale";
 export type How = "same" | "alike" | "differs";
 export type Id = string;
 export type ImportAnswers = { 
@@ -2736,7 +2757,11 @@ total_minor: number,
 /**
  * `draft`, `open`, `partial`, `paid`, `refunded` or `cancelled`; nothing where the source does not say.
  */
-state: string | null, };
+state: string | null, 
+/**
+ * An invoice that waits for money longer than it may.
+ */
+overdue: boolean, };
 export type SaleDetail = { 
 /**
  * The document.
@@ -2810,6 +2835,10 @@ client?: Id,
  */
 kind?: string, 
 /**
+ * `paid`; `owed`: invoices that wait for money, of which `partial` have got some and `overdue` wait too long.
+ */
+state?: string, 
+/**
  * From this day on, ISO.
  */
 from?: string, 
@@ -2825,6 +2854,24 @@ after?: string,
  * Most rows; 50 when absent, never over 200.
  */
 limit?: number, };
+export type SalesTotal = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * How many documents.
+ */
+count: number, 
+/**
+ * What they come to, minor units; what gives money back is taken away.
+ */
+total_minor: number, };
+export type SalesTotals = { 
+/**
+ * The currency with the most sales first; empty when there are none.
+ */
+sums: Array<SalesTotal>, };
 export type SalvageReport = { 
 /**
  * The new book.
@@ -3168,6 +3215,10 @@ birthdays: Birthdays,
  */
 last: Array<Interaction>, 
 /**
+ * Invoices that wait for money longer than they may, up to a hundred.
+ */
+overdue_invoices: Capped, 
+/**
  * How many clients there are, without those put away.
  */
 clients: number, };
@@ -3456,6 +3507,7 @@ export const api = {
   },
   sales: {
     page: (input: SalesRequest, watching?: Watching): Promise<SalesPage> => call('sales.page', input, watching),
+    totals: (input: SalesRequest, watching?: Watching): Promise<SalesTotals> => call('sales.totals', input, watching),
     get: (input: WhichSale, watching?: Watching): Promise<SaleDetail> => call('sales.get', input, watching),
   },
   search: {
@@ -3570,6 +3622,7 @@ export type CommandName =
   | 'tasks.understand'
   | 'products.page'
   | 'sales.page'
+  | 'sales.totals'
   | 'sales.get'
   | 'today.get'
   | 'today.activity'

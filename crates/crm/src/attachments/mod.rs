@@ -47,6 +47,10 @@ pub struct AttachmentsRequest {
     #[serde(default)]
     #[ts(optional)]
     pub interaction: Option<Id>,
+    /// Only those added before this one: where the two hundred before ended.
+    #[serde(default)]
+    #[ts(optional)]
+    pub before: Option<Id>,
 }
 
 /// Which file.
@@ -57,16 +61,25 @@ pub struct WhichAttachment {
     pub id: Id,
 }
 
-/// The last two hundred files of a client, newest first. Errors: `not-found` (client, interaction).
+/// The last two hundred files of a client, or the two hundred before one of them, newest first. Errors: `not-found` (client,
+/// interaction, attachment).
 pub fn of_client(conn: &Connection, request: &AttachmentsRequest) -> Result<Vec<Attachment>> {
     let client = clients::row_of(conn, request.client)?;
     let interaction = request.interaction.map(|id| interactions::row_of(conn, id)).transpose()?;
+    let (at, row) = match request.before {
+        None => (i64::MAX, i64::MAX),
+        Some(before) => conn
+            .prepare_cached("SELECT at, id FROM attachments WHERE uid = ?1")?
+            .query_row([before], |r| Ok((r.get(0)?, r.get(1)?)))
+            .or_not_found("attachment")?,
+    };
     let mut found = conn.prepare_cached(
         "SELECT a.uid, c.uid, i.uid, a.name, a.mime, a.size, a.at FROM attachments AS a JOIN clients AS c ON c.id = a.client
          LEFT JOIN interactions AS i ON i.id = a.interaction
-         WHERE a.client = ?1 AND (?2 IS NULL OR a.interaction = ?2) ORDER BY a.at DESC, a.id DESC LIMIT 200",
+         WHERE a.client = ?1 AND (?2 IS NULL OR a.interaction = ?2) AND (a.at, a.id) < (?3, ?4)
+         ORDER BY a.at DESC, a.id DESC LIMIT 200",
     )?;
-    Ok(found.query_map(params![client, interaction], read_row)?.collect::<rusqlite::Result<_>>()?)
+    Ok(found.query_map(params![client, interaction, at, row], read_row)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Takes a file off its client. Its contents stay as long as the removal can be undone. Errors: `not-found`.

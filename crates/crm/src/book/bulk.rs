@@ -39,6 +39,17 @@ impl Bulk<'_> {
                 "INSERT INTO search_interactions (rowid, text) SELECT id, text FROM interactions WHERE id > ?1 AND text <> ''",
             ),
             ("tasks", "INSERT INTO search_tasks (rowid, title) SELECT id, title FROM tasks WHERE id > ?1"),
+            // An import renames products it made and notes on documents of the same file: those are in the index already.
+            (
+                "products",
+                "INSERT OR REPLACE INTO search_products (rowid, code, barcode, name, category)
+                 SELECT id, code, barcode, name, category FROM products WHERE id > ?1",
+            ),
+            (
+                "sales",
+                "INSERT OR REPLACE INTO search_sales (rowid, series, number, note)
+                 SELECT id, series, number, note FROM sales WHERE id > ?1",
+            ),
         ] {
             self.tx.execute(index, params![before.get(table).copied().unwrap_or(0)])?;
         }
@@ -55,7 +66,8 @@ pub fn in_bulk<T>(tx: &Tx, work: impl FnOnce(&Bulk) -> Result<T>) -> Result<T> {
     let triggers = tx
         .prepare(
             "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'
-             AND (name IN ('search_interactions_insert', 'search_tasks_insert') OR substr(name, 1, 13) = 'stale_insert_') ORDER BY name",
+             AND (name IN ('search_interactions_insert', 'search_tasks_insert', 'search_products_insert', 'search_sales_insert')
+               OR substr(name, 1, 13) = 'stale_insert_') ORDER BY name",
         )?
         .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
         .collect::<rusqlite::Result<Vec<(String, String)>>>()?;

@@ -25,9 +25,9 @@ mod till;
 
 pub use clients::{ClientKind, GeneratedClient, Preference};
 pub use fill::{DemoSummary, business, fill, make, staff};
+pub use goods::Good;
 pub use people::Birthday;
 pub use reach::{GeneratedAddress, GeneratedPhone, PhoneLabel};
-pub use goods::Good;
 pub use rhythm::{GeneratedInteraction, GeneratedTask};
 pub use sales::{GeneratedLine, GeneratedPayment, GeneratedSale, Occasion, SaleKind};
 

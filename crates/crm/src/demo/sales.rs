@@ -153,7 +153,8 @@ impl Shop {
         let day = self.calendar.date(one.day);
         if one.back {
             // The last thing taken comes back.
-            let line = lines.pop().map(|line| GeneratedLine { quantity: -line.quantity, discount: -line.discount, ..line });
+            let line =
+                lines.pop().map(|line| GeneratedLine { quantity: -line.quantity, discount: -line.discount, ..line });
             let lines = Vec::from_iter(line);
             let (net, tax) = sums(&lines);
             let payments = vec![GeneratedPayment { day, amount: net + tax, method }];

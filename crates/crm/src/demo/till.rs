@@ -48,9 +48,9 @@ impl Till {
                 shop.tax_of(good) * ONE,
             ])?);
         }
-        let mut relate = pen
-            .tx
-            .prepare_cached("INSERT INTO product_relations (uid, product, other, kind) VALUES (?1, ?2, ?3, 'complement')")?;
+        let mut relate = pen.tx.prepare_cached(
+            "INSERT INTO product_relations (uid, product, other, kind) VALUES (?1, ?2, ?3, 'complement')",
+        )?;
         for (product, good) in till.goods.iter().zip(shop.goods()) {
             if let Some(other) = good.with.and_then(|with| till.goods.get(with)) {
                 relate.execute(params![pen.ids.next_id(), product, other])?;

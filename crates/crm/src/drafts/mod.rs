@@ -7,8 +7,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Largest draft, bytes of JSON.
-const LARGEST: usize = 2_000_000;
+/// Largest draft, bytes of JSON: a large photo that was pasted, and far more than anybody types.
+const LARGEST: usize = 24_000_000;
 
 /// Something being typed.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]

@@ -4,6 +4,7 @@ use super::{Sale, decimal, read, sale_columns};
 use crate::Result;
 use crate::error::OrNotFound as _;
 use crate::ids::{Id, Named};
+use crate::moment::Moment;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
@@ -75,14 +76,15 @@ pub struct Payment {
 }
 
 /// A document with its lines and payments. Errors: `not-found`.
-pub fn get(conn: &Connection, which: WhichSale) -> Result<SaleDetail> {
+pub fn get(conn: &Connection, moment: Moment, which: WhichSale) -> Result<SaleDetail> {
+    let today = moment.today().to_string();
     let (sale, row, note): (Sale, i64, String) = conn
         .prepare_cached(concat!(
             "SELECT ",
             sale_columns!(),
             ", s.note FROM sales AS s LEFT JOIN clients AS c ON c.id = s.client WHERE s.uid = ?1"
         ))?
-        .query_row([which.id], |r| Ok((read(r)?, r.get(14)?, r.get(15)?)))
+        .query_row([which.id], |r| Ok((read(r, &today)?, r.get(14)?, r.get(15)?)))
         .or_not_found("sale")?;
     let mut lines = conn
         .prepare_cached(

@@ -2,9 +2,12 @@
 
 mod get;
 mod page;
+mod totals;
 
 pub use get::{Payment, SaleDetail, SaleLine, WhichSale, get};
 pub use page::{SalesPage, SalesRequest, page};
+pub(crate) use totals::overdue;
+pub use totals::{SalesTotal, SalesTotals, totals};
 
 use crate::ids::{Id, Named};
 use rusqlite::Row;
@@ -43,6 +46,8 @@ pub struct Sale {
     pub total_minor: i64,
     /// `draft`, `open`, `partial`, `paid`, `refunded` or `cancelled`; nothing where the source does not say.
     pub state: Option<String>,
+    /// An invoice that waits for money longer than it may.
+    pub overdue: bool,
 }
 
 /// The columns [`read`] expects, of `sales AS s` and its client as `c`.
@@ -54,22 +59,25 @@ macro_rules! sale_columns {
 }
 pub(crate) use sale_columns;
 
-/// One sale of a row.
-fn read(r: &Row) -> rusqlite::Result<Sale> {
+/// One sale of a row, as it stands on the day `today` (ISO).
+fn read(r: &Row, today: &str) -> rusqlite::Result<Sale> {
+    let (kind, due, state): (String, Option<String>, Option<String>) = (r.get(3)?, r.get(8)?, r.get(13)?);
+    let waits = kind == "invoice" && matches!(state.as_deref(), Some("open" | "partial"));
     Ok(Sale {
+        overdue: waits && due.as_deref().is_some_and(|due| due < today),
         id: r.get(0)?,
         client: Named::of(r.get(1)?, r.get(2)?),
-        kind: r.get(3)?,
+        kind,
         series: r.get(4)?,
         number: r.get(5)?,
         day: r.get(6)?,
         time: r.get(7)?,
-        due: r.get(8)?,
+        due,
         currency: r.get(9)?,
         net_minor: r.get(10)?,
         tax_minor: r.get(11)?,
         total_minor: r.get(12)?,
-        state: r.get(13)?,
+        state,
     })
 }
 

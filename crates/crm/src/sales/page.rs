@@ -2,6 +2,7 @@
 
 use super::{Sale, read, sale_columns};
 use crate::ids::Id;
+use crate::moment::Moment;
 use crate::{Error, Result, clients};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params_from_iter};
@@ -22,6 +23,9 @@ pub struct SalesRequest {
     /// `order`, `invoice` or `credit`.
     #[ts(optional)]
     pub kind: Option<String>,
+    /// `paid`; `owed`: invoices that wait for money, of which `partial` have got some and `overdue` wait too long.
+    #[ts(optional)]
+    pub state: Option<String>,
     /// From this day on, ISO.
     #[ts(optional)]
     pub from: Option<String>,
@@ -45,51 +49,107 @@ pub struct SalesPage {
     pub next: Option<String>,
 }
 
-/// One page of sales. The client, else the kind, else the day drives an index; a client's kinds are told apart on the way, and a
-/// page looks at two thousand rows at most. Errors: `not-found` (client), `not-a-day`, `choice-unknown`, `cursor-unfit`.
-pub fn page(conn: &Connection, request: &SalesRequest) -> Result<SalesPage> {
-    let limit = request.limit.map_or(50, |l| l as usize).clamp(1, MOST);
-    let client = request.client.map(|id| clients::row_of(conn, id)).transpose()?;
-    let kind = request.kind.as_deref();
-    if let Some(other) = kind.filter(|kind| !matches!(*kind, "order" | "invoice" | "credit")) {
-        return Err(Error::invalid("kind", "choice-unknown").with("value", other));
+/// What a request asks for, as the database is asked.
+pub(super) struct Asked {
+    /// The index that drives, and what it is asked: `?1` is `driver`.
+    pub index: &'static str,
+    pub narrow: &'static str,
+    pub driver: Sql,
+    /// The day that orders the list: its own, or, of what waits too long, until when it was to be paid.
+    pub by: &'static str,
+    /// What every row must be besides; without values.
+    pub besides: &'static str,
+    pub kind: Option<String>,
+    pub overdue: bool,
+    pub from: String,
+    pub to: String,
+    pub today: String,
+}
+
+impl Asked {
+    /// The client, else what waits for money, else the kind, else the day drives an index.
+    /// Errors: `not-found` (client), `not-a-day`, `choice-unknown`.
+    pub(super) fn of(conn: &Connection, moment: Moment, request: &SalesRequest) -> Result<Self> {
+        let client = request.client.map(|id| clients::row_of(conn, id)).transpose()?;
+        let kind = request.kind.clone();
+        if let Some(other) = kind.as_deref().filter(|kind| !matches!(*kind, "order" | "invoice" | "credit")) {
+            return Err(Error::invalid("kind", "choice-unknown").with("value", other));
+        }
+        let waits = "s.kind = 'invoice' AND s.state IN ('open', 'partial')";
+        let overdue = request.state.as_deref() == Some("overdue");
+        let (besides, owed) = match request.state.as_deref() {
+            None => ("true", false),
+            Some("paid") => ("s.state = 'paid'", false),
+            Some("partial") => ("s.kind = 'invoice' AND s.state = 'partial'", true),
+            Some("owed" | "overdue") => (waits, true),
+            Some(other) => return Err(Error::invalid("state", "choice-unknown").with("value", other)),
+        };
+        let day = |text: &Option<String>, field: &'static str, open: &str| match text {
+            None => Ok(open.to_owned()),
+            Some(text) => match text.parse::<chrono::NaiveDate>() {
+                Ok(day) => Ok(day.to_string()),
+                Err(_) => Err(Error::invalid(field, "not-a-day").with("value", text)),
+            },
+        };
+        let (index, narrow, driver) = match (client, owed, &kind) {
+            (Some(client), ..) => ("sales_by_client", "s.client = ?1", client.into()),
+            (None, true, _) if overdue => (
+                "sales_to_pay",
+                "s.kind = 'invoice' AND s.state IN ('open', 'partial') AND s.due IS NOT NULL",
+                Sql::Null,
+            ),
+            (None, true, _) => ("sales_owed", waits, Sql::Null),
+            (None, false, Some(kind)) => ("sales_by_kind", "s.kind = ?1", kind.clone().into()),
+            (None, false, None) => ("sales_by_day", "true", Sql::Null),
+        };
+        Ok(Self {
+            index,
+            narrow,
+            driver,
+            by: if overdue && client.is_none() { "s.due" } else { "s.day" },
+            besides,
+            kind,
+            overdue,
+            from: day(&request.from, "from", "")?,
+            to: day(&request.to, "to", "9999-12-31")?,
+            today: moment.today().to_string(),
+        })
     }
-    let day = |text: &Option<String>, field: &'static str, open: &str| match text {
-        None => Ok(open.to_owned()),
-        Some(text) => match text.parse::<chrono::NaiveDate>() {
-            Ok(day) => Ok(day.to_string()),
-            Err(_) => Err(Error::invalid(field, "not-a-day").with("value", text)),
-        },
-    };
-    let (from, to) = (day(&request.from, "from", "")?, day(&request.to, "to", "9999-12-31")?);
+}
+
+/// One page of sales, newest first; those that wait too long by the day they were to be paid, the latest first. A page looks at two thousand rows at most. Errors: `not-found` (client), `not-a-day`, `choice-unknown`,
+/// `cursor-unfit`.
+pub fn page(conn: &Connection, moment: Moment, request: &SalesRequest) -> Result<SalesPage> {
+    let limit = request.limit.map_or(50, |l| l as usize).clamp(1, MOST);
+    let asked = Asked::of(conn, moment, request)?;
+    let by_due = asked.by == "s.due";
+    // What is due today may still come.
+    let (first, last) = if by_due { ("", &asked.today) } else { (asked.from.as_str(), &asked.to) };
     let after = match &request.after {
-        None => (to.clone(), i64::MAX),
+        None => (last.clone(), if by_due { 0 } else { i64::MAX }),
         Some(text) => text
             .split_once('.')
             .and_then(|(day, id)| Some((day.to_owned(), id.parse().ok()?)))
             .ok_or_else(|| Error::invalid("after", "cursor-unfit"))?,
     };
-    macro_rules! driven {
-        ($index:literal, $filter:literal) => {
-            concat!(
-                "SELECT ",
-                sale_columns!(),
-                " FROM sales AS s INDEXED BY ",
-                $index,
-                " LEFT JOIN clients AS c ON c.id = s.client WHERE ",
-                $filter,
-                " AND s.day <= ? AND (s.day, s.id) < (?, ?) AND s.day >= ? ORDER BY s.day DESC, s.id DESC LIMIT ?"
-            )
-        };
-    }
-    let (sql, mut values): (&str, Vec<Sql>) = match (client, kind) {
-        (Some(client), _) => (driven!("sales_by_client", "s.client = ?"), vec![client.into()]),
-        (None, Some(kind)) => (driven!("sales_by_kind", "s.kind = ?"), vec![kind.to_owned().into()]),
-        (None, None) => (driven!("sales_by_day", "true"), Vec::new()),
-    };
-    let last = after.0.clone().min(to);
-    values.extend([last.into(), after.0.into(), after.1.into(), from.into(), (LOOKED_AT as i64 + 1).into()]);
-    let mut statement = conn.prepare_cached(sql)?;
+    let values = [
+        asked.driver.clone(),
+        after.0.clone().min(last.clone()).into(),
+        after.0.into(),
+        after.1.into(),
+        first.to_owned().into(),
+        (LOOKED_AT as i64 + 1).into(),
+    ];
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {columns}, {besides} FROM sales AS s INDEXED BY {index} LEFT JOIN clients AS c ON c.id = s.client
+         WHERE {narrow} AND {by} <= ?2 AND ({by}, s.id) < (?3, ?4) AND {by} >= ?5
+         ORDER BY {by} DESC, s.id DESC LIMIT ?6",
+        by = asked.by,
+        columns = sale_columns!(),
+        besides = asked.besides,
+        index = asked.index,
+        narrow = asked.narrow,
+    ))?;
     let mut found = statement.query(params_from_iter(values))?;
     let (mut rows, mut seen, mut place) = (Vec::new(), 0, String::new());
     while let Some(r) = found.next()? {
@@ -97,9 +157,11 @@ pub fn page(conn: &Connection, request: &SalesRequest) -> Result<SalesPage> {
             return Ok(SalesPage { rows, next: Some(place) });
         }
         seen += 1;
-        let sale = read(r)?;
-        place = format!("{}.{}", sale.day, r.get::<_, i64>(14)?);
-        if kind.is_none_or(|kind| kind == sale.kind) {
+        let sale = read(r, &asked.today)?;
+        let place_day = if by_due { sale.due.as_deref().unwrap_or_default() } else { &sale.day };
+        place = format!("{place_day}.{}", r.get::<_, i64>(14)?);
+        let fits = r.get::<_, Option<bool>>(15)?.unwrap_or(false) && sale.day >= asked.from && sale.day <= asked.to;
+        if fits && (sale.overdue || !asked.overdue) && asked.kind.as_ref().is_none_or(|kind| *kind == sale.kind) {
             rows.push(sale);
         }
     }

@@ -220,6 +220,7 @@ fn describe(conn: &Connection, query: &Query, found: Vec<Found>) -> Result<Vec<H
                 interaction: None,
                 at: one.last_contact,
                 due: None,
+                sale: None,
             })
         })
         .collect()
@@ -263,7 +264,9 @@ pub(super) fn knows(conn: &Connection, word: &Word) -> Result<bool> {
     let mut asked = conn.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM search_clients WHERE search_clients MATCH ?1)
              OR EXISTS (SELECT 1 FROM search_interactions WHERE search_interactions MATCH ?1)
-             OR EXISTS (SELECT 1 FROM search_tasks WHERE search_tasks MATCH ?1)",
+             OR EXISTS (SELECT 1 FROM search_tasks WHERE search_tasks MATCH ?1)
+             OR EXISTS (SELECT 1 FROM search_products WHERE search_products MATCH ?1)
+             OR EXISTS (SELECT 1 FROM search_sales WHERE search_sales MATCH ?1)",
     )?;
     let mut is_there = |how: &str| asked.query_row([format!("\"{}\"{how}", word.text)], |r| r.get::<_, bool>(0));
     Ok(is_there("")? || is_there(" *")?)

@@ -1,7 +1,7 @@
 //! The question and its answer.
 
 use super::query::Query;
-use super::{clients, spelling, texts};
+use super::{clients, goods, spelling, texts};
 use crate::Result;
 use crate::ids::Id;
 use rusqlite::Connection;
@@ -42,6 +42,10 @@ pub enum Group {
     Tasks,
     /// Tags.
     Tags,
+    /// Products and services, those still sold first.
+    Products,
+    /// Orders, invoices and credit notes, newest first; at the end the newest of the clients that were found.
+    Sales,
 }
 
 /// What was found.
@@ -94,6 +98,22 @@ pub struct Hit {
     pub at: Option<i64>,
     /// The day a task is due.
     pub due: Option<String>,
+    /// What a sale says of itself.
+    pub sale: Option<FoundSale>,
+}
+
+/// What is shown of a sale that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct FoundSale {
+    /// `order`, `invoice` or `credit`.
+    pub kind: String,
+    /// ISO day.
+    pub day: String,
+    /// ISO 4217.
+    pub currency: String,
+    /// Minor units.
+    #[ts(type = "number")]
+    pub total_minor: i64,
 }
 
 /// What a result is.
@@ -110,15 +130,19 @@ pub enum HitKind {
     Task,
     /// A tag.
     Tag,
+    /// A product or service.
+    Product,
+    /// An order, invoice or credit note.
+    Sale,
 }
 
 /// Where a result matched; the weakest place when words match in several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Matched {
-    /// The name.
+    /// The name; of a product its code too, of a sale its number.
     Name,
-    /// The company a person works at.
+    /// The company a person works at; the client of a sale.
     Company,
     /// The tax number.
     TaxId,
@@ -157,7 +181,8 @@ pub fn find(conn: &Connection, request: &SearchRequest) -> Result<SearchResults>
 
 fn answer(conn: &Connection, query: &Query, limit: usize, only: Option<Group>) -> Result<SearchResults> {
     let mut results = SearchResults::default();
-    for group in [Group::Clients, Group::Interactions, Group::Tasks, Group::Tags] {
+    let mut buyers = Vec::new();
+    for group in [Group::Clients, Group::Interactions, Group::Tasks, Group::Tags, Group::Products, Group::Sales] {
         if only.is_some_and(|one| one != group) {
             continue;
         }
@@ -167,7 +192,17 @@ fn answer(conn: &Connection, query: &Query, limit: usize, only: Option<Group>) -
             Group::Interactions => texts::interactions(conn, query, limit + 1)?,
             Group::Tasks => texts::tasks(conn, query, limit + 1)?,
             Group::Tags => texts::tags(conn, query, limit + 1)?,
+            Group::Products => goods::products(conn, query, limit + 1)?,
+            Group::Sales => {
+                if only.is_some() {
+                    buyers = goods::buyers(&clients::find(conn, query, goods::BUYERS)?);
+                }
+                goods::sales(conn, query, &buyers, limit + 1)?
+            }
         };
+        if group == Group::Clients {
+            buyers = goods::buyers(&hits);
+        }
         if hits.len() > limit {
             hits.truncate(limit);
             results.more.push(group);

@@ -206,7 +206,12 @@ pub fn rebuild(tx: &Connection) -> Result<()> {
          INSERT INTO search_interactions (search_interactions) VALUES ('delete-all');
          INSERT INTO search_interactions (rowid, text) SELECT id, text FROM interactions WHERE text <> '' ORDER BY id;
          INSERT INTO search_tasks (search_tasks) VALUES ('delete-all');
-         INSERT INTO search_tasks (rowid, title) SELECT id, title FROM tasks ORDER BY id;",
+         INSERT INTO search_tasks (rowid, title) SELECT id, title FROM tasks ORDER BY id;
+         INSERT INTO search_products (search_products) VALUES ('delete-all');
+         INSERT INTO search_products (rowid, code, barcode, name, category)
+           SELECT id, code, barcode, name, category FROM products ORDER BY id;
+         INSERT INTO search_sales (search_sales) VALUES ('delete-all');
+         INSERT INTO search_sales (rowid, series, number, note) SELECT id, series, number, note FROM sales ORDER BY id;",
     )?;
     let mut writer = Writer::new(tx)?;
     let mut clients = tx.prepare_cached("SELECT id FROM clients ORDER BY id")?;

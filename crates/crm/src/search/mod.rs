@@ -1,4 +1,4 @@
-//! Finding anything from a few letters: clients, interactions, tasks, tags.
+//! Finding anything from a few letters: clients, interactions, tasks, tags, products, sales.
 //!
 //! FTS5 holds the words; ranking is done here. The index is asked from the best kind of match to the weakest (the name's whole
 //! words, beginnings of the name's words, the company, everything else), each time for a bounded number of the newest rows, so
@@ -6,6 +6,7 @@
 
 mod clients;
 mod find;
+mod goods;
 mod index;
 mod query;
 mod snippet;
@@ -14,7 +15,7 @@ mod texts;
 mod verify;
 mod words;
 
-pub use find::{Correction, Group, Hit, HitKind, Matched, SearchRequest, SearchResults, find};
+pub use find::{Correction, FoundSale, Group, Hit, HitKind, Matched, SearchRequest, SearchResults, find};
 pub use index::rebuild;
 pub use verify::{Difference, verify};
 

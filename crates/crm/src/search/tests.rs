@@ -337,3 +337,102 @@ proptest! {
         });
     }
 }
+
+fn product(tx: &Tx, code: &str, barcode: &str, name: &str, category: &str) {
+    tx.execute(
+        "INSERT INTO products (uid, code, barcode, name, sort_key, category) VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
+        params![tx.new_id(), code, barcode, name, category],
+    )
+    .unwrap();
+}
+
+fn sale(tx: &Tx, client: i64, number: &str, day: &str, note: &str) {
+    tx.execute(
+        "INSERT INTO sales (uid, client, kind, series, number, day, currency, total_minor, note)
+         VALUES (?1, ?2, 'invoice', 'F26', ?3, ?4, 'EUR', 12100, ?5)",
+        params![tx.new_id(), client, number, day, note],
+    )
+    .unwrap();
+}
+
+fn in_group(book: &Book, words: &str, group: Group) -> Vec<(String, Matched)> {
+    let request = SearchRequest { words: words.to_owned(), ..SearchRequest::default() };
+    let found = book.read(|conn| find(conn, &request)).unwrap();
+    let alone = book.read(|conn| find(conn, &SearchRequest { only: Some(group), ..request.clone() })).unwrap();
+    let of = |all: SearchResults| {
+        all.hits.into_iter().filter(|hit| hit.group == group).map(|hit| (hit.title, hit.matched)).collect::<Vec<_>>()
+    };
+    let found = of(found);
+    assert_eq!(found, of(alone), "{words}: the group asked for alone says the same");
+    found
+}
+
+#[test]
+fn products_are_found_by_code_barcode_name_and_category_and_renamed_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = book(&folder);
+    write(&book, 1, |tx| {
+        product(tx, "GRI-007", "2000000041001", "Grifo monomando de lavabo", "Grifería");
+        product(tx, "", "", "Silicona blanca", "Fontanería");
+    });
+    let grifo = [("Grifo monomando de lavabo".to_owned(), Matched::Name)];
+    for words in ["GRI-007", "gri007", "200000004", "monom lav", "griferia", "grif lavabo"] {
+        assert_eq!(in_group(&book, words, Group::Products), grifo, "{words}");
+    }
+    write(&book, 2, |tx| tx.execute("UPDATE products SET name = 'Llave de paso' WHERE code = 'GRI-007'", []).unwrap());
+    assert_eq!(in_group(&book, "monomando", Group::Products), []);
+    assert_eq!(in_group(&book, "llave", Group::Products).len(), 1);
+    assert_eq!(book.read(verify).unwrap(), []);
+    write(&book, 3, |tx| tx.execute("DELETE FROM products WHERE code = ''", []).unwrap());
+    assert_eq!(in_group(&book, "silicona", Group::Products), []);
+    assert_eq!(book.read(verify).unwrap(), []);
+}
+
+#[test]
+fn sales_are_found_by_number_note_and_client_and_the_newest_come_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = book(&folder);
+    write(&book, 1, |tx| {
+        let ana = person(tx, "Ana Sol");
+        let luis = person(tx, "Luis Mar");
+        for (number, day) in
+            [("00001", "2026-01-02"), ("00002", "2026-02-02"), ("00003", "2026-03-02"), ("00004", "2026-04-02")]
+        {
+            sale(tx, ana, number, day, "");
+        }
+        sale(tx, luis, "00005", "2026-05-02", "Entregar en obra");
+    });
+    assert_eq!(in_group(&book, "F26 00003", Group::Sales), [("F26 00003".to_owned(), Matched::Name)]);
+    assert_eq!(in_group(&book, "00005", Group::Sales), [("F26 00005".to_owned(), Matched::Name)]);
+    assert_eq!(in_group(&book, "obra", Group::Sales), [("F26 00005".to_owned(), Matched::Notes)]);
+    let of_ana = ["F26 00004", "F26 00003", "F26 00002"].map(|title| (title.to_owned(), Matched::Company));
+    assert_eq!(in_group(&book, "ana sol", Group::Sales), of_ana);
+    let found = ask(&book, "obra");
+    let hit = found.hits.iter().find(|hit| hit.group == Group::Sales).unwrap();
+    assert_eq!((hit.snippet.as_str(), hit.subtitle.as_str()), ("Entregar en obra", "Luis Mar"));
+    assert_eq!(hit.sale.as_ref().map(|sale| (sale.total_minor, sale.day.as_str())), Some((12_100, "2026-05-02")));
+    write(&book, 2, |tx| tx.execute("UPDATE sales SET note = '' WHERE note <> ''", []).unwrap());
+    assert_eq!(in_group(&book, "obra", Group::Sales), []);
+    assert_eq!(book.read(verify).unwrap(), []);
+}
+
+#[test]
+fn what_an_import_made_and_renamed_in_bulk_is_in_the_index_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = book(&folder);
+    book.write(Act { command: "test", now: NOW, seed: 1 }, |tx| {
+        crate::book::bulk::in_bulk(tx, |_| {
+            let ana = person(tx, "Ana Sol");
+            product(tx, "C-1", "", "C-1", "");
+            sale(tx, ana, "00001", "2026-01-02", "antes");
+            tx.execute("UPDATE products SET name = 'Gorra roja'", [])?;
+            tx.execute("UPDATE sales SET note = 'gorras'", [])?;
+            Ok(())
+        })
+    })
+    .unwrap();
+    assert_eq!(in_group(&book, "gorra", Group::Products).len(), 1);
+    assert_eq!(in_group(&book, "gorras", Group::Sales).len(), 1);
+    assert_eq!(in_group(&book, "antes", Group::Sales), []);
+    assert_eq!(book.read(verify).unwrap(), []);
+}

@@ -54,6 +54,7 @@ pub(super) fn interactions(conn: &Connection, query: &Query, limit: usize) -> Re
                 subtitle: String::new(),
                 matched: Matched::Text,
                 due: None,
+                sale: None,
             });
         }
         hits[from..].sort_by_key(|hit| (hit.archived, Reverse(hit.at)));
@@ -84,6 +85,7 @@ pub(super) fn tasks(conn: &Connection, query: &Query, limit: usize) -> Result<Ve
                 id: r.get(1)?,
                 title: r.get(2)?,
                 due: r.get(3)?,
+                sale: None,
                 archived: r.get(4)?,
                 at: r.get(5)?,
                 client: r.get(6)?,
@@ -120,6 +122,7 @@ pub(super) fn tags(conn: &Connection, query: &Query, limit: usize) -> Result<Vec
                 interaction: None,
                 at: None,
                 due: None,
+                sale: None,
             });
         }
     }

@@ -2,7 +2,8 @@
 
 use super::index::{TEXT_OF_CLIENT, row_of};
 use crate::Result;
-use rusqlite::{Connection, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, params, params_from_iter};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
@@ -12,7 +13,7 @@ const BATCH: usize = 5_000;
 /// A row of the index that does not say what it must.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Difference {
-    /// The index of the row: `names`, `clients`, `interactions` or `tasks`.
+    /// The index of the row: `names`, `clients`, `interactions`, `tasks`, `products` or `sales`.
     pub table: &'static str,
     /// Its local number.
     pub row: i64,
@@ -55,15 +56,35 @@ pub fn verify(conn: &Connection) -> Result<Vec<Difference>> {
         })?;
         report(table, all, &mut differences);
     }
-    for (table, rows, words) in [
-        ("interactions", "SELECT id, text FROM interactions", "SELECT doc, term, col FROM search_interactions_said"),
-        ("tasks", "SELECT id, title FROM tasks", "SELECT doc, term, col FROM search_tasks_said"),
+    for (table, columns, rows, words) in [
+        (
+            "interactions",
+            "text",
+            "SELECT id, text FROM interactions",
+            "SELECT doc, term, col FROM search_interactions_said",
+        ),
+        ("tasks", "title", "SELECT id, title FROM tasks", "SELECT doc, term, col FROM search_tasks_said"),
+        (
+            "products",
+            "code, barcode, name, category",
+            "SELECT id, code, barcode, name, category FROM products",
+            "SELECT doc, term, col FROM search_products_said",
+        ),
+        (
+            "sales",
+            "series, number, note",
+            "SELECT id, series, number, note FROM sales",
+            "SELECT doc, term, col FROM search_sales_said",
+        ),
     ] {
-        let again = Again::new("text", "none")?;
-        let mut write = again.conn.prepare("INSERT INTO again (rowid, text) VALUES (?1, ?2)")?;
+        let many = columns.split(',').count();
+        let again = Again::new(columns, if many == 1 { "none" } else { "column" })?;
+        let places = vec!["?"; many + 1].join(", ");
+        let mut write = again.conn.prepare(&format!("INSERT INTO again (rowid, {columns}) VALUES ({places})"))?;
         let mut all = said(conn, words)?;
         again.compare(conn, rows, &mut all, |r| {
-            write.execute(params![r.get::<_, i64>(0)?, r.get::<_, String>(1)?])?;
+            let values = (0..=many).map(|at| r.get::<_, Value>(at)).collect::<rusqlite::Result<Vec<_>>>()?;
+            write.execute(params_from_iter(values))?;
             Ok(())
         })?;
         report(table, all, &mut differences);

@@ -15,9 +15,9 @@ pub use clients::{QuietClient, QuietClients};
 pub use tasks::TaskGroup;
 
 use crate::book::refresh;
-use crate::interactions::{self, Interaction, InteractionsRequest};
+use crate::interactions::{self, Capped, Interaction, InteractionsRequest};
 use crate::moment::Moment;
-use crate::{Result, settings};
+use crate::{Result, sales, settings};
 use chrono::{Days, NaiveDate};
 use rusqlite::Connection;
 use serde::Serialize;
@@ -50,6 +50,8 @@ pub struct Today {
     pub birthdays: Birthdays,
     /// What happened last.
     pub last: Vec<Interaction>,
+    /// Invoices that wait for money longer than they may, up to a hundred.
+    pub overdue_invoices: Capped,
     /// How many clients there are, without those put away.
     #[ts(type = "number")]
     pub clients: i64,
@@ -72,6 +74,7 @@ pub fn get(conn: &Connection, moment: Moment) -> Result<Today> {
         quiet_days,
         birthdays: birthdays::coming(conn, today)?,
         last: interactions::page(conn, moment, &last)?.rows,
+        overdue_invoices: tasks::capped(sales::overdue(conn, &iso(today), COUNTED)?),
         clients: refresh::active_clients(conn)?,
     })
 }

@@ -12,5 +12,6 @@ mod properties;
 mod sales;
 mod shop;
 mod sold;
+mod standing;
 mod there_and_back;
 mod workbooks;

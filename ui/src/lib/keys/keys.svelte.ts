@@ -11,7 +11,8 @@ export interface Binding {
   says?: () => string;
   /** Heading in the sheet. */
   group?: () => string;
-  run: (event: KeyboardEvent) => void;
+  /** Without it a control does it by itself, and the sheet only tells. */
+  run?: (event: KeyboardEvent) => void;
   /** Also while a field has the focus. */
   typing?: boolean;
 }
@@ -75,14 +76,14 @@ export function onkeydown(event: KeyboardEvent) {
   const pair = first && event.timeStamp - first.at < patience ? `${first.key} ${name}` : null;
   first = null;
   const candidates = allBindings().filter(
-    (one) => (one.typing || !typing) && (!modal || one.typing),
+    (one) => one.run && (one.typing || !typing) && (!modal || one.typing),
   );
   const hit =
     (pair && candidates.find((one) => one.keys === pair)) ||
     candidates.find((one) => one.keys === name);
   if (hit) {
     event.preventDefault();
-    hit.run(event);
+    hit.run?.(event);
   } else if (!typing && candidates.some((one) => one.keys.startsWith(`${name} `)))
     first = { key: name, at: event.timeStamp };
 }

@@ -6,7 +6,7 @@ import { minorDigits, veil } from '$lib/formats/money';
 import { currentLook } from '$lib/look/look.svelte';
 import { known, t } from '$lib/words/words.svelte';
 
-type Tone = 'accent' | 'none' | 'good' | 'plain';
+type Tone = 'accent' | 'late' | 'good' | 'plain';
 
 export function saySaleKind(kind: string): string {
   return known(`value-${kind}`) ?? kind;
@@ -17,12 +17,16 @@ export function sayNumber(sale: Pick<Sale, 'series' | 'number'>): string {
   return [sale.series, sale.number].filter(Boolean).join(' ') || t('sale-unnumbered');
 }
 
-export function sayState(state: string): string {
-  return known(`value-${state}`) ?? state;
+type Standing = Pick<Sale, 'state' | 'overdue'>;
+
+/** `Vencida`, `Vencida, pagada en parte`, `Pagada`… */
+export function sayState({ state, overdue }: Standing): string {
+  if (overdue) return state === 'partial' ? t('sale-overdue-partial') : t('sale-overdue');
+  return known(`value-${state}`) ?? state ?? '';
 }
 
-/** What waits stands out, what is done is quiet. */
-export function toneOf(state: string): Tone {
+export function toneOf({ state, overdue }: Standing): Tone {
+  if (overdue) return 'late';
   if (state === 'open' || state === 'partial') return 'accent';
   return state === 'paid' ? 'good' : 'plain';
 }

@@ -1,5 +1,5 @@
 /** The record shown beside the list without leaving it. */
-interface Peeked {
+export interface Peeked {
   kind: 'client' | 'interaction' | 'sale';
   id: string;
 }

@@ -507,6 +507,7 @@ export interface Words {
   'error-user-is-here': { name: Said };
   'error-user-twice': { value: Said };
   'error-wrong-passphrase': null;
+  'export-all-of': { kind: Said };
   'export-done': { count: Said; path: Said; said: Said };
   'failure-unnamed': { kind: Said };
   'field-day-hint': null;
@@ -751,6 +752,7 @@ export interface Words {
   'keys-everywhere': null;
   'keys-go': null;
   'keys-here': null;
+  'keys-list': null;
   'keys-list-all': null;
   'keys-list-choose': null;
   'keys-list-ends': null;
@@ -951,7 +953,6 @@ export interface Words {
   'past-source': null;
   'past-state': null;
   'past-street': null;
-  'payments-export': null;
   'peek-open': null;
   'peek-panel': null;
   'people-add': null;
@@ -1099,12 +1100,15 @@ export interface Words {
   'sale-net': null;
   'sale-nobody': null;
   'sale-number': null;
+  'sale-overdue': null;
+  'sale-overdue-partial': null;
   'sale-payments': null;
   'sale-state': null;
   'sale-tax': null;
   'sale-tax-rate': { rate: Said };
   'sale-total': null;
   'sale-unnumbered': null;
+  'sales-count': { count: Said; said: Said };
   'sales-credits': null;
   'sales-empty': null;
   'sales-empty-text': null;
@@ -1112,6 +1116,10 @@ export interface Words {
   'sales-more': null;
   'sales-none-match': null;
   'sales-orders': null;
+  'sales-overdue': null;
+  'sales-owed': null;
+  'sales-paid': null;
+  'sales-partial': null;
   'salvage-finished': null;
   'salvage-intact': { count: Said };
   'salvage-left-out': { count: Said };
@@ -1144,6 +1152,8 @@ export interface Words {
   'search-clients': null;
   'search-interactions': null;
   'search-like': { words: Said };
+  'search-products': null;
+  'search-sales': null;
   'search-tags': null;
   'search-tasks': null;
   'security-always': null;

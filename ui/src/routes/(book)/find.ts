@@ -1,5 +1,5 @@
 /** The search of the palette: every kind of record, in the order of the engine. */
-import { Building2, ListTodo, Tag, UserRound } from '@lucide/svelte';
+import { Building2, ListTodo, Package, ReceiptText, Tag, UserRound } from '@lucide/svelte';
 import type { Component } from 'svelte';
 import { goto } from '$app/navigation';
 import { api, type Hit } from '$lib/api';
@@ -7,6 +7,9 @@ import { dayOf, distance, shortDay } from '$lib/formats/dates';
 import { iconOf, sayKind } from '$lib/interactions/kinds';
 import type { Found } from '$lib/shell/Palette.svelte';
 import { toAddress } from '$lib/filters/filter';
+import { money } from '$lib/formats/money';
+import { saySaleKind } from '$lib/sales/say';
+import { peek } from '$lib/shell/peek.svelte';
 import { known, t } from '$lib/words/words.svelte';
 
 const icon = (one: unknown) => one as Component;
@@ -19,9 +22,11 @@ function detail(hit: Hit): string {
       : '';
   return [
     hit.interaction ? sayKind(hit.interaction) : '',
+    hit.sale ? saySaleKind(hit.sale.kind) : '',
     hit.subtitle,
     hit.snippet,
     when,
+    ...(hit.sale ? [shortDay(hit.sale.day), money(hit.sale.total_minor, hit.sale.currency)] : []),
     hit.archived ? t('archived') : '',
   ]
     .filter(Boolean)
@@ -37,6 +42,10 @@ function open(hit: Hit) {
     });
     return goto(`/clients?f=${encodeURIComponent(filter)}`);
   }
+  if (hit.group === 'products') return goto(`/products?q=${encodeURIComponent(hit.title)}`);
+  // The list first: leaving a screen closes what was peeked at there.
+  if (hit.group === 'sales')
+    return goto('/sales').then(() => peek({ kind: 'sale', id: hit.id }, false));
   return goto(hit.client ? `/clients/${hit.client}` : '/today');
 }
 
@@ -44,6 +53,8 @@ function iconFor(hit: Hit): Component {
   if (hit.kind === 'company') return icon(Building2);
   if (hit.kind === 'person') return icon(UserRound);
   if (hit.kind === 'tag') return icon(Tag);
+  if (hit.kind === 'product') return icon(Package);
+  if (hit.kind === 'sale') return icon(ReceiptText);
   return hit.kind === 'task' ? icon(ListTodo) : iconOf(hit.interaction);
 }
 

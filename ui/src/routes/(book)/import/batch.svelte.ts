@@ -84,10 +84,11 @@ export class Batch {
   }
 
   /** Notes what a person brought in after looking at it. */
-  note(done: ImportDone) {
+  note(done: ImportDone | null) {
     const item = this.open === null ? undefined : this.items[this.open];
     if (!item) return;
     item.state = 'done';
+    // A whole book has rows of many kinds, and no counts of its own.
     item.done = done;
   }
 

@@ -1,6 +1,7 @@
 /** Which interactions the screen shows, as its address says it. */
 import type { InteractionKind, InteractionsRequest } from '$lib/api';
 import { kinds } from '$lib/interactions/kinds';
+import { dayIn } from '$lib/shell/showing';
 
 export interface Shown {
   kind: InteractionKind | null;
@@ -13,16 +14,12 @@ export interface Shown {
 
 /** Reads an address; what makes no sense in it is as if it were not there. */
 export function readShown(params: URLSearchParams): Shown {
-  const day = (name: string) => {
-    const text = params.get(name) ?? '';
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
-  };
   return {
     kind: kinds.find((one) => one.kind === params.get('k'))?.kind ?? null,
     outcome: params.get('o'),
     user: params.get('u'),
-    from: day('d'),
-    to: day('h'),
+    from: dayIn(params, 'd'),
+    to: dayIn(params, 'h'),
     text: params.get('q') ?? '',
   };
 }

@@ -1,5 +1,6 @@
+import { readShown } from './address';
+
 export async function load({ url, parent }) {
   await parent();
-  const params = url.searchParams;
-  return { text: params.get('q') ?? '', archived: params.get('a') === '1' };
+  return { shown: readShown(url.searchParams) };
 }

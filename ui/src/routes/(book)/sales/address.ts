@@ -1,34 +1,37 @@
 /** Which sales the screen shows, as its address says it. */
 import type { SalesRequest } from '$lib/api';
+import { dayIn } from '$lib/shell/showing';
 
 export const saleKinds = ['order', 'invoice', 'credit'] as const;
 export type SaleKind = (typeof saleKinds)[number];
+export const saleStates = ['owed', 'overdue', 'partial', 'paid'] as const;
+export type SaleState = (typeof saleStates)[number];
 
 export interface Shown {
   kind: SaleKind | null;
+  state: SaleState | null;
   from: string | null;
   to: string | null;
 }
 
 /** Reads an address; what makes no sense in it is as if it were not there. */
 export function readShown(params: URLSearchParams): Shown {
-  const day = (name: string) => {
-    const text = params.get(name) ?? '';
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
-  };
   return {
     kind: saleKinds.find((kind) => kind === params.get('k')) ?? null,
-    from: day('d'),
-    to: day('h'),
+    state: saleStates.find((state) => state === params.get('s')) ?? null,
+    from: dayIn(params, 'd'),
+    to: dayIn(params, 'h'),
   };
 }
 
 /** The address that shows exactly this. */
 export function writeShown(shown: Shown): string {
   const params = new URLSearchParams();
-  if (shown.kind) params.set('k', shown.kind);
-  if (shown.from) params.set('d', shown.from);
-  if (shown.to) params.set('h', shown.to);
+  const names = { k: 'kind', s: 'state', d: 'from', h: 'to' } as const;
+  for (const [short, name] of Object.entries(names)) {
+    const value = shown[name];
+    if (value) params.set(short, value);
+  }
   const text = params.toString();
   return `/sales${text ? `?${text}` : ''}`;
 }

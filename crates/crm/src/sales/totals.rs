@@ -1,0 +1,69 @@
+//! How many sales there are of a kind, and what they come to.
+
+use super::SalesRequest;
+use super::page::Asked;
+use crate::Result;
+use crate::moment::Moment;
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, params, params_from_iter};
+use serde::Serialize;
+
+/// Most currencies told.
+const CURRENCIES: i64 = 20;
+
+/// The sums of all sales a list shows, one for each currency: money of two currencies makes no sum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct SalesTotals {
+    /// The currency with the most sales first; empty when there are none.
+    pub sums: Vec<SalesTotal>,
+}
+
+/// The sum in one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct SalesTotal {
+    /// ISO 4217.
+    pub currency: String,
+    /// How many documents.
+    #[ts(type = "number")]
+    pub count: i64,
+    /// What they come to, minor units; what gives money back is taken away.
+    #[ts(type = "number")]
+    pub total_minor: i64,
+}
+
+/// Counts and adds every sale that [`super::page`] would show for the same request; `after` and `limit` are not looked at.
+/// It reads them all, so a list asks for it after its rows. Errors: as [`super::page`].
+pub fn totals(conn: &Connection, moment: Moment, request: &SalesRequest) -> Result<SalesTotals> {
+    let asked = Asked::of(conn, moment, request)?;
+    let values = [
+        asked.driver,
+        asked.from.into(),
+        asked.to.into(),
+        asked.kind.map_or(Sql::Null, Sql::from),
+        if asked.overdue { asked.today.into() } else { Sql::Null },
+        CURRENCIES.into(),
+    ];
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT s.currency, count(*), sum(s.total_minor) FROM sales AS s INDEXED BY {index}
+         WHERE {narrow} AND s.day >= ?2 AND s.day <= ?3 AND {besides} AND (?4 IS NULL OR s.kind = ?4) AND (?5 IS NULL OR s.due < ?5)
+         GROUP BY s.currency ORDER BY count(*) DESC, s.currency LIMIT ?6",
+        index = asked.index,
+        narrow = asked.narrow,
+        besides = asked.besides,
+    ))?;
+    let sums = statement
+        .query_map(params_from_iter(values), |r| {
+            Ok(SalesTotal { currency: r.get(0)?, count: r.get(1)?, total_minor: r.get(2)? })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(SalesTotals { sums })
+}
+
+/// Invoices that wait for money longer than they may on the day `today` (ISO), counted up to `most`.
+pub(crate) fn overdue(conn: &Connection, today: &str, most: usize) -> Result<usize> {
+    let mut count = conn.prepare_cached(
+        "SELECT count(*) FROM (SELECT 1 FROM sales INDEXED BY sales_to_pay
+                               WHERE kind = 'invoice' AND state IN ('open', 'partial') AND due IS NOT NULL AND due < ?1 LIMIT ?2)",
+    )?;
+    Ok(count.query_row(params![today, most as i64], |r| r.get(0))?)
+}
