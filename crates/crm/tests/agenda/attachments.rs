@@ -52,6 +52,21 @@ fn what_is_pasted_hangs_from_its_visit() {
 }
 
 #[test]
+fn files_past_two_hundred_come_after_the_last_one_seen() {
+    let shop = Shop::new();
+    let jose = shop.client("José Muñoz");
+    for n in 0..203 {
+        let new = json!({ "client": jose, "name": format!("{n}.txt"), "bytes": "aaaa" });
+        shop.write("attachments.add", |tx| add(tx, &input(new)));
+    }
+    let page = |asked: serde_json::Value| shop.book.read(|c| of_client(c, &input(asked))).unwrap();
+    let first = page(json!({ "client": jose }));
+    assert_eq!((first.len(), first[0].name.as_str()), (200, "202.txt"));
+    let rest = page(json!({ "client": jose, "before": first[199].id }));
+    assert_eq!(rest.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["2.txt", "1.txt", "0.txt"]);
+}
+
+#[test]
 fn a_visit_and_its_photos_are_one_step() {
     let shop = Shop::new();
     let jose = shop.client("José Muñoz");
