@@ -5,6 +5,10 @@ today-due = Today
 today-soon = Soon
 today-nothing = Nothing pending
 today-nothing-text = Type above what you must do next, or call somebody on the right.
+today-overdue = { $count ->
+    [one] 1 invoice is overdue
+   *[other] { $said } invoices are overdue
+  }
 today-more = There are more tasks: the next ones will show as these are done.
 today-week = Contacts this week
 today-day = Day

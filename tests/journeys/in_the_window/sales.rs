@@ -77,7 +77,10 @@ async fn what_waits_for_money_is_picked_out_summed_and_found_by_name_without_a_m
     desk.goes_to("/sales").await?;
     let all = desk.asks("sales.totals", json!({})).await?["sums"][0].clone();
     let late = desk.asks("sales.totals", json!({ "state": "overdue" })).await?["sums"][0].clone();
-    let told = |sum: &serde_json::Value| format!("{} documentos", grouped(sum["count"].as_i64().unwrap_or_default()));
+    let told = |sum: &serde_json::Value| match sum["count"].as_i64().unwrap_or_default() {
+        1 => "1 documento".to_owned(),
+        many => format!("{} documentos", grouped(many)),
+    };
     desk.says(".totals", &told(&all)).await?;
     desk.chooses("Estado", "overdue").await?;
     desk.says(".totals", &told(&late)).await?;

@@ -160,7 +160,11 @@ client: Id,
 /**
  * Only those of this interaction.
  */
-interaction?: Id, };
+interaction?: Id, 
+/**
+ * Only those added before this one: where the two hundred before ended.
+ */
+before?: Id, };
 export type BackedUp = { 
 /**
  * The new backup.

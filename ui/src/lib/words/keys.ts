@@ -1201,6 +1201,7 @@ export interface Words {
   'today-more': null;
   'today-nothing': null;
   'today-nothing-text': null;
+  'today-overdue': { count: Said; said: Said };
   'today-quiet': { days: Said };
   'today-quiet-none': null;
   'today-soon': null;
