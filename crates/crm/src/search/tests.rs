@@ -376,7 +376,7 @@ fn products_are_found_by_code_barcode_name_and_category_and_renamed_with_them() 
         product(tx, "", "", "Silicona blanca", "Fontanería");
     });
     let grifo = [("Grifo monomando de lavabo".to_owned(), Matched::Name)];
-    for words in ["GRI-007", "gri007", "200000004", "monom lav", "griferia", "grif lavabo"] {
+    for words in ["GRI-007", "gri 007", "200000004", "monom lav", "griferia", "grif lavabo"] {
         assert_eq!(in_group(&book, words, Group::Products), grifo, "{words}");
     }
     write(&book, 2, |tx| tx.execute("UPDATE products SET name = 'Llave de paso' WHERE code = 'GRI-007'", []).unwrap());
