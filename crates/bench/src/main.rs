@@ -4,6 +4,7 @@
 //! `BENCH_CLIENTS=10000` makes the books smaller, for a quick look; `BENCH_FULL=1` imports a file ten times larger too.
 
 mod book;
+mod documents;
 mod import;
 mod page;
 mod retail;
@@ -32,6 +33,7 @@ pub struct Line {
 type Measure = fn() -> Result<Vec<Line>, Box<dyn Error>>;
 
 const ROWS: &[(&str, Measure)] = &[
+    ("documents", documents::measure),
     ("retail", retail::measure),
     ("import", import::measure),
     ("sheets", sheets::measure),

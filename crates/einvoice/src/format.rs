@@ -12,6 +12,8 @@ pub enum Format {
     Ubl,
     /// UN/CEFACT CII: [`crate::european::read`].
     Cii,
+    /// A PDF, which may have an invoice inside: [`crate::european::read`].
+    Pdf,
     /// Facturae: [`crate::facturae::read`].
     Facturae,
     /// CFDI 3.3 or 4.0: [`crate::cfdi::read`].
@@ -23,6 +25,9 @@ const HEAD: usize = 64 << 10;
 
 /// The format of a file by its first element; none for what is not read here. Its reader still may refuse it.
 pub fn format(bytes: &[u8]) -> Option<Format> {
+    if bytes.starts_with(b"%PDF") {
+        return Some(Format::Pdf);
+    }
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     // Names are plain letters in every encoding but the wide ones, whose zeros are left out.
     let head: String =
@@ -54,11 +59,12 @@ mod tests {
             format(b"\xEF\xBB\xBF<?xml version='1.0'?>\n<!-- x --><cfdi:Comprobante Version='4.0'>"),
             Some(Format::Cfdi)
         );
+        assert_eq!(format(b"%PDF-1.7"), Some(Format::Pdf));
         assert_eq!(format(b"<fe:Facturae xmlns:fe='x'/>"), Some(Format::Facturae));
         assert_eq!(format(b"<CreditNote xmlns='x'>"), Some(Format::Ubl));
         let wide: Vec<u8> = "\u{FEFF}<rsm:CrossIndustryInvoice>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(format(&wide), Some(Format::Cii));
-        for other in ["", "plain", "<html>", "<a", "%PDF-1.7", "<Nomina/>"] {
+        for other in ["", "plain", "<html>", "<a", "<Nomina/>"] {
             assert_eq!(format(other.as_bytes()), None, "{other}");
         }
     }

@@ -5,7 +5,7 @@ mod made;
 
 use billing::{Kind as TaxKind, Prices, Tax, Treatment, Turn, Worth};
 use einvoice::Lost;
-use einvoice::european::{Syntax, WriteError, check, read, write};
+use einvoice::european::{EmbedError, Syntax, WriteError, check, embed, read, write};
 use einvoice::{Change, Due, Issued, Kind, Party, ReadError};
 use made::d;
 use proptest::prelude::*;
@@ -159,6 +159,26 @@ fn what_the_norm_cannot_carry_is_said_or_refused() {
     made::keep("inside.ubl.xml", &written.xml);
     assert_eq!((written.lost, written.findings), (vec![Lost::PricesWithTax], vec![]));
     assert_eq!(read(written.xml.as_bytes()).unwrap().issued.totals.total, issued.totals.total);
+}
+
+#[test]
+fn an_invoice_inside_a_pdf_is_read_and_put_in() {
+    // Made by another program from a blank page and our invoice.
+    let theirs = include_bytes!("made/factur-x.pdf");
+    assert_eq!(read(theirs).unwrap().issued.totals, made::invoice().totals);
+    let blank = include_bytes!("made/blank.pdf");
+    assert_eq!(read(blank).map(|_| ()), Err(ReadError::NoInvoice));
+    let at = chrono::DateTime::from_timestamp(1_790_000_000, 0).unwrap();
+    let ours = embed(blank, &made::invoice(), at).unwrap();
+    assert_eq!(read(&ours).unwrap().issued, carried(&made::invoice()));
+    assert_eq!(embed(blank, &made::invoice(), at).unwrap(), ours, "the same every time");
+    assert!(matches!(embed(&ours, &made::invoice(), at), Err(EmbedError::Pdf(_))), "not twice");
+    let mut wrong = made::invoice();
+    wrong.currency = "XX1".into();
+    assert!(matches!(embed(blank, &wrong, at), Err(EmbedError::Rules(rules)) if !rules.is_empty()));
+    for end in (0..theirs.len()).step_by(101) {
+        let _ = read(&theirs[..end]);
+    }
 }
 
 #[test]

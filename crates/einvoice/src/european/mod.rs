@@ -1,4 +1,4 @@
-//! The European invoice (EN 16931) in both of its syntaxes: UBL 2.1 and UN/CEFACT CII. The syntaxes and the rules of the norm are those of
+//! The European invoice (EN 16931) in both of its syntaxes, UBL 2.1 and UN/CEFACT CII, and inside a PDF (Factur-X, ZUGFeRD). The syntaxes and the rules of the norm are those of
 //! the crates `en16931` and `en16931-formats`; here an [`Issued`] becomes their model and comes back.
 //!
 //! The norm has no place for everything: what is left out is named by [`Lost`], what cannot be said without saying something else is refused.
@@ -10,7 +10,10 @@ mod from;
 mod to;
 
 use crate::{Issued, Lost, ReadError};
+use chrono::{DateTime, Utc};
+use en16931_formats::zugferd::EmbedOptions;
 use serde::{Deserialize, Serialize};
+use std::time::SystemTime;
 
 /// Which syntax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +43,20 @@ pub enum WriteError {
     /// What the schema asks for is missing.
     #[error("{0}")]
     Incomplete(String),
+}
+
+/// Why an invoice was not put into a PDF.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EmbedError {
+    /// It cannot be written.
+    #[error(transparent)]
+    Write(WriteError),
+    /// It does not keep the rules of the norm.
+    #[error("{} rules are not kept", .0.len())]
+    Rules(Vec<Finding>),
+    /// The PDF is none, declares no PDF/A-3, is locked, or holds an invoice already.
+    #[error("{0}")]
+    Pdf(String),
 }
 
 /// A rule of the norm that an invoice does not keep.
@@ -96,7 +113,8 @@ pub fn write(issued: &Issued, syntax: Syntax) -> Result<Written, WriteError> {
     Ok(Written { xml: written.xml, lost, findings })
 }
 
-/// Reads UBL or CII, whoever wrote it. Document types, entities and more than 32 MiB are refused.
+/// Reads UBL, CII, or the CII inside of a PDF, whoever wrote it. Document types, entities, more than 32 MiB, and PDFs that unpack to more
+/// than 128 MiB are refused.
 pub fn read(bytes: &[u8]) -> Result<Received, ReadError> {
     let read = parsed(bytes)?;
     let syntax = match read.syntax {
@@ -114,11 +132,28 @@ fn parsed(bytes: &[u8]) -> Result<en16931_formats::Read, ReadError> {
     }
     en16931_formats::read(bytes).map_err(|error| match error {
         en16931_formats::Error::Encoding { .. } => ReadError::NotText,
+        en16931_formats::Error::Pdf(en16931_formats::zugferd::Error::NoInvoice { .. }) => ReadError::NoInvoice,
+        en16931_formats::Error::Pdf(en16931_formats::zugferd::Error::LimitExceeded { .. }) => ReadError::TooLarge,
         other => {
             let why = other.to_string();
             if why.contains("DTD") { ReadError::DocumentType } else { ReadError::NotXml { at: 0, why } }
         }
     })
+}
+
+/// Puts an invoice into a PDF/A-3 that shows it, as Factur-X: the CII as its alternative. `at` is written as the day of the attachment.
+/// Only an invoice that keeps every fatal rule of the norm is put in; the PDF must declare PDF/A-3 and hold no invoice yet.
+pub fn embed(pdf: &[u8], issued: &Issued, at: DateTime<Utc>) -> Result<Vec<u8>, EmbedError> {
+    let (invoice, _) = to::to(issued).map_err(EmbedError::Write)?;
+    let proof =
+        en16931::Validated::<en16931::En16931>::new(invoice).map_err(|_| EmbedError::Rules(findings_of(issued)))?;
+    let mut options = EmbedOptions::default();
+    options.modified = Some(SystemTime::from(at));
+    en16931_formats::zugferd::embed(pdf, &proof, &options).map_err(|error| EmbedError::Pdf(error.to_string()))
+}
+
+fn findings_of(issued: &Issued) -> Vec<Finding> {
+    to::to(issued).map(|(invoice, _)| findings(&invoice)).unwrap_or_default()
 }
 
 /// The rules of the norm that a file does not keep, also where it lacks what an [`Issued`] cannot be without.

@@ -30,6 +30,9 @@ pub enum ReadError {
         /// What is wrong.
         why: String,
     },
+    /// A PDF without an invoice inside.
+    #[error("a PDF without an invoice")]
+    NoInvoice,
     /// XML, but not of a kind that is known.
     #[error("unknown kind: {0}")]
     UnknownKind(String),
