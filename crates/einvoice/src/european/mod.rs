@@ -147,8 +147,7 @@ pub fn embed(pdf: &[u8], issued: &Issued, at: DateTime<Utc>) -> Result<Vec<u8>, 
     let (invoice, _) = to::to(issued).map_err(EmbedError::Write)?;
     let proof =
         en16931::Validated::<en16931::En16931>::new(invoice).map_err(|_| EmbedError::Rules(findings_of(issued)))?;
-    let mut options = EmbedOptions::default();
-    options.modified = Some(SystemTime::from(at));
+    let options = EmbedOptions { modified: Some(SystemTime::from(at)), ..EmbedOptions::default() };
     en16931_formats::zugferd::embed(pdf, &proof, &options).map_err(|error| EmbedError::Pdf(error.to_string()))
 }
 
