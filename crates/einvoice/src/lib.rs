@@ -12,6 +12,7 @@ mod issued;
 mod lost;
 mod markup;
 mod party;
+mod taken;
 pub mod verifactu;
 
 pub use format::{Format, format};

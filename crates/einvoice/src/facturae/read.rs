@@ -4,7 +4,7 @@ use super::codes::{corrective, tax_kind, treatment, unece, untdid};
 use super::parties;
 use crate::markup::{Node, parse};
 use crate::{By, Change, Correction, Due, Issued, Kind, Line, Payment, ReadError, Reference, SCHEMA};
-use billing::{Prices, Profile, Retention, RetentionAmounts, Tax, TaxGroup, Totals, Treatment, Turn, Worth, reckon};
+use billing::{Prices, Profile, Retention, RetentionAmounts, Tax, TaxGroup, Totals, Treatment, Turn, Worth};
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -206,17 +206,8 @@ fn sums(node: &Node, totals: &Node, issued: &mut Issued) -> Result<(), ReadError
     let of = |name: &'static str| money(name, totals.text_at(&[name]));
     let (net, outputs, withheld) =
         (of("TotalGrossAmountBeforeTaxes")?, of("TotalTaxOutputs")?, of("TotalTaxesWithheld")?);
-    let told = reckon(&issued.document()).ok().filter(|told| {
-        let lines = told.lines.iter().zip(&issued.lines).all(|(ours, theirs)| ours.net == theirs.net);
-        let ours = (told.totals.net, told.totals.tax.saturating_add(told.totals.surcharge), told.totals.retained);
-        lines && ours == (net, outputs, withheld)
-    });
-    if let Some(told) = told {
-        let changes: Vec<Vec<Change>> = issued.lines.iter().map(|line| line.changes.clone()).collect();
-        issued.fill(&told);
-        for (line, changes) in issued.lines.iter_mut().zip(changes) {
-            line.changes = changes;
-        }
+    let sums = (net, outputs, withheld);
+    if issued.reckoned_as(|ours| (ours.net, ours.tax.saturating_add(ours.surcharge), ours.retained) == sums) {
         return Ok(());
     }
     let mut surcharges: i64 = 0;
