@@ -66,6 +66,7 @@ same-tax-id = Has the same tax id
 same-mail = Has the same mail
 same-phone = Has the same phone and a similar name
 same-name = Has the same name in the same place
+reason-alike = Very much like a client
 same-row = Was there already
 same-code = It has the same code
 same-number = It has the same number and date

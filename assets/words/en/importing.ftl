@@ -98,6 +98,22 @@ import-created-one = new
 import-changed-one = changes
 import-unchanged-one = same
 import-refused-one = refused
+import-alike = Alike
+import-alike-joins = Joins { $name } ({ $certainty }%): { $why }
+import-alike-new = Comes in as new; is like { $name } ({ $certainty }%): { $why }
+import-alike-same = Same client
+import-alike-other = Somebody else
+import-alike-join-all = Join rows that are very much like a client
+import-alike-join-all-hint = Otherwise they come in as new and wait in Duplicates for you.
+import-alike-joined = { $count ->
+    [one] 1 row joins the client it is like.
+   *[other] { $said } rows join the client they are like.
+  }
+import-alike-doubtful = { $count ->
+    [one] 1 row comes in as new and waits in Duplicates: it is like a client.
+   *[other] { $said } rows come in as new and wait in Duplicates: they are like a client.
+  }
+import-uncompared = There are too many rows or clients to compare them by likeness while they come in. Look for duplicates afterwards.
 import-companies = { $count ->
     [one] 1 company named in the rows is created too.
    *[other] { $said } companies named in the rows are created too.

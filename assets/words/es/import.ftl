@@ -66,6 +66,7 @@ same-tax-id = Tiene el mismo número de identificación
 same-mail = Tiene el mismo correo
 same-phone = Tiene el mismo teléfono y un nombre parecido
 same-name = Se llama igual y está en el mismo lugar
+reason-alike = Se parece mucho a un cliente
 same-row = Ya estaba anotado
 same-code = Tiene el mismo código
 same-number = Tiene el mismo número y la misma fecha

@@ -98,6 +98,22 @@ import-created-one = nueva
 import-changed-one = cambia
 import-unchanged-one = igual
 import-refused-one = no entra
+import-alike = Parecidas
+import-alike-joins = Se une a { $name } ({ $certainty } %): { $why }
+import-alike-new = Entra como nueva; se parece a { $name } ({ $certainty } %): { $why }
+import-alike-same = Es la misma
+import-alike-other = No es la misma
+import-alike-join-all = Unir las filas que se parecen mucho a un cliente
+import-alike-join-all-hint = Si no, entran como nuevas y quedan en Duplicados para mirarlas.
+import-alike-joined = { $count ->
+    [one] 1 fila se une al cliente al que se parece.
+   *[other] { $said } filas se unen al cliente al que se parecen.
+  }
+import-alike-doubtful = { $count ->
+    [one] 1 fila entra como nueva y queda en Duplicados: se parece a un cliente.
+   *[other] { $said } filas entran como nuevas y quedan en Duplicados: se parecen a un cliente.
+  }
+import-uncompared = Son demasiadas filas o clientes para compararlos por su parecido mientras se traen. Busque duplicados después.
 import-companies = { $count ->
     [one] Se crea además 1 empresa nombrada en las filas.
    *[other] Se crean además { $said } empresas nombradas en las filas.

@@ -99,6 +99,10 @@ pub struct Import {
     pub decimal: Option<String>,
     #[arg(long)]
     pub sheet: Option<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub apart: Vec<u64>,
+    #[arg(long)]
+    pub alike_as_new: bool,
 }
 
 /// Tables out.

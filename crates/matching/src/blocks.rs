@@ -14,7 +14,7 @@ const WHOLE: usize = 12;
 const WINDOW: usize = 5;
 
 /// FNV-1a (Fowler, Noll, Vo), the same on every machine.
-fn hash(parts: &[&[u8]]) -> u64 {
+pub(crate) fn hash(parts: &[&[u8]]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for part in parts {
         for byte in part.iter().chain(&[0xFF]) {
@@ -83,7 +83,7 @@ impl Blocks {
 }
 
 /// Sounds of the words a reading is found by: first given name, in every way it may be meant, and surnames.
-fn sounds(readings: &[Reading], names: &Lexicon) -> Vec<String> {
+pub(crate) fn sounds(readings: &[Reading], names: &Lexicon) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for reading in readings {
         let formal = reading.formal.iter().filter_map(|way| way.first());

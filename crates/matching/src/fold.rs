@@ -25,24 +25,42 @@ fn unbroken(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// One sign as it is compared, after its accents are gone.
+fn push(out: &mut String, c: char) {
+    match c {
+        'ß' => out.push_str("ss"),
+        'æ' => out.push_str("ae"),
+        'œ' => out.push_str("oe"),
+        'ø' => out.push('o'),
+        'ł' => out.push('l'),
+        'đ' => out.push('d'),
+        c if c.is_ascii_alphanumeric() => out.push(c),
+        '.' | '\'' | '\u{2018}' | '\u{2019}' | '\u{B4}' | '`' | '?' | '\u{FFFD}' => {}
+        c if is_combining_mark(c) || invisible(c) => {}
+        c if c.is_alphanumeric() => out.push(c),
+        _ if out.is_empty() || out.ends_with(' ') => {}
+        _ => out.push(' '),
+    }
+}
+
 /// Lower case, no accents, ñ as n, dots and apostrophes gone, other punctuation as one space, mojibake repaired:
 /// `NÚÑEZ-Peña,  Mª` is `nunez pena ma`. Reads the first 240 characters only, so its cost is bounded.
 pub(crate) fn fold(text: &str) -> String {
-    let start: String = text.chars().take(LONGEST).collect();
-    let mut out = String::with_capacity(start.len());
-    for c in unbroken(&start).nfkd().flat_map(char::to_lowercase) {
+    let cut = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    let mut out = String::with_capacity(cut.len());
+    for c in unbroken(cut).chars() {
         match c {
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            'ø' => out.push('o'),
-            'ł' => out.push('l'),
-            'đ' => out.push('d'),
-            c if is_combining_mark(c) || invisible(c) => {}
-            c if c.is_alphanumeric() => out.push(c),
-            '.' | '\'' | '\u{2018}' | '\u{2019}' | '\u{B4}' | '`' | '?' | '\u{FFFD}' => {}
-            _ if out.is_empty() || out.ends_with(' ') => {}
-            _ => out.push(' '),
+            'a'..='z' | '0'..='9' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            'á' | 'Á' => out.push('a'),
+            'é' | 'É' => out.push('e'),
+            'í' | 'Í' => out.push('i'),
+            'ó' | 'Ó' => out.push('o'),
+            'ú' | 'Ú' | 'ü' | 'Ü' => out.push('u'),
+            'ñ' | 'Ñ' => out.push('n'),
+            c if c.is_ascii() => push(&mut out, c),
+            // Taken apart sign by sign: what combines is dropped wherever it stands.
+            c => std::iter::once(c).nfkd().flat_map(char::to_lowercase).for_each(|c| push(&mut out, c)),
         }
     }
     out.truncate(out.trim_end().len());

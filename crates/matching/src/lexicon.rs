@@ -1,9 +1,31 @@
 //! Words as numbers, with how often each was seen and how often it is seen among people in general.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A word's number; only ever compared for equality.
 pub(crate) type Word = u32;
+
+/// FNV-1a (Fowler, Noll, Vo): words are short, and nobody gains by making them collide.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        // The table takes the upper bits, where the last letters have not come yet.
+        self.0 ^ self.0.rotate_left(32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    }
+}
 
 /// How many imagined records speak for a word's general frequency beside the set's own.
 const IMAGINED: f64 = 400.0;
@@ -28,16 +50,18 @@ struct Entry {
 /// The words of one kind of field.
 #[derive(Debug, Clone)]
 pub(crate) struct Lexicon {
-    numbers: HashMap<Box<str>, Word>,
+    numbers: HashMap<Box<str>, Word, BuildHasherDefault<Fnv>>,
     entries: Vec<Entry>,
     records: u32,
     rare: f64,
+    /// What is seen is not counted.
+    is_deaf: bool,
 }
 
 impl Lexicon {
     /// An empty lexicon; `rare` is the share of people who have any one word nothing is known of.
     pub(crate) fn new(rare: f64) -> Self {
-        Self { numbers: HashMap::new(), entries: Vec::new(), records: 0, rare }
+        Self { numbers: HashMap::default(), entries: Vec::new(), records: 0, rare, is_deaf: false }
     }
 
     /// Notes how common a word is among people in general.
@@ -72,6 +96,9 @@ impl Lexicon {
 
     /// Counts a word as seen in one more record.
     pub(crate) fn see(&mut self, word: Word) {
+        if self.is_deaf {
+            return;
+        }
         if let Some(entry) = self.entries.get_mut(word as usize) {
             entry.seen += 1;
         }
@@ -79,7 +106,12 @@ impl Lexicon {
 
     /// Counts one more record that has this field.
     pub(crate) fn see_record(&mut self) {
-        self.records += 1;
+        self.records += u32::from(!self.is_deaf);
+    }
+
+    /// From now on only what is known in general says how common words are.
+    pub(crate) fn stop_counting(&mut self) {
+        self.is_deaf = true;
     }
 
     /// The text of a word.

@@ -31,6 +31,7 @@ pub mod made;
 mod person;
 mod prepared;
 mod record;
+mod register;
 mod written;
 
 pub use evidence::{Evidence, Kinship, Pair, Standing};
@@ -38,3 +39,5 @@ pub use field::{Agreement, Field};
 pub use find::{Found, Matching, Scope, Settings};
 pub use learned::{Learned, Weights};
 pub use record::{Kind, Record};
+pub use register::Register;
+pub use written::street;

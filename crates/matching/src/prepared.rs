@@ -33,6 +33,8 @@ pub(crate) struct Prepared {
     /// All of the words as one.
     pub whole_name: Option<Word>,
     pub form: Option<&'static str>,
+    /// The numbers in the name, as one: `Bar 7` is never `Bar 8`.
+    pub numerals: u64,
     pub street: Vec<Word>,
     pub whole_street: Option<Word>,
     pub number: Option<Word>,
@@ -85,9 +87,8 @@ impl Lexicons {
 }
 
 impl Lexicons {
-    /// Works out what every word is worth, once all records are in.
-    pub(crate) fn settle(&mut self) {
-        let lexicons = [
+    fn each(&mut self) -> [&mut Lexicon; 12] {
+        [
             &mut self.names,
             &mut self.companies,
             &mut self.whole_names,
@@ -100,8 +101,17 @@ impl Lexicons {
             &mut self.mails,
             &mut self.domains,
             &mut self.phones,
-        ];
-        lexicons.into_iter().for_each(Lexicon::settle);
+        ]
+    }
+
+    /// From now on only what is known in general says how common words are.
+    pub(crate) fn stop_counting(&mut self) {
+        self.each().into_iter().for_each(Lexicon::stop_counting);
+    }
+
+    /// Works out what every word is worth, once all records are in.
+    pub(crate) fn settle(&mut self) {
+        self.each().into_iter().for_each(Lexicon::settle);
         // What companies are called after.
         for word in self.places.words_in_use(3).chain(self.names.words_in_use(u32::MAX)) {
             self.companies.note_in_use(word);
@@ -133,6 +143,15 @@ fn several(lexicon: &mut Lexicon, texts: impl Iterator<Item = String>) -> Vec<Wo
     words
 }
 
+/// What is left of a name without its letters; 0 when nothing is.
+fn numerals(name: &str) -> u64 {
+    if !name.bytes().any(|b| b.is_ascii_digit()) {
+        return 0;
+    }
+    let digits = name.bytes().take(240).filter(u8::is_ascii_digit);
+    digits.fold(1, |so_far: u64, digit| so_far.wrapping_mul(31).wrapping_add(u64::from(digit)))
+}
+
 /// Makes a record ready and counts its words.
 pub(crate) fn prepare(record: &Record, all: &mut Lexicons) -> Prepared {
     let person_name = format!("{} {}", record.given, record.surnames);
@@ -154,6 +173,7 @@ pub(crate) fn prepare(record: &Record, all: &mut Lexicons) -> Prepared {
         all.names.see_record();
         words.retain(|w| w.chars().count() > 1);
     }
+    let numerals = numerals(name);
     let whole_name = one(&mut all.whole_names, &words.concat());
     let address = written::address(&record.address);
     let mails: Vec<(String, String)> = record.mails.iter().filter_map(|m| written::mail(m)).take(MOST_VALUES).collect();
@@ -174,6 +194,7 @@ pub(crate) fn prepare(record: &Record, all: &mut Lexicons) -> Prepared {
         words: several(&mut all.companies, words.into_iter().take(10)),
         whole_name,
         form: form.filter(|_| company),
+        numerals,
         whole_street: one(&mut all.whole_streets, &address.words.concat()),
         street: several(&mut all.streets, address.words.into_iter()),
         number: one(&mut all.numbers, &address.number.unwrap_or_default()),

@@ -62,6 +62,13 @@ pub(crate) struct Address {
     pub number: Option<String>,
 }
 
+/// A street and house number in the one writing addresses are compared in: `C/ Mayor, 5 3º B` and `CALLE MAYOR nº 05` are `mayor 5`.
+/// What is inside the house is left out.
+pub fn street(line: &str) -> String {
+    let found = address(std::slice::from_ref(&line.to_owned()));
+    found.words.into_iter().chain(found.number).collect::<Vec<_>>().join(" ")
+}
+
 /// Takes address lines apart; the first number is the house's, `s/n` is none, and what follows it inside the building (floor, door) says
 /// too little to be kept.
 pub(crate) fn address(lines: &[String]) -> Address {

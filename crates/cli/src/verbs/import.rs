@@ -1,5 +1,7 @@
 //! `clientela import`: tables in.
 
+mod alike;
+
 use super::{folder, say_json, understood};
 use crate::arguments::Import;
 use crate::failure::{Code, Failure};
@@ -121,7 +123,9 @@ fn one(
         return folder::read(desk, file, import.dry_run);
     }
     let path = file.display().to_string();
-    let mut answers = json!({ "known_only": import.known_only, "sheet": sheet });
+    let mut answers = json!({
+        "known_only": import.known_only, "sheet": sheet, "apart": import.apart, "alike_as_new": import.alike_as_new,
+    });
     let mut report = Value::Null;
     if import.dry_run || import.dates.is_some() || import.decimal.is_some() {
         report = desk.ask("import.inspect", json!({ "path": path, "kind": import.kind, "answers": answers }))?;
@@ -215,6 +219,7 @@ fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
     for sort in result["newcomers"].as_array().into_iter().flatten() {
         look::say(&look::wrap(&newcomers(words, sort, dry_run)));
     }
+    alike::tell(words, result);
     let samples = result["refusals"].as_array().or(result["samples"].as_array());
     let refused = samples.into_iter().flatten().filter(|row| row["verdict"] == "refused");
     for row in refused.take(SHOWN) {

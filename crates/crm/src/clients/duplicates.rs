@@ -87,7 +87,7 @@ pub fn likely_duplicates(conn: &Connection, request: &DuplicateRequest) -> Resul
 }
 
 /// Clients whose name has the first words of `key`, in any order, compared by Jaro–Winkler on sorted words.
-fn same_sounding(conn: &Connection, key: &str) -> Result<Vec<(i64, u32)>> {
+pub(crate) fn same_sounding(conn: &Connection, key: &str) -> Result<Vec<(i64, u32)>> {
     let words: Vec<&str> = key.split(' ').filter(|w| w.chars().count() > 1).collect();
     if words.is_empty() || key.chars().count() < 5 || key.len() > 200 {
         return Ok(Vec::new());

@@ -13,6 +13,7 @@ mod update;
 pub use crate::ids::Named;
 pub use archive::{archive, restore};
 pub use create::create;
+pub(crate) use duplicates::same_sounding;
 pub use duplicates::{DuplicateRequest, LikelyDuplicate, likely_duplicates};
 pub use erase::erase;
 pub use get::get;

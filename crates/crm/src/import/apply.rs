@@ -2,6 +2,7 @@
 
 use super::cells::{Parsed, Reader};
 use super::goods::Counter;
+use super::join::{Joining, Likeness};
 use super::mapping::{self, Opened};
 use super::newcomers::Known;
 use super::{Change, ColumnUse, Said, Verdict, clients, interactions, payments, products, sales, tasks};
@@ -18,22 +19,23 @@ use std::collections::HashSet;
 pub(super) struct Outcome {
     pub verdict: Verdict,
     pub joined: Option<Said>,
+    pub alike: Option<Likeness>,
     pub changes: Vec<Change>,
     pub reasons: Vec<Said>,
 }
 
 impl Outcome {
     pub fn created() -> Self {
-        Self { verdict: Verdict::Created, joined: None, changes: Vec::new(), reasons: Vec::new() }
+        Self { verdict: Verdict::Created, joined: None, alike: None, changes: Vec::new(), reasons: Vec::new() }
     }
 
     pub fn refused(reasons: Vec<Said>) -> Self {
-        Self { verdict: Verdict::Refused, joined: None, changes: Vec::new(), reasons }
+        Self { verdict: Verdict::Refused, joined: None, alike: None, changes: Vec::new(), reasons }
     }
 
     pub fn joined(why: &'static str, changes: Vec<Change>) -> Self {
         let verdict = if changes.is_empty() { Verdict::Unchanged } else { Verdict::Changed };
-        Self { verdict, joined: Some(Said::new(why)), changes, reasons: Vec::new() }
+        Self { verdict, joined: Some(Said::new(why)), alike: None, changes, reasons: Vec::new() }
     }
 }
 
@@ -52,6 +54,10 @@ pub(super) struct Desk<'a, 't> {
     /// Clients this file gave an identity of ours: another identity is somebody else, however alike they look.
     pub identified: HashSet<i64>,
     pub companies: u64,
+    /// The client the last row of clients became.
+    pub taken: Option<i64>,
+    /// Rows that are like a client.
+    pub joining: Joining,
     pub known: Known,
     /// Of sales and payments: who and what this file spoke of already.
     pub counter: Counter,
@@ -107,6 +113,8 @@ impl<'a, 't> Desk<'a, 't> {
             touched: HashSet::new(),
             identified: HashSet::new(),
             companies: 0,
+            taken: None,
+            joining: Joining::new(tx, &mapping::shape(opened.kind, &opened.inspection), &opened.answers)?,
             known: Known::of(tx, opened.answers.known_only)?,
             counter: Counter {
                 client_source: format!("clients:{}", mapping::shape(opened.kind, &opened.inspection)),
@@ -121,7 +129,12 @@ impl<'a, 't> Desk<'a, 't> {
             return Ok(Outcome::refused(parsed.refusals.clone()));
         }
         let taken = match self.kind {
-            TableKind::Clients | TableKind::People => clients::take(self, &parsed.what),
+            TableKind::Clients | TableKind::People => {
+                self.taken = None;
+                let taken = clients::take(self, parsed);
+                self.joining.note(parsed.row.number, self.taken);
+                taken
+            }
             TableKind::Interactions => interactions::take(self, &parsed.what),
             TableKind::Tasks => tasks::take(self, &parsed.what),
             TableKind::Products => products::take(self, &parsed.what),
@@ -151,12 +164,17 @@ impl<'a, 't> Desk<'a, 't> {
 
     /// Keeps which record the row of another program's key became.
     pub fn keep_key(&self, key: &str, client: Option<i64>, record: Id) -> Result<()> {
+        self.keep_key_of(&self.source, key, client, record)
+    }
+
+    /// As [`Self::keep_key`], where keys of another source are kept.
+    pub fn keep_key_of(&self, source: &str, key: &str, client: Option<i64>, record: Id) -> Result<()> {
         self.tx
             .prepare_cached(
                 "INSERT INTO source_keys (uid, source, key, client, record) SELECT ?1, ?2, ?3, ?4, ?5
                  WHERE NOT EXISTS (SELECT 1 FROM source_keys WHERE source = ?2 AND key = ?3)",
             )?
-            .execute(params![self.tx.new_id(), self.source, key, client, record])?;
+            .execute(params![self.tx.new_id(), source, key, client, record])?;
         Ok(())
     }
 }

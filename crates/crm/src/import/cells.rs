@@ -1,6 +1,7 @@
 //! A row of cells read by the mapping into what it says, with what was put right and what cannot be taken in. Pure of the
 //! book, so that it runs beside the writing.
 
+use super::alike::Alike;
 use super::mapping::{Opened, date_order, decimal_sign};
 use super::product_cells::ProductRow;
 use super::sale_cells::{SaleRow, Selling, client_field, sold_field};
@@ -53,6 +54,8 @@ pub(super) struct Reader {
 pub(super) struct Parsed {
     pub row: Row,
     pub what: Understood,
+    /// Clients and rows it may be one with, the surest first.
+    pub alike: Vec<Alike>,
     pub notices: Vec<Seen>,
     pub refusals: Vec<Said>,
 }

@@ -2,10 +2,10 @@
 //! and tags only add.
 
 use super::apply::{Desk, Outcome};
-use super::cells::{ClientRow, Place, Post, TEXTS, Understood};
-use super::make::{add_consents, add_likes, add_place, add_point, add_tags, make, place_in};
+use super::cells::{ClientRow, Parsed, Place, Post, TEXTS};
+use super::make::{add_consents, add_likes, add_place, add_point, add_tags, place_in};
 use super::newcomers::Sort;
-use super::{Change, Said, find};
+use super::{Change, Said, find, join};
 use crate::fields::{self, Kept};
 use crate::ids::Id;
 use crate::{Error, Result, moment, names};
@@ -24,12 +24,17 @@ pub(super) enum Reach {
 }
 
 /// Takes a row of clients or people in.
-pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
+pub(super) fn take(desk: &mut Desk, parsed: &Parsed) -> Result<Outcome> {
+    let row = &parsed.what;
+    if let Some(outcome) = join::again(desk, row)? {
+        return Ok(outcome);
+    }
     let found = match find::clients(desk, row)? {
         Ok(found) => found,
         Err(reason) => return Ok(Outcome::refused(vec![Said::new(reason)])),
     };
-    let Some(found) = found else { return make(desk, row) };
+    let new = |desk: &mut Desk| join::or_make(desk, row, parsed.row.number, &parsed.alike);
+    let Some(found) = found else { return new(desk) };
     let mut best: Option<(i64, Plan)> = None;
     for client in found.clients {
         let reach = match (desk.touched.contains(&client), found.strong) {
@@ -48,8 +53,9 @@ pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
             best = Some((client, plan));
         }
     }
-    let Some((client, plan)) = best else { return make(desk, row) };
+    let Some((client, plan)) = best else { return new(desk) };
     desk.touched.insert(client);
+    desk.taken = Some(client);
     if row.id.is_some() {
         desk.identified.insert(client);
     }
@@ -122,7 +128,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    fn of(desk: &Desk, client: i64, row: &ClientRow, reach: Reach) -> Result<Self> {
+    pub(super) fn of(desk: &Desk, client: i64, row: &ClientRow, reach: Reach) -> Result<Self> {
         let face = there(desk, client)?;
         let mut plan = Self {
             client,
@@ -264,7 +270,7 @@ impl Plan {
         Ok(())
     }
 
-    fn carry_out(&self, desk: &mut Desk, row: &ClientRow) -> Result<()> {
+    pub(super) fn carry_out(&self, desk: &mut Desk, row: &ClientRow) -> Result<()> {
         let client = self.client;
         let salesperson = match &self.salesperson {
             Some(name) => desk.user(name)?,

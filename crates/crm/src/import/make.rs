@@ -59,6 +59,7 @@ pub(super) fn put(desk: &mut Desk, row: &Understood) -> Result<i64> {
         ])?;
     let new = desk.tx.last_insert_rowid();
     desk.touched.insert(new);
+    desk.taken = Some(new);
     for (position, point) in client.points.iter().enumerate() {
         add_point(desk, new, point, position)?;
     }

@@ -204,7 +204,9 @@ fn recall(conn: &Connection, shape: &str) -> Result<Option<Kept>> {
 
 /// Keeps how a kind of file was read, for the next one.
 pub(super) fn remember(conn: &Connection, opened: &Opened, mapping: &[ColumnUse]) -> Result<()> {
-    let kept = Kept { mapping: mapping.to_vec(), answers: opened.answers.clone() };
+    // What was said of single rows holds for this file only.
+    let answers = Answers { apart: Vec::new(), alike_as_new: false, ..opened.answers.clone() };
+    let kept = Kept { mapping: mapping.to_vec(), answers };
     conn.prepare_cached(
         "INSERT INTO mappings (shape, mapping) VALUES (?1, ?2) ON CONFLICT (shape) DO UPDATE SET mapping = excluded.mapping",
     )?

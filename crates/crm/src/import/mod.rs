@@ -5,6 +5,7 @@
 //! unchanged or refused, never left out; the same file again changes nothing. Nothing here speaks: every reason is a code
 //! with values, and what must be written into a file in words is passed in by the door.
 
+mod alike;
 mod apply;
 mod cells;
 mod choices;
@@ -17,6 +18,7 @@ mod find;
 mod goods;
 mod inspect;
 mod interactions;
+mod join;
 mod make;
 mod mapping;
 mod newcomers;
@@ -36,6 +38,7 @@ mod whose;
 
 pub use files::{ENDINGS, FileState, FilesRequest, FoundFile, FoundFiles, Refusal, files};
 pub use inspect::inspect;
+pub use join::Likeness;
 pub use newcomers::Newcomers;
 pub use run::{preview, run};
 
@@ -94,6 +97,13 @@ pub struct Answers {
     /// Use only the people, outcomes and tags the book knows: cells that name others are left out.
     #[ts(as = "Option<bool>")]
     pub known_only: bool,
+    /// Lines of rows that are not whom they are like: they come in as somebody new, and the two are told apart for good.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<u32>>")]
+    pub apart: Vec<u64>,
+    /// No row joins a client it is only like: all such come in as somebody new and are kept to be looked at.
+    #[ts(as = "Option<bool>")]
+    pub alike_as_new: bool,
 }
 
 /// What a column becomes.
@@ -333,8 +343,10 @@ pub struct RowSample {
     /// The name or title it goes by.
     pub title: String,
     /// Why it is taken for a record that is there: `same-id`, `same-source`, `same-tax-id`, `same-mail`, `same-phone`,
-    /// `same-name`, `same-row`.
+    /// `same-name`, `same-row`, `alike`.
     pub joined: Option<Said>,
+    /// Whom it is like, where nothing exact says who it is.
+    pub alike: Option<Likeness>,
     /// Old and new values.
     pub changes: Vec<Change>,
     /// Why it was refused, with `row`, `column` and `value`.
@@ -365,6 +377,15 @@ pub struct Preview {
     /// Companies that would be made because rows name them.
     #[ts(type = "number")]
     pub companies: u64,
+    /// Rows that join a client they are like, where nothing exact says so; among the changed and unchanged.
+    #[ts(type = "number")]
+    pub joined_alike: u64,
+    /// Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created.
+    #[ts(type = "number")]
+    pub doubtful: u64,
+    /// Rows of clients are too many to be compared with all they may be like while they are written; finding duplicates does it
+    /// afterwards.
+    pub uncompared: bool,
     /// People, outcomes and tags that rows name and the book does not know.
     pub newcomers: Vec<Newcomers>,
     /// The first rows of each verdict.
@@ -387,6 +408,15 @@ pub struct ImportDone {
     /// Companies made because rows name them.
     #[ts(type = "number")]
     pub companies: u64,
+    /// Rows that join a client they are like, where nothing exact says so; among the changed and unchanged.
+    #[ts(type = "number")]
+    pub joined_alike: u64,
+    /// Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created.
+    #[ts(type = "number")]
+    pub doubtful: u64,
+    /// Rows of clients are too many to be compared with all they may be like while they are written; finding duplicates does it
+    /// afterwards.
+    pub uncompared: bool,
     /// People, outcomes and tags that rows name and the book did not know.
     pub newcomers: Vec<Newcomers>,
     /// What was put right.

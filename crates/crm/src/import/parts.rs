@@ -75,6 +75,16 @@ impl Plan {
             let agreeing = said.or_else(|| known.iter().find(|(_, old)| agrees(old, new)));
             let nth = known.get(new.group as usize - 1).filter(|_| reach == Reach::Identity);
             let target = agreeing.or(nth);
+            // The same street and number, written in another way, where the row is only likely to be hers.
+            let is_there = |old: &Place| {
+                let fits = |a: &str, b: &str| a.is_empty() || b.is_empty() || names::fold(a) == names::fold(b);
+                !new.street.is_empty()
+                    && matching::street(&old.street) == matching::street(&new.street)
+                    && fits(&old.city, &new.city)
+            };
+            if target.is_none() && reach == Reach::Missing && known.iter().any(|(_, old)| is_there(old)) {
+                continue;
+            }
             let Some((id, old)) = target else {
                 self.note("address", "", line(new));
                 self.places.push((at, None));

@@ -1,9 +1,11 @@
+use super::alike::{Asker, Comparing};
 use super::apply::{Desk, Outcome, own_fields};
 use super::cells::{Parsed, Reader};
 use super::mapping::{self, Opened};
 use super::rejects::Rejects;
 use super::tell::Telling;
 use super::{ImportDone, ImportRequest, Preview, Verdict, problem, products, sales};
+use super::{alike, join};
 use crate::book::bulk::{Bulk, in_bulk};
 use crate::book::{Act, Book, Done, Tx, refresh};
 use crate::moment::{Progress, Watch};
@@ -17,8 +19,10 @@ use std::path::Path;
 use std::sync::mpsc;
 
 /// Rows handed from the reading to the writing thread at once, and how many such batches may wait.
-const BATCH: usize = 256;
+const ROWS: usize = 256;
 const WAITING: usize = 16;
+/// How long rows are waited for before somebody is asked whether to go on.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(200);
 /// From how many rows on the book's triggers are set aside and its cache is enlarged.
 const MANY: u64 = 2_000;
 /// Pages kept in memory while many rows are written, in KiB: the indexes of a million clients by phone, name and tax id, which
@@ -36,11 +40,14 @@ pub fn preview(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch)
     let most = request.samples.unwrap_or(SAMPLES).min(1_000) as usize;
     book.rehearse(act, |tx| {
         let mut telling = Telling::new(most);
-        let taken = roomy(tx, &opened, |_| take_all(tx, &opened, &mut telling, None, watch, None))?;
+        let taken = roomy(tx, &opened, |_| take_all(book, tx, &opened, &mut telling, None, watch, None))?;
         Ok(Preview {
             kind: opened.kind.code().to_owned(),
             counts: telling.counts,
             companies: taken.companies,
+            joined_alike: taken.joined_alike,
+            doubtful: taken.doubtful,
+            uncompared: taken.uncompared,
             newcomers: taken.newcomers,
             notices: telling.notices(),
             samples: telling.samples,
@@ -55,7 +62,8 @@ pub fn run(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch) -> 
     let mut rejects = Rejects::new(&request, &opened.inspection)?;
     let mut done = book.write(act, |tx| {
         let mut telling = Telling::new(SAMPLES as usize);
-        let taken = roomy(tx, &opened, |bulk| take_all(tx, &opened, &mut telling, rejects.as_mut(), watch, bulk))?;
+        let taken =
+            roomy(tx, &opened, |bulk| take_all(book, tx, &opened, &mut telling, rejects.as_mut(), watch, bulk))?;
         let counts = telling.counts;
         let batch = if counts.created + counts.changed > 0 { Some(note(tx, &opened, &telling)?) } else { None };
         mapping::remember(tx, &opened, &taken.uses)?;
@@ -71,6 +79,9 @@ pub fn run(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch) -> 
             counts,
             batch,
             companies: taken.companies,
+            joined_alike: taken.joined_alike,
+            doubtful: taken.doubtful,
+            uncompared: taken.uncompared,
             newcomers: taken.newcomers,
             notices: telling.notices(),
             refusals: telling.samples,
@@ -100,9 +111,15 @@ fn roomy<T>(tx: &Tx, opened: &Opened, work: impl FnOnce(Option<&Bulk>) -> Result
     done
 }
 
+/// Rows on their way between threads.
+type Batch = Result<Vec<Parsed>>;
+
 /// What taking the rows in left behind.
 struct Taken {
     companies: u64,
+    joined_alike: u64,
+    doubtful: u64,
+    uncompared: bool,
     newcomers: Vec<super::Newcomers>,
     /// The mapping with the own fields that were made.
     uses: Vec<super::ColumnUse>,
@@ -120,8 +137,9 @@ impl Watch for Settling<'_> {
     }
 }
 
-/// Reads the file on a thread of its own and takes its rows in on this one; with a `bulk`, keeps what follows from them on the way.
+/// Reads the file on a thread of its own, asks on another whom each row is like, and takes the rows in on this one; with a `bulk`, keeps what follows from them on the way.
 fn take_all(
+    book: &Book,
     tx: &Tx,
     opened: &Opened,
     telling: &mut Telling,
@@ -137,13 +155,24 @@ fn take_all(
     };
     let reader = Reader::new(opened, &uses, tx.moment.zone, &place)?;
     let mut desk = Desk::new(tx, opened, own.clone())?;
+    let (comparing, uncompared) = alike::comparing(tx, opened)?;
+    if comparing.is_some_and(|comparing| comparing.among) {
+        desk.joining.remember_lines();
+    }
     let total = opened.inspection.tally.rows;
     let mut settled = 0;
     std::thread::scope(|scope| -> Result<()> {
         // Dropped on every way out, it lets a reader that still has rows go.
-        let (send, receive) = mpsc::sync_channel::<std::result::Result<Vec<Parsed>, Problem>>(WAITING);
+        let (send, receive) = mpsc::sync_channel::<Batch>(WAITING);
         let reading = &reader;
-        scope.spawn(move || read_all(opened, reading, &send));
+        match comparing {
+            None => scope.spawn(move || read_all(opened, reading, &send)),
+            Some(comparing) => {
+                let (send_read, read) = mpsc::sync_channel::<Batch>(WAITING);
+                scope.spawn(move || read_all(opened, reading, &send_read));
+                scope.spawn(move || ask_all(book, opened, comparing, &read, &send))
+            }
+        };
         let mut tell = |parsed: &Parsed, outcome: Outcome, telling: &mut Telling| -> Result<()> {
             if let Some(rejects) = rejects.as_deref_mut().filter(|_| outcome.verdict == Verdict::Refused) {
                 rejects.add(&parsed.row, &outcome.reasons)?;
@@ -153,8 +182,17 @@ fn take_all(
         };
         // Rows of one order or invoice, which are taken in together.
         let mut document: Vec<Parsed> = Vec::new();
-        while let Ok(batch) = receive.recv() {
-            for mut parsed in batch.map_err(problem(&opened.path))? {
+        loop {
+            let batch = match receive.recv_timeout(PATIENCE) {
+                Ok(batch) => batch?,
+                // The clients to compare with are still being read: a person may stop that too.
+                Err(mpsc::RecvTimeoutError::Timeout) => {
+                    watch.tick(Progress { stage: "importing", done: telling.counts.rows, total })?;
+                    continue;
+                }
+                Err(mpsc::RecvTimeoutError::Disconnected) => break,
+            };
+            for mut parsed in batch {
                 if opened.kind != TableKind::Sales {
                     let outcome = desk.take(reading, &mut parsed)?;
                     tell(&parsed, outcome, telling)?;
@@ -173,9 +211,17 @@ fn take_all(
             }
         }
         hand_in(&mut desk, reading, &mut document, telling, &mut tell)?;
+        join::finish(&mut desk)?;
         products::finish(&mut desk)
     })?;
-    Ok(Taken { companies: desk.companies, newcomers: desk.known.newcomers(), uses })
+    Ok(Taken {
+        companies: desk.companies,
+        joined_alike: desk.joining.joined,
+        doubtful: desk.joining.doubtful,
+        uncompared,
+        newcomers: desk.known.newcomers(),
+        uses,
+    })
 }
 
 /// Takes the rows of a document in and tells what became of each.
@@ -196,27 +242,53 @@ fn hand_in(
     Ok(())
 }
 
-fn read_all(opened: &Opened, reader: &Reader, send: &mpsc::SyncSender<std::result::Result<Vec<Parsed>, Problem>>) {
+/// Notes of every row whom it is like, and hands it on.
+fn ask_all(
+    book: &Book,
+    opened: &Opened,
+    comparing: Comparing,
+    read: &mpsc::Receiver<Batch>,
+    send: &mpsc::SyncSender<Batch>,
+) {
+    let asked = book.read(|conn| {
+        let mut asker = Asker::new(conn, opened, comparing)?;
+        while let Ok(batch) = read.recv() {
+            let mut batch = batch?;
+            batch.iter_mut().try_for_each(|parsed| asker.ask(parsed))?;
+            if send.send(Ok(batch)).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    });
+    if let Err(error) = asked {
+        // Nobody listens where the work was stopped.
+        drop(send.send(Err(error)));
+    }
+}
+
+fn read_all(opened: &Opened, reader: &Reader, send: &mpsc::SyncSender<Batch>) {
+    let failed = |problem_met: Problem| problem(&opened.path)(problem_met);
     let rows = match tables::open(&opened.source, &opened.inspection) {
         Ok(rows) => rows,
-        Err(problem) => return drop(send.send(Err(problem))),
+        Err(problem) => return drop(send.send(Err(failed(problem)))),
     };
     let mut rows = rows;
-    let mut batch = Vec::with_capacity(BATCH);
+    let mut batch = Vec::with_capacity(ROWS);
     loop {
         let mut row = Row::default();
         match rows.read(&mut row) {
             Ok(true) => {
                 batch.push(reader.read(row));
                 // The other side hung up: the work was stopped.
-                if batch.len() == BATCH
-                    && send.send(Ok(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))).is_err()
+                if batch.len() == ROWS
+                    && send.send(Ok(std::mem::replace(&mut batch, Vec::with_capacity(ROWS)))).is_err()
                 {
                     return;
                 }
             }
             Ok(false) => return drop(send.send(Ok(batch))),
-            Err(problem) => return drop(send.send(Err(problem))),
+            Err(problem) => return drop(send.send(Err(failed(problem)))),
         }
     }
 }

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 /// How many cells are shown of each thing put right.
 const NOTICE_SAMPLES: usize = 5;
+/// Rows shown that are like a client, at least.
+const ALIKE: usize = 100;
 
 /// Counts rows as they come and keeps the first ones.
 #[derive(Debug, Default)]
@@ -17,6 +19,7 @@ pub(super) struct Telling {
     notices: BTreeMap<&'static str, Notice>,
     most: usize,
     shown: [usize; 4],
+    shown_alike: usize,
 }
 
 impl Telling {
@@ -55,9 +58,15 @@ impl Telling {
                 }
             }
         }
-        let Some(shown) = self.shown.get_mut(outcome.verdict as usize).filter(|shown| **shown < self.most) else {
-            return;
+        // Rows that are only like somebody are shown apart from the first of each sort: each can be refused.
+        let (shown, most) = match (outcome.is_alike(), self.shown.get_mut(outcome.verdict as usize)) {
+            (true, _) => (&mut self.shown_alike, self.most.max(ALIKE)),
+            (false, Some(shown)) => (shown, self.most),
+            (false, None) => return,
         };
+        if *shown >= most {
+            return;
+        }
         *shown += 1;
         let sale = &parsed.what.sale;
         let sold = sale.lines.first().map(|line| if line.product.is_empty() { &line.text } else { &line.product });
@@ -79,6 +88,7 @@ impl Telling {
             verdict: outcome.verdict,
             title: title.trim().chars().take(200).collect(),
             joined: outcome.joined,
+            alike: outcome.alike,
             changes: outcome.changes,
             reasons: outcome.reasons.into_iter().map(|reason| reason.with("row", line)).collect(),
         });

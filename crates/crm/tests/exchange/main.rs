@@ -4,6 +4,7 @@
 // A story stops at the first thing that is not so, also in what its tests share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod alike;
 mod cards;
 mod newcomers;
 mod profiles;

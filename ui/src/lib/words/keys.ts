@@ -590,6 +590,15 @@ export interface Words {
   'history-rows': { count: Said };
   'history-undone': null;
   'import-add-newcomers': null;
+  'import-alike': null;
+  'import-alike-doubtful': { count: Said; said: Said };
+  'import-alike-join-all': null;
+  'import-alike-join-all-hint': null;
+  'import-alike-joined': { count: Said; said: Said };
+  'import-alike-joins': { certainty: Said; name: Said; why: Said };
+  'import-alike-new': { certainty: Said; name: Said; why: Said };
+  'import-alike-other': null;
+  'import-alike-same': null;
   'import-another': null;
   'import-ask-date-order': { column: Said };
   'import-ask-decimal-sign': { column: Said };
@@ -726,6 +735,7 @@ export interface Words {
   'import-sum': { count: Said; rows: Said; size: Said };
   'import-unchanged': null;
   'import-unchanged-one': null;
+  'import-uncompared': null;
   'import-understood': null;
   'import-undo': null;
   'import-unsure': null;
@@ -1039,6 +1049,7 @@ export interface Words {
   'reach-link': null;
   'reach-mail': null;
   'reach-phone': null;
+  'reason-alike': null;
   'reason-amount-missing': null;
   'reason-birth-alike': null;
   'reason-birth-differs': null;

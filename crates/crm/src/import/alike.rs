@@ -1,0 +1,202 @@
+//! Rows that have nothing exact in common with a client and may still be one: the matcher is asked about each on a thread of its own,
+//! between the reading and the writing, so that it costs the writing no time.
+
+use super::cells::{ClientRow, Parsed};
+use super::mapping::Opened;
+use crate::book::refresh;
+use crate::clients::same_sounding;
+use crate::duplicates::{self, Reason, Records};
+use crate::tables::matching::TableKind;
+use crate::{Result, names};
+use matching::{Kind, Record, Register};
+use rusqlite::Connection;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Chance from which a row joins the client it is like, unless a person says no.
+const JOINS: f64 = 0.85;
+/// Chance from which a row that came in as somebody new is put before a person, beside whom it is like.
+const DOUBTFUL: f64 = 0.3;
+/// Rows of a file told from clients of the book.
+const OF_FILE: u64 = 1 << 62;
+/// Rows that are compared with each other too: of more, finding duplicates afterwards is asked of the whole book.
+const AMONG_THEMSELVES: u64 = 200_000;
+/// Clients held in memory to be compared with.
+const HELD: u64 = 300_000;
+/// For a file that is small beside the book, only clients whose names sound like the row's are read: from so many clients on, for so
+/// many rows at most.
+const LARGE_BOOK: u64 = 5_000;
+const FEW_ROWS: u64 = 200;
+
+/// Whom a row is like.
+#[derive(Debug, Clone)]
+pub(super) struct Alike {
+    pub who: Who,
+    /// 0 to 1.
+    pub chance: f64,
+    /// Enough speaks for it and nothing against it to join the two without asking.
+    pub joins: bool,
+    pub kinship: Option<&'static str>,
+    pub reasons: Vec<Reason>,
+}
+
+/// A client of the book or a row of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    Client(i64),
+    Line(u64),
+}
+
+/// How much is compared with how much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// Every client of the book is in the register.
+    Whole,
+    /// Only those who sound like a row.
+    Sounding,
+}
+
+/// What an import would have to compare.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Comparing {
+    scope: Scope,
+    clients: u64,
+    /// Rows are compared with each other too.
+    pub among: bool,
+}
+
+/// Whether rows are asked about, and how; nothing where there is nobody to be like, or too much to compare while writing. The second
+/// says that some are not compared for being too many.
+pub(super) fn comparing(conn: &Connection, opened: &Opened) -> Result<(Option<Comparing>, bool)> {
+    if !matches!(opened.kind, TableKind::Clients | TableKind::People) {
+        return Ok((None, false));
+    }
+    let clients = refresh::active_clients(conn)?.unsigned_abs();
+    let rows = opened.inspection.tally.rows;
+    let scope = if clients > LARGE_BOOK && rows <= FEW_ROWS { Scope::Sounding } else { Scope::Whole };
+    let among = rows <= AMONG_THEMSELVES;
+    let too_many = scope == Scope::Whole && clients > HELD;
+    let nobody = clients == 0 && (!among || rows < 2);
+    Ok(((!too_many && !nobody).then_some(Comparing { scope, clients, among }), too_many || !among))
+}
+
+/// Answers whom a row is like.
+pub(super) struct Asker<'c> {
+    conn: &'c Connection,
+    records: Records<'c>,
+    register: Register,
+    /// Clients read and not yet in the register: a file whose rows all stand in the book never needs them there.
+    waiting: Vec<Record>,
+    /// What rows that stand in the book already say, hashed: nothing has to be asked about them.
+    exact: HashSet<u64>,
+    held: HashSet<i64>,
+    comparing: Comparing,
+    country: String,
+}
+
+impl<'c> Asker<'c> {
+    /// Reads what is to be compared with. Cost: about ten microseconds a client.
+    pub fn new(conn: &'c Connection, opened: &Opened, comparing: Comparing) -> Result<Self> {
+        let others = if comparing.scope == Scope::Sounding { comparing.clients } else { 0 };
+        let register = Register::new(duplicates::learned(conn)?, others);
+        let mut records = Records::new(conn, &opened.country)?;
+        let mut waiting = Vec::new();
+        if comparing.scope == Scope::Whole {
+            records.all(|record| {
+                waiting.push(record);
+                Ok(())
+            })?;
+        }
+        let exact = waiting.iter().flat_map(marks).collect();
+        let (country, held) = (opened.country.clone(), HashSet::new());
+        Ok(Self { conn, records, register, waiting, exact, held, comparing, country })
+    }
+
+    /// Notes whom a row is like.
+    pub fn ask(&mut self, parsed: &mut Parsed) -> Result<()> {
+        // Who carries an identity of ours is that one or nobody.
+        if !parsed.refusals.is_empty() || parsed.what.id.is_some() || parsed.what.client.key.is_empty() {
+            return Ok(());
+        }
+        if self.comparing.scope == Scope::Sounding {
+            for (client, _) in same_sounding(self.conn, &parsed.what.client.key)? {
+                if self.held.insert(client)
+                    && let Some(record) = self.records.one(client)?
+                {
+                    self.register.add(&record);
+                }
+            }
+        }
+        let record = record_of(&parsed.what.client, parsed.row.number, &self.country);
+        if marks(&record).iter().any(|mark| self.exact.contains(mark)) {
+            return Ok(());
+        }
+        if !self.waiting.is_empty() {
+            std::mem::take(&mut self.waiting).iter().for_each(|record| self.register.add(record));
+            self.register.settle();
+        }
+        let found = match self.comparing.among {
+            true => self.register.alike_then_add(&record, DOUBTFUL),
+            false => self.register.alike(&record, DOUBTFUL),
+        };
+        for pair in found {
+            let other = if pair.a == record.id { pair.b } else { pair.a };
+            let who = if other & OF_FILE == 0 { Who::Client(other as i64) } else { Who::Line(other & !OF_FILE) };
+            parsed.alike.push(Alike {
+                who,
+                chance: pair.probability,
+                joins: pair.probability >= JOINS && pair.is_well_founded() && !pair.is_contradicted(),
+                kinship: pair.kinship.map(duplicates::kinship),
+                reasons: duplicates::reasons(&pair)?,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// What makes a client and a row the same without asking anybody: a tax id, the name with a way to be reached or with a postcode.
+fn marks(record: &Record) -> Vec<u64> {
+    let name = names::fold(&record.name);
+    let mark = |kind: &str, value: &str| {
+        let mut hasher = DefaultHasher::new();
+        (kind, value).hash(&mut hasher);
+        hasher.finish()
+    };
+    let reach = record.phones.iter().chain(&record.mails).chain(std::iter::once(&record.postcode));
+    let named = reach.filter(|value| !value.is_empty()).map(|value| mark(&name, value));
+    record.tax_ids.iter().map(|number| mark("", number)).chain(named).collect()
+}
+
+/// A row as the matcher compares it. The name is read whole, since its parts may be a guess.
+fn record_of(row: &ClientRow, line: u64, country: &str) -> Record {
+    use crate::clients::ClientKind;
+    let of = |kind: &str| row.points.iter().filter(|p| p.kind == kind).map(|p| p.value.clone()).collect();
+    let mut record = Record {
+        id: OF_FILE | line,
+        known: false,
+        kind: match (row.kind, row.guessed) {
+            (Some(ClientKind::Company), _) | (None, Some(ClientKind::Company)) => Kind::Company,
+            (Some(ClientKind::Person), _) => Kind::Person,
+            (None, _) => Kind::Unknown,
+        },
+        name: names::tidy(&row.name),
+        country: country.to_owned(),
+        birth: row.texts[1].clone().filter(|day| !day.starts_with("0000")).unwrap_or_default(),
+        tax_ids: row.tax.iter().map(|(_, number)| number.clone()).collect(),
+        mails: of("mail"),
+        phones: of("phone"),
+        ..Record::default()
+    };
+    for place in &row.addresses {
+        record.address.extend(Some(place.street.clone()).filter(|street| !street.is_empty()));
+        if record.city.is_empty() && record.postcode.is_empty() {
+            record.city.clone_from(&place.city);
+            record.region.clone_from(&place.region);
+            record.postcode.clone_from(&place.postcode);
+            if !place.country.is_empty() {
+                record.country.clone_from(&place.country);
+            }
+        }
+    }
+    record
+}
