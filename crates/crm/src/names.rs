@@ -2,10 +2,9 @@
 //! surnames, put in proper case, and companies told from persons.
 
 mod company;
-mod nicknames;
 
 pub use company::{Company, company, looks_like_company};
-pub use nicknames::same_given_name;
+pub use matching::same_given_name;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

@@ -18,6 +18,8 @@ const CHUNK: usize = 512;
 const LESSON: usize = 150_000;
 /// Pairs of each kind drawn at random to learn what strangers share.
 const RANDOM: usize = 50_000;
+/// Chunks no set has: the work was stopped.
+const STOPPED: usize = usize::MAX / 2;
 /// Chance of being the same from which a link can hold a cluster together.
 const SURE_ENOUGH: f64 = 0.5;
 
@@ -114,12 +116,28 @@ impl Matching {
     }
 
     /// Finds the pairs. Takes time about n·log n in the number of records.
-    pub fn find(mut self) -> Found {
+    pub fn find(self) -> Found {
+        // Nobody stops it.
+        self.find_watched(&mut |_, _| true).unwrap_or_else(|| Found {
+            pairs: Vec::new(),
+            clusters: Vec::new(),
+            threshold: 1.0,
+            learned: Learned::default(),
+            compared: 0,
+        })
+    }
+
+    /// As [`Self::find`]; `go_on` is told now and then, on the thread that called, how many records of how many were compared, and
+    /// stops the work by answering no: then nothing is found.
+    pub fn find_watched(mut self, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Option<Found> {
         self.records.sort_by_key(|r| r.id);
         self.records.dedup_by_key(|r| r.id);
         self.lexicons.settle();
         let blocks = Blocks::new(&self.records, &self.lexicons);
-        let learned = self.learned.clone().unwrap_or_else(|| self.learn(&blocks));
+        let learned = match self.learned.clone() {
+            Some(learned) => learned,
+            None => self.learn(&blocks, go_on)?,
+        };
         let court = Court::new(&self, &learned);
         let floor = self.settings.review.clamp(0.01, SURE_ENOUGH);
         let chunks = self.in_chunks(
@@ -136,7 +154,8 @@ impl Matching {
                 }
             },
             &blocks,
-        );
+            go_on,
+        )?;
         let compared = chunks.iter().map(|c| c.0).sum();
         let mut links: Vec<Link> = chunks.into_iter().flat_map(|c| c.1).collect();
         links.sort_by(|x, y| y.same.total_cmp(&x.same).then((x.a, x.b).cmp(&(y.a, y.b))));
@@ -165,7 +184,7 @@ impl Matching {
         let pairs = links.iter().map(tell).collect();
         let id = |members: &Vec<u32>| members.iter().map(|m| self.records[*m as usize].id).collect();
         let clusters = groups.iter().map(id).collect();
-        Found { pairs, clusters, threshold, learned, compared }
+        Some(Found { pairs, clusters, threshold, learned, compared })
     }
 
     fn is_never(&self, a: u64, b: u64) -> bool {
@@ -188,15 +207,21 @@ impl Matching {
         every: usize,
         work: impl Fn(usize, &[u32], &mut T) + Sync,
         blocks: &Blocks,
-    ) -> Vec<T> {
+        go_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Option<Vec<T>> {
         let count = self.records.len().div_ceil(CHUNK);
         let next = AtomicUsize::new(0);
-        let one_thread = || {
+        let total = self.records.len() as u64;
+        let one_thread = |go_on: &mut dyn FnMut(u64, u64) -> bool| {
             let mut done: Vec<(usize, T)> = Vec::new();
             let mut partners: Vec<u32> = Vec::new();
             loop {
                 let chunk = next.fetch_add(1, Ordering::Relaxed);
                 if chunk >= count {
+                    return done;
+                }
+                if !go_on((chunk * CHUNK) as u64, total) {
+                    next.store(STOPPED, Ordering::Relaxed);
                     return done;
                 }
                 let mut out = T::default();
@@ -214,8 +239,8 @@ impl Matching {
         let machine = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = if self.settings.threads == 0 { machine } else { self.settings.threads }.clamp(1, count.max(1));
         let mut done: Vec<(usize, T)> = std::thread::scope(|scope| {
-            let others: Vec<_> = (1..threads).map(|_| scope.spawn(one_thread)).collect();
-            let mut done = one_thread();
+            let others: Vec<_> = (1..threads).map(|_| scope.spawn(|| one_thread(&mut |_, _| true))).collect();
+            let mut done = one_thread(go_on);
             for other in others {
                 // A thread only fails by a panic, which is carried on.
                 match other.join() {
@@ -225,11 +250,14 @@ impl Matching {
             }
             done
         });
+        if next.load(Ordering::Relaxed) >= STOPPED {
+            return None;
+        }
         done.sort_by_key(|d| d.0);
-        done.into_iter().map(|d| d.1).collect()
+        Some(done.into_iter().map(|d| d.1).collect())
     }
 
-    fn learn(&self, blocks: &Blocks) -> Learned {
+    fn learn(&self, blocks: &Blocks, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Option<Learned> {
         // About forty partners a record; the sample is by record so that its share is known.
         let every = (self.records.len() * 40 / LESSON).max(1);
         let likely = self.in_chunks(
@@ -239,7 +267,8 @@ impl Matching {
                 out.extend(others.map(|other| compare(&self.records[at], other, &self.lexicons)));
             },
             blocks,
-        );
+            go_on,
+        )?;
         let sampled = (0..self.records.len()).filter(|at| (spread(*at as u64) as usize).is_multiple_of(every)).count();
         let share = sampled as f64 / self.records.len().max(1) as f64;
         let (companies, persons): (Vec<_>, Vec<_>) = likely.into_iter().flatten().partition(|c| c.company);
@@ -247,7 +276,7 @@ impl Matching {
             let random = self.random_pairs(company);
             learn(&Lesson { likely, share, random: &random, population: self.population(company), company })
         };
-        Learned { persons: lesson(&persons, false), companies: lesson(&companies, true) }
+        Some(Learned { persons: lesson(&persons, false), companies: lesson(&companies, true) })
     }
 
     /// Pairs of persons or of companies drawn over the whole set, the same ones each time.

@@ -110,6 +110,13 @@ impl Register {
         self.find(&ready, least)
     }
 
+    /// The record side by side with all of a small register, whatever they share; those of `least` or more, the surest first.
+    pub fn beside_all(&mut self, record: &Record, least: f64) -> Vec<Pair> {
+        let ready = prepare(record, &mut self.lexicons);
+        let all = (0..u32::try_from(self.records.len()).unwrap_or(END)).collect::<Vec<_>>();
+        self.weigh(&ready, all.into_iter(), least)
+    }
+
     /// As [`Self::alike`], and takes the record in.
     pub fn alike_then_add(&mut self, record: &Record, least: f64) -> Vec<Pair> {
         let ready = prepare(record, &mut self.lexicons);
@@ -159,10 +166,16 @@ impl Register {
             counted.sort_unstable_by(|a, b| b.cmp(a));
             counted.truncate(COMPARED);
         }
+        let mut found = self.weigh(asked, counted.into_iter().map(|(_, at)| at), least);
+        found.truncate(3);
+        found
+    }
+
+    fn weigh(&mut self, asked: &Prepared, others: impl Iterator<Item = u32>, least: f64) -> Vec<Pair> {
         self.judge();
         let Some((_, judges)) = &self.judges else { return Vec::new() };
         let mut found: Vec<Pair> = Vec::new();
-        for (_, at) in counted {
+        for at in others {
             let Some(other) = self.records.get(at as usize) else { continue };
             if asked.numerals != other.numerals || self.is_surely_other(asked, other) {
                 continue;
@@ -176,7 +189,6 @@ impl Register {
             }
         }
         found.sort_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
-        found.truncate(3);
         found
     }
 

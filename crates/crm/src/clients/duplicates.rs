@@ -1,9 +1,11 @@
 use super::{ClientDraft, create, parts::normal_contact_point, row_of};
+use crate::duplicates::{self, Records};
 use crate::ids::Id;
 use crate::{Result, names, settings, taxid};
+use matching::{Field, Pair, Record, Register};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// A client that may be the one being typed.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
@@ -38,62 +40,92 @@ pub struct DuplicateRequest {
     pub own: Option<Id>,
 }
 
-/// Up to five clients that may be the one being typed, the surest first: same tax id, phone or mail, or a name that
-/// sounds the same. Pairs a person said to be different are left out.
+/// Chance of being the one that is typed from which a client is shown.
+const SHOWN: f64 = 0.3;
+/// Clients that sound like a name and are looked at.
+const SOUNDING: i64 = 60;
+
+/// Up to five clients that may be the one being typed, the surest first, as the matcher tells with what it learned of this book; who has
+/// the same tax id, phone or mail is shown however unlikely. Pairs a person said to be different are left out.
 pub fn likely_duplicates(conn: &Connection, request: &DuplicateRequest) -> Result<Vec<LikelyDuplicate>> {
     let draft = &request.draft;
     let own = request.own.map(|id| row_of(conn, id)).transpose()?;
     let country = settings::business(conn)?.country;
-    let mut found: BTreeMap<i64, (u32, Vec<&'static str>)> = BTreeMap::new();
-    let mut note = |row: i64, what, certainty: u32| {
-        let entry = found.entry(row).or_default();
-        entry.0 = entry.0.max(certainty) + u32::from(entry.0 > 0) * 2;
-        entry.1.push(what);
-    };
+    let mut typed = Record { id: TYPED, country: country.clone(), ..Record::default() };
+    // Clients that share something exact, then those that sound alike.
+    let mut sharing: BTreeSet<i64> = BTreeSet::new();
     if let Some(number) = draft.tax_id.as_deref().filter(|t| !t.trim().is_empty()) {
         let by_rule = draft.tax_country.as_deref().unwrap_or(&country);
         let compact = taxid::check(by_rule, number).compact;
-        for row in rows(conn, "SELECT id FROM clients WHERE tax_id = ?1 LIMIT 20", &compact)? {
-            note(row, "tax_id", 97);
-        }
+        sharing.extend(rows(conn, "SELECT id FROM clients WHERE tax_id = ?1 LIMIT 20", &compact)?);
+        typed.tax_ids.push(compact);
     }
     for point in draft.contact_points.iter().flatten() {
         let Ok(Some((value, _))) = normal_contact_point(&point.kind, &point.value, &country) else { continue };
-        let (what, certainty) = match point.kind.as_str() {
-            "phone" if value.len() >= 7 => ("phone", 85),
-            "mail" => ("mail", 92),
+        let to = match point.kind.as_str() {
+            "phone" if value.len() >= 7 => &mut typed.phones,
+            "mail" => &mut typed.mails,
             _ => continue,
         };
-        for row in rows(conn, "SELECT client FROM contact_points WHERE value = ?1 LIMIT 20", &value)? {
-            note(row, what, certainty);
-        }
+        sharing.extend(rows(conn, "SELECT client FROM contact_points WHERE value = ?1 LIMIT 20", &value)?);
+        to.push(value);
     }
+    for place in draft.addresses.iter().flatten() {
+        typed.address.extend(place.street.clone());
+        typed.city = place.city.clone().unwrap_or_default();
+        typed.postcode = place.postcode.clone().unwrap_or_default();
+    }
+    typed.birth = draft.birthday.clone().filter(|day| !day.starts_with("0000")).unwrap_or_default();
+    let mut looked_at = sharing.clone();
     if let Some(name) = create::whole_name(draft) {
-        for (row, certainty) in same_sounding(conn, &names::fold(&name))? {
-            note(row, "name", certainty);
+        looked_at.extend(same_sounding(conn, &names::fold(&name))?);
+        typed.name = name;
+    }
+    let others = crate::book::refresh::active_clients(conn)?.unsigned_abs().max(1);
+    let mut register = Register::new(duplicates::learned(conn)?, others);
+    let mut records = Records::new(conn, &country)?;
+    for row in looked_at.into_iter().filter(|row| Some(*row) != own) {
+        if let Some(record) = records.one(row)?.filter(|_| !matches!(said_different(conn, row, own), Ok(true))) {
+            register.add(&record);
         }
     }
     let mut likely = Vec::new();
-    for (row, (certainty, mut shared)) in found {
-        if Some(row) == own || said_different(conn, row, own)? {
-            continue;
+    for pair in register.beside_all(&typed, 0.0) {
+        let row = i64::try_from(pair.a.min(pair.b)).unwrap_or_default();
+        if likely.len() < 5 && (pair.probability >= SHOWN || sharing.contains(&row)) {
+            likely.extend(describe(conn, row, ((pair.probability * 100.0) as u32).clamp(1, 99), shared(&pair))?);
         }
-        shared.dedup();
-        likely.extend(describe(conn, row, certainty.min(99), shared)?);
     }
-    likely.sort_by(|a, b| b.certainty.cmp(&a.certainty).then_with(|| a.name.cmp(&b.name)));
-    likely.truncate(5);
     Ok(likely)
 }
 
-/// Clients whose name has the first words of `key`, in any order, compared by Jaro–Winkler on sorted words.
-pub(crate) fn same_sounding(conn: &Connection, key: &str) -> Result<Vec<(i64, u32)>> {
+/// The number of what is typed among the clients': above all of theirs.
+const TYPED: u64 = 1 << 62;
+
+/// What the two share, as codes.
+fn shared(pair: &Pair) -> Vec<&'static str> {
+    let speaks = |fields: &[Field]| pair.evidence.iter().any(|e| e.bits > 0.0 && fields.contains(&e.field));
+    let all = [
+        ("tax_id", &[Field::TaxId][..]),
+        ("phone", &[Field::Phone][..]),
+        ("mail", &[Field::Mail][..]),
+        ("name", &[Field::Surname, Field::Company][..]),
+    ];
+    all.into_iter().filter(|(_, fields)| speaks(fields)).map(|(code, _)| code).collect()
+}
+
+/// Clients whose name has two of the first words of `key`, in any order, one of them perhaps in another form (Pepe, José).
+pub(crate) fn same_sounding(conn: &Connection, key: &str) -> Result<Vec<i64>> {
     let words: Vec<&str> = key.split(' ').filter(|w| w.chars().count() > 1).collect();
     if words.is_empty() || key.chars().count() < 5 || key.len() > 200 {
         return Ok(Vec::new());
     }
     // Any two of the words, so that one of them may be misspelt; a name of one word must have it.
-    let quoted = |w: &&str| format!("name : \"{w}\"");
+    let quoted = |word: &&str| {
+        let forms = matching::other_forms(word);
+        let all: Vec<String> = std::iter::once(*word).chain(forms).map(|form| format!("name : \"{form}\"")).collect();
+        format!("({})", all.join(" OR "))
+    };
     let mut query: Vec<String> = Vec::new();
     if words.len() == 1 {
         query.push(quoted(&words[0]));
@@ -103,27 +135,10 @@ pub(crate) fn same_sounding(conn: &Connection, key: &str) -> Result<Vec<(i64, u3
             query.push(format!("({} AND {})", quoted(a), quoted(b)));
         }
     }
-    let mut candidates = conn.prepare_cached(
-        "SELECT c.id, c.sort_key FROM search_clients AS s JOIN clients AS c ON c.id = s.rowid
-         WHERE search_clients MATCH ?1 LIMIT 200",
-    )?;
-    let sorted = |text: &str| {
-        let mut words: Vec<&str> = text.split(' ').collect();
-        words.sort_unstable();
-        words.join(" ")
-    };
-    let wanted = sorted(key);
-    let rows = candidates.query_map([query.join(" OR ")], |r| Ok((r.get::<_, i64>(0)?, r.get::<_, String>(1)?)))?;
-    let mut close = Vec::new();
-    for row in rows {
-        let (row, other) = row?;
-        let likeness = strsim::jaro_winkler(&wanted, &sorted(&other));
-        if likeness >= 0.9 {
-            // 0.90 … 1.00 → 60 … 80: a name alone is never sure.
-            close.push((row, 60 + ((likeness - 0.9) * 200.0) as u32));
-        }
-    }
-    Ok(close)
+    let mut candidates =
+        conn.prepare_cached("SELECT rowid FROM search_clients WHERE search_clients MATCH ?1 LIMIT ?2")?;
+    let rows = candidates.query_map(params![query.join(" OR "), SOUNDING], |r| r.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn rows(conn: &Connection, sql: &str, value: &str) -> Result<Vec<i64>> {

@@ -4,7 +4,7 @@ use super::page::{How, Reason};
 use super::records::{Records, keep_learned};
 use crate::book::{Act, Book};
 use crate::moment::{Progress, Watch};
-use crate::{Result, settings};
+use crate::{Error, Result, settings};
 use matching::{Agreement, Evidence, Found, Kinship, Matching, Pair, Settings, Standing};
 use rusqlite::{CachedStatement, Connection, params};
 use serde::{Deserialize, Serialize};
@@ -37,9 +37,13 @@ pub struct Search {
 /// a person told apart are left out. Cost: about n·log n in the number of clients. Errors: `cancelled`.
 pub fn find(book: &Book, act: Act, watch: &dyn Watch) -> Result<Search> {
     let (set, clients) = book.read(|conn| gather(conn, watch))?;
-    watch.tick(Progress { stage: "comparing", done: 0, total: 0 })?;
-    let found = set.find();
-    watch.tick(Progress { stage: "comparing", done: 1, total: 1 })?;
+    let mut stopped = Ok(());
+    let found = set.find_watched(&mut |done, total| {
+        stopped = watch.tick(Progress { stage: "comparing", done, total });
+        stopped.is_ok()
+    });
+    stopped?;
+    let found = found.ok_or(Error::Cancelled)?;
     let search = Search {
         at: act.now,
         clients,

@@ -52,9 +52,10 @@ impl<'c> Records<'c> {
         Ok(())
     }
 
-    /// One client; nothing when it is archived, merged or erased.
+    /// One client; nothing when it is merged or erased.
     pub fn one(&mut self, client: i64) -> Result<Option<Record>> {
-        let mut one = self.conn.prepare_cached(&format!("{FACE} WHERE id = ?1 AND active = 1"))?;
+        let mut one =
+            self.conn.prepare_cached(&format!("{FACE} WHERE id = ?1 AND merged_into IS NULL AND erased_at IS NULL"))?;
         one.query_row([client], |r| Ok(self.whole(r))).optional()?.transpose()
     }
 

@@ -119,7 +119,7 @@ impl<'c> Asker<'c> {
             return Ok(());
         }
         if self.comparing.scope == Scope::Sounding {
-            for (client, _) in same_sounding(self.conn, &parsed.what.client.key)? {
+            for client in same_sounding(self.conn, &parsed.what.client.key)? {
                 if self.held.insert(client)
                     && let Some(record) = self.records.one(client)?
                 {

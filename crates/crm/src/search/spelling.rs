@@ -76,7 +76,7 @@ pub(super) fn nearest(conn: &Connection, typed: &str) -> Result<Vec<Near>> {
     if !(3..=30).contains(&length) || typed.chars().any(|c| c.is_ascii_digit()) {
         return Ok(Vec::new());
     }
-    let sound = sound_of(typed);
+    let sound = matching::spoken(typed);
     let mut asked: Vec<String> = Vec::new();
     for text in [dotted(typed), dotted(&sound)] {
         let letters: Vec<char> = text.chars().collect();
@@ -109,87 +109,14 @@ pub(super) fn nearest(conn: &Connection, typed: &str) -> Result<Vec<Near>> {
         if written > most {
             continue;
         }
-        found.push(((strsim::damerau_levenshtein(&sound, &sound_of(word)), written), word.to_owned()));
+        found.push(((strsim::damerau_levenshtein(&sound, &matching::spoken(word)), written), word.to_owned()));
     }
     found.sort();
     found.truncate(NEAREST);
     Ok(found)
 }
 
-/// How a Spanish word sounds, roughly: b and v, s, z and soft c, soft g and j, ll and y, qu and k are one; h is silent;
-/// `ni` before a vowel is ñ.
-fn sound_of(word: &str) -> String {
-    let letters: Vec<char> = word.chars().collect();
-    let mut out = String::with_capacity(word.len());
-    let mut i = 0;
-    while let Some(&c) = letters.get(i) {
-        let next = letters.get(i + 1).copied().unwrap_or(' ');
-        let after = letters.get(i + 2).copied().unwrap_or(' ');
-        let soft = matches!(next, 'e' | 'i');
-        i += match (c, next) {
-            ('n', 'i' | 'y') if matches!(after, 'a' | 'e' | 'o' | 'u') => {
-                out.push('n');
-                2
-            }
-            ('g', 'n') => {
-                out.push('n');
-                2
-            }
-            ('l', 'l') => {
-                out.push('y');
-                2
-            }
-            ('q', 'u') => {
-                out.push('k');
-                2
-            }
-            ('g', 'u') if matches!(after, 'e' | 'i') => {
-                out.push('g');
-                2
-            }
-            ('h', _) => 1,
-            _ => {
-                out.push(match c {
-                    'v' | 'w' => 'b',
-                    'z' => 's',
-                    'c' if soft => 's',
-                    'c' => 'k',
-                    'g' if soft => 'j',
-                    c => c,
-                });
-                1
-            }
-        };
-        if next == c && i < letters.len() && !matches!(c, 'r' | 'e' | 'l') {
-            // A doubled letter sounds once.
-            i += usize::from(letters.get(i) == Some(&c));
-        }
-    }
-    out
-}
-
 /// The word with its beginning and end marked.
 fn dotted(word: &str) -> String {
     format!(".{word}.")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_sound_alike_have_one_sound() {
-        for (a, b) in [
-            ("munios", "munos"),
-            ("gimenez", "jimenes"),
-            ("ernandez", "hernandes"),
-            ("baca", "vaca"),
-            ("yaguno", "llaguno"),
-            ("quiroga", "kiroga"),
-            ("cecilia", "sesilia"),
-        ] {
-            assert_eq!(sound_of(a), sound_of(b), "{a} {b}");
-        }
-        assert_ne!(sound_of("garcia"), sound_of("gracia"));
-    }
 }

@@ -2,7 +2,8 @@
 
 use std::io::{self, Read};
 
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
+use super::encoding::Charset;
+use encoding_rs::{CoderResult, Decoder, UTF_8};
 
 const RAW: usize = 64 * 1024;
 
@@ -13,6 +14,7 @@ const RAW: usize = 64 * 1024;
 pub struct Decode<R> {
     inner: R,
     decoder: Option<Decoder>,
+    charset: Charset,
     raw: Vec<u8>,
     start: usize,
     end: usize,
@@ -24,11 +26,12 @@ pub struct Decode<R> {
 
 impl<R: Read> Decode<R> {
     /// Reads `inner` as `charset`.
-    pub fn new(inner: R, charset: &'static Encoding) -> Self {
-        let decoder = (charset != UTF_8).then(|| charset.new_decoder_with_bom_removal());
+    pub fn new(inner: R, charset: Charset) -> Self {
+        let decoder = (charset.0 != UTF_8).then(|| charset.0.new_decoder_with_bom_removal());
         Self {
             inner,
             decoder,
+            charset,
             raw: vec![0; RAW],
             start: 0,
             end: 0,
@@ -50,6 +53,7 @@ impl<R: Read> Decode<R> {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 other => other?,
             };
+            self.charset.move_over(&mut self.raw[..read]);
             self.consumed += read as u64;
             (self.start, self.end, self.ended) = (0, read, read == 0);
         }
@@ -111,9 +115,9 @@ impl<R: Read> Read for Decode<R> {
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8], charset: &'static Encoding) -> String {
+    fn read(bytes: &[u8], charset: &'static encoding_rs::Encoding) -> String {
         let mut out = Vec::new();
-        let mut decode = Decode::new(bytes, charset);
+        let mut decode = Decode::new(bytes, Charset::of(charset));
         let mut part = [0; 16];
         while let Ok(read @ 1..) = decode.read(&mut part) {
             out.extend_from_slice(&part[..read]);

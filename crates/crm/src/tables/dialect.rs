@@ -73,7 +73,7 @@ impl Dialect {
 }
 
 /// The separators that are tried; on equal evidence the earlier wins (where the decimal sign is a comma, `;` is the rule).
-pub const SEPARATORS: [u8; 5] = [b';', b',', b'\t', b'|', b'~'];
+pub const SEPARATORS: [u8; 6] = [b';', b',', b'\t', b'|', b'~', b'^'];
 
 /// How well one way of cutting fits the sample.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -184,7 +184,7 @@ fn count_quotes(sample: &str) -> (u64, u64) {
 }
 
 fn score(sample: &str, cut_short: bool, separator: u8, quoting: Quoting) -> CutScore {
-    let dialect = Dialect::plain(Charset(encoding_rs::UTF_8), separator, quoting);
+    let dialect = Dialect::plain(Charset::of(encoding_rs::UTF_8), separator, quoting);
     let mut rows = TextRows::new(sample.as_bytes(), &dialect).raw();
     let mut widths: std::collections::BTreeMap<usize, u64> = std::collections::BTreeMap::new();
     let (mut cells, mut sense, mut total) = (0.0, 0.0, 0_u64);

@@ -4,26 +4,73 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use serde::{Deserialize, Serialize};
 
-/// A charset by its registered name (`UTF-8`, `windows-1252`, `macintosh`…).
+/// A charset by its registered name (`UTF-8`, `windows-1252`, `macintosh`, `IBM850`…).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Charset(pub &'static Encoding);
+pub struct Charset(pub &'static Encoding, Page);
+
+/// How the bytes above 127 stand to the charset they are read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Page {
+    /// As it says.
+    Own,
+    /// Those of DOS in western Europe (code page 850; the letters of Spanish stand where code page 437 has them too): all its letters
+    /// are in Windows-1252, in other places.
+    Dos,
+}
+
+/// Where Windows-1252 has what code page 850 has at 128 and after; lines of boxes become signs that look like them.
+const DOS: [u8; 128] = [
+    0xC7, 0xFC, 0xE9, 0xE2, 0xE4, 0xE0, 0xE5, 0xE7, 0xEA, 0xEB, 0xE8, 0xEF, 0xEE, 0xEC, 0xC4, 0xC5, 0xC9, 0xE6, 0xC6,
+    0xF4, 0xF6, 0xF2, 0xFB, 0xF9, 0xFF, 0xD6, 0xDC, 0xF8, 0xA3, 0xD8, 0xD7, 0x83, 0xE1, 0xED, 0xF3, 0xFA, 0xF1, 0xD1,
+    0xAA, 0xBA, 0xBF, 0xAE, 0xAC, 0xBD, 0xBC, 0xA1, 0xAB, 0xBB, 0x3F, 0x3F, 0x3F, 0x7C, 0x2B, 0xC1, 0xC2, 0xC0, 0xA9,
+    0x2B, 0x7C, 0x2B, 0x2B, 0xA2, 0xA5, 0x2B, 0x2B, 0x2B, 0x2B, 0x2B, 0x2D, 0x2B, 0xE3, 0xC3, 0x2B, 0x2B, 0x2B, 0x2B,
+    0x2B, 0x2D, 0x2B, 0xA4, 0xF0, 0xD0, 0xCA, 0xCB, 0xC8, 0x69, 0xCD, 0xCE, 0xCF, 0x2B, 0x2B, 0x3F, 0x3F, 0xA6, 0xCC,
+    0x3F, 0xD3, 0xDF, 0xD4, 0xD2, 0xF5, 0xD5, 0xB5, 0xFE, 0xDE, 0xDA, 0xDB, 0xD9, 0xFD, 0xDD, 0xAF, 0xB4, 0xAD, 0xB1,
+    0x5F, 0xBE, 0xB6, 0xA7, 0xF7, 0xB8, 0xB0, 0xA8, 0xB7, 0xB9, 0xB3, 0xB2, 0x95, 0xA0,
+];
 
 impl Charset {
-    /// The charset of a name or an alias (`latin1`, `cp1252`, `utf8`, `MacRoman`), in any case.
+    /// A charset that is read as it is.
+    pub const fn of(encoding: &'static Encoding) -> Self {
+        Self(encoding, Page::Own)
+    }
+
+    /// That of DOS.
+    pub const IBM850: Self = Self(WINDOWS_1252, Page::Dos);
+
+    /// The charset of a name or an alias (`latin1`, `cp1252`, `utf8`, `MacRoman`, `cp850`), in any case.
     pub fn named(name: &str) -> Option<Self> {
         let alias = match name.to_ascii_lowercase().replace(['-', '_', ' '], "").as_str() {
             "macroman" | "mac" => Some(MACINTOSH),
             "utf16" | "utf16le" => Some(UTF_16LE),
             "utf16be" => Some(UTF_16BE),
             "ansi" | "windows" => Some(WINDOWS_1252),
+            "cp850" | "ibm850" | "850" | "cp437" | "ibm437" | "437" | "dos" | "oem" => return Some(Self::IBM850),
             _ => None,
         };
-        alias.or_else(|| Encoding::for_label(name.as_bytes())).map(Self)
+        alias.or_else(|| Encoding::for_label(name.as_bytes())).map(Self::of)
     }
 
     /// The registered name.
     pub fn name(self) -> &'static str {
-        self.0.name()
+        match self.1 {
+            Page::Own => self.0.name(),
+            Page::Dos => "IBM850",
+        }
+    }
+
+    /// Puts bytes where the charset they are read in has them.
+    pub(super) fn move_over(self, bytes: &mut [u8]) {
+        if self.1 == Page::Dos {
+            bytes.iter_mut().for_each(|byte| *byte = self.moved(*byte));
+        }
+    }
+
+    fn moved(self, byte: u8) -> u8 {
+        match (self.1, byte.checked_sub(128)) {
+            (Page::Dos, Some(at)) => DOS.get(usize::from(at)).copied().unwrap_or(byte),
+            _ => byte,
+        }
     }
 }
 
@@ -218,7 +265,7 @@ impl Survey {
             self.broken += self.carry.len() as u64;
         }
         let mut evidence = CharsetEvidence {
-            charset: Charset(UTF_8),
+            charset: Charset::of(UTF_8),
             basis: CharsetBasis::ValidUtf8,
             bytes_read: self.bytes,
             whole,
@@ -234,26 +281,26 @@ impl Survey {
         (evidence.charset, evidence.basis) = if let Some(charset) = forced {
             (charset, CharsetBasis::Forced)
         } else if let Some(marked) = self.marked() {
-            (Charset(marked), CharsetBasis::Mark)
+            (Charset::of(marked), CharsetBasis::Mark)
         } else if zeros * 10 >= self.bytes * 3 && zeros > 0 {
-            (Charset(if self.zeros.0 > self.zeros.1 { UTF_16BE } else { UTF_16LE }), CharsetBasis::Zeros)
+            (Charset::of(if self.zeros.0 > self.zeros.1 { UTF_16BE } else { UTF_16LE }), CharsetBasis::Zeros)
         } else if self.high == 0 {
-            (Charset(UTF_8), CharsetBasis::Ascii)
+            (Charset::of(UTF_8), CharsetBasis::Ascii)
         } else if self.broken == 0 {
-            (Charset(UTF_8), CharsetBasis::ValidUtf8)
+            (Charset::of(UTF_8), CharsetBasis::ValidUtf8)
         } else if self.multibyte >= 9 * self.broken {
-            (Charset(UTF_8), CharsetBasis::MostlyUtf8)
+            (Charset::of(UTF_8), CharsetBasis::MostlyUtf8)
         } else {
             evidence.scores = self.scores();
             let best = evidence
                 .scores
                 .first()
-                .map_or(CharsetScore { charset: Charset(WINDOWS_1252), score: 0.0 }, Clone::clone);
+                .map_or(CharsetScore { charset: Charset::of(WINDOWS_1252), score: 0.0 }, Clone::clone);
             self.detector.feed(b"", true);
             let guess = self.detector.guess(Some(b"es"), Utf8Detection::Deny);
-            evidence.guess = Some(Charset(guess));
+            evidence.guess = Some(Charset::of(guess));
             if best.score < 0.2 && ![WINDOWS_1252, UTF_8].contains(&guess) {
-                (Charset(guess), CharsetBasis::Guess)
+                (Charset::of(guess), CharsetBasis::Guess)
             } else {
                 (best.charset, CharsetBasis::Letters)
             }
@@ -263,17 +310,19 @@ impl Survey {
 
     fn scores(&self) -> Vec<CharsetScore> {
         let mut scores: Vec<_> = [WINDOWS_1252, ISO_8859_15, MACINTOSH]
+            .map(Charset::of)
             .into_iter()
+            .chain([Charset::IBM850])
             .map(|charset| {
                 let total: f64 = (128..=255_u8)
                     .map(|byte| {
-                        let place = usize::from(byte);
-                        let (text, _) = charset.decode_without_bom_handling(std::slice::from_ref(&byte));
+                        let (place, moved) = (usize::from(byte), charset.moved(byte));
+                        let (text, _) = charset.0.decode_without_bom_handling(std::slice::from_ref(&moved));
                         let seen = text.chars().next().unwrap_or('\u{FFFD}');
                         self.inside[place] as f64 * likely(seen, true) + self.alone[place] as f64 * likely(seen, false)
                     })
                     .sum();
-                CharsetScore { charset: Charset(charset), score: total / self.high.max(1) as f64 }
+                CharsetScore { charset, score: total / self.high.max(1) as f64 }
             })
             .collect();
         // Stable: on a tie the first candidate, the one Windows programs write, stays first.
@@ -336,6 +385,9 @@ mod tests {
             assert!(!bad);
             assert_eq!(decide(&bytes), (charset.name(), CharsetBasis::Letters));
         }
+        let dos =
+            b"Nombre;Ciudad\nJos\x82 Mu\xA4oz;M\xA0laga\n\xB5ngela Ib\xA0\xA4ez;Le\xA2n\nM\xA6 N\xA3\xA4ez;C\xA0diz\n";
+        assert_eq!(decide(dos), ("IBM850", CharsetBasis::Letters));
         let (bytes, ..) = ISO_8859_15.encode("José debe 20 € y Muñoz 30 €\n");
         assert_eq!(decide(&bytes).0, "ISO-8859-15");
         assert_eq!(decide(b"plain;text\n"), ("UTF-8", CharsetBasis::Ascii));

@@ -281,7 +281,7 @@ fn survey(
 /// The sample as UTF-8, ending at a line end when the file goes on.
 fn decoded(head: &[u8], charset: Charset, cut_short: bool) -> Result<String, Problem> {
     let mut bytes = Vec::with_capacity(head.len());
-    let mut decode = super::decode::Decode::new(head, charset.0);
+    let mut decode = super::decode::Decode::new(head, charset);
     let mut part = vec![0; 64 * 1024];
     loop {
         match decode.read(&mut part)? {
@@ -307,7 +307,7 @@ fn frame(
     cut: &CutEvidence,
     hints: &Hints,
 ) -> Result<(HeaderEvidence, Names), Problem> {
-    let narrow = Dialect { charset: Charset(UTF_8), lossy: true, ..dialect.clone() };
+    let narrow = Dialect { charset: Charset::of(UTF_8), lossy: true, ..dialect.clone() };
     let mut rows = TextRows::new(sample.as_bytes(), &narrow).raw();
     let mut first = Vec::new();
     rows.for_each_row(&mut |row| {
@@ -368,7 +368,7 @@ impl Body<'_> {
             let total = self.bytes;
             scan(&mut rows, dialect.width, &mut |bytes| progress(done_before + bytes / 2, total))
         } else {
-            let narrow = Dialect { charset: Charset(UTF_8), lossy: true, ..dialect.clone() };
+            let narrow = Dialect { charset: Charset::of(UTF_8), lossy: true, ..dialect.clone() };
             scan(&mut TextRows::new(self.sample.as_bytes(), &narrow), dialect.width, &mut |_| true)
         }
     }

@@ -186,7 +186,7 @@ impl<R: Read> TextRows<R> {
             builder.escape(Some(b'\\'));
         }
         Self {
-            input: Decode::new(input, dialect.charset.0),
+            input: Decode::new(input, dialect.charset),
             parser: builder.build(),
             buffer: vec![0; INPUT],
             at: 0,

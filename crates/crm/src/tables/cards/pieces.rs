@@ -18,7 +18,7 @@ pub(super) struct Pieces {
 
 impl Pieces {
     pub fn new(input: Box<dyn ReadSeek>, charset: Charset) -> Self {
-        Self { lines: BufReader::with_capacity(64 * 1024, Decode::new(input, charset.0)), line: 0 }
+        Self { lines: BufReader::with_capacity(64 * 1024, Decode::new(input, charset)), line: 0 }
     }
 
     pub fn consumed(&self) -> u64 {

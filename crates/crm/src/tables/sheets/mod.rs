@@ -53,7 +53,7 @@ impl Format for Workbook {
         };
         // Typed numbers are written as the book's country does; its separator tells the decimal sign that goes with it.
         let separator = hints.country.as_deref().map_or(b';', country::separator);
-        let mut dialect = Dialect::plain(Charset(UTF_8), separator, Quoting::None);
+        let mut dialect = Dialect::plain(Charset::of(UTF_8), separator, Quoting::None);
         let usual = usual_width(&first);
         let (header, names) =
             inspect::framed(&completed(&first, &hints.header_row, usual), usual, false, &mut dialect, hints);
@@ -141,7 +141,7 @@ fn completed(first: &[Row], forced: &Option<Option<u64>>, usual: usize) -> Vec<R
 
 fn no_charset(bytes: u64) -> CharsetEvidence {
     CharsetEvidence {
-        charset: Charset(UTF_8),
+        charset: Charset::of(UTF_8),
         basis: CharsetBasis::Ascii,
         bytes_read: bytes,
         whole: true,
