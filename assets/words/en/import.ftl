@@ -54,6 +54,10 @@ reason-choice-unknown = “{ $value }” is not in the list ({ $column }).
 
 notice-repaired-postcode = Postcodes that had lost their zero
 notice-repaired-letters = Broken letters that were put right
+notice-repaired-phone = Phones the spreadsheet wrote as numbers
+notice-repaired-mail = Mail addresses with something around them
+notice-repaired-case = Names written all in capitals
+notice-kept-as-written = Cells that stay as they are written
 notice-phone-unread = Phones that cannot be read: kept as they are
 notice-phone-lost = Phones a spreadsheet spoiled (6,12E+08): kept as they are
 notice-mail-unread = Mails that cannot be read: kept as they are

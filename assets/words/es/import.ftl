@@ -54,6 +54,10 @@ reason-choice-unknown = «{ $value }» no está en la lista ({ $column }).
 
 notice-repaired-postcode = Códigos postales que habían perdido su cero
 notice-repaired-letters = Letras estropeadas que se han arreglado
+notice-repaired-phone = Teléfonos que la hoja de cálculo escribió como números
+notice-repaired-mail = Correos con algo de más alrededor
+notice-repaired-case = Nombres escritos todo en mayúsculas
+notice-kept-as-written = Celdas que se quedan como están escritas
 notice-phone-unread = Teléfonos que no se entienden: se guardan como están
 notice-phone-lost = Teléfonos que la hoja de cálculo estropeó (6,12E+08): se guardan como están
 notice-mail-unread = Correos que no se entienden: se guardan como están

@@ -101,6 +101,8 @@ pub struct Import {
     pub sheet: Option<String>,
     #[arg(long, value_delimiter = ',')]
     pub apart: Vec<u64>,
+    #[arg(long, value_delimiter = ',')]
+    pub keep_as_written: Vec<String>,
     #[arg(long)]
     pub alike_as_new: bool,
 }

@@ -127,6 +127,13 @@ fn one(
         "known_only": import.known_only, "sheet": sheet, "apart": import.apart, "alike_as_new": import.alike_as_new,
     });
     let mut report = Value::Null;
+    let (cells, kinds): (Vec<&String>, Vec<&String>) =
+        import.keep_as_written.iter().partition(|kept| kept.contains(':'));
+    answers["as_written"] = json!(kinds);
+    if !cells.is_empty() {
+        report = desk.ask("import.inspect", json!({ "path": path, "kind": import.kind, "answers": answers }))?;
+        answers["kept_cells"] = cells.into_iter().filter_map(|cell| cell_of(&report, cell)).collect();
+    }
     if import.dry_run || import.dates.is_some() || import.decimal.is_some() {
         report = desk.ask("import.inspect", json!({ "path": path, "kind": import.kind, "answers": answers }))?;
         for question in report["questions"].as_array().into_iter().flatten() {
@@ -159,6 +166,18 @@ fn one(
         result.insert("understood".to_owned(), report);
     }
     Ok(preview)
+}
+
+/// The cell of `12:CP`: its line, and its column by its title or its number from 1; nothing for a column there is not.
+fn cell_of(report: &Value, cell: &str) -> Option<Value> {
+    let (line, column) = cell.split_once(':')?;
+    let line: u64 = line.trim().parse().ok()?;
+    let mut columns = report["columns"].as_array().into_iter().flatten();
+    let at = match column.trim().parse::<u64>() {
+        Ok(number) => number.checked_sub(1)?,
+        Err(_) => columns.find(|known| known["name"] == column.trim())?["column"].as_u64()?,
+    };
+    Some(json!({ "line": line, "column": at }))
 }
 
 /// The rejects file of the file number `at`, from 0: the first has the name as given, the second `name-2.csv`…
@@ -215,6 +234,10 @@ fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
             let count = words.count(notice["count"].as_i64().unwrap_or_default());
             look::say(&look::quiet(format!("{count:>8}  {}", look::fit(&said, look::WIDTH - 10))));
         }
+    }
+    let is_repair = |notice: &Value| notice["code"].as_str().is_some_and(|code| code.starts_with("repaired-"));
+    if dry_run && result["notices"].as_array().is_some_and(|all| all.iter().any(is_repair)) {
+        look::say(&look::quiet(look::wrap(&words.say("rows-repairs-how", &[]))));
     }
     for sort in result["newcomers"].as_array().into_iter().flatten() {
         look::say(&look::wrap(&newcomers(words, sort, dry_run)));

@@ -4,6 +4,7 @@
 use super::alike::Alike;
 use super::mapping::{Opened, date_order, decimal_sign};
 use super::product_cells::ProductRow;
+use super::repairs::AsWritten;
 use super::sale_cells::{SaleRow, Selling, client_field, sold_field};
 use super::whole::Whole;
 use super::{Answers, ColumnUse, Said};
@@ -44,6 +45,7 @@ pub(super) struct Reader {
     pub country: String,
     pub comma: bool,
     pub proper_case: bool,
+    pub as_written: AsWritten,
     /// Of sales and payments: what their documents are where they do not say it.
     pub selling: Option<Selling>,
     zone: Tz,
@@ -53,6 +55,8 @@ pub(super) struct Reader {
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
     pub row: Row,
+    /// The line of the row, from 1, also while its cells are read.
+    pub line: u64,
     pub what: Understood,
     /// Clients and rows it may be one with, the surest first.
     pub alike: Vec<Alike>,
@@ -198,13 +202,14 @@ impl Reader {
             comma,
             zone,
             proper_case,
+            as_written: AsWritten::of(&opened.answers)?,
             selling: is_sold.then(|| Selling::of(opened)),
         })
     }
 
     /// Reads a row.
     pub fn read(&self, row: Row) -> Parsed {
-        let mut out = Parsed { row, ..Parsed::default() };
+        let mut out = Parsed { line: row.number, row, ..Parsed::default() };
         let row = std::mem::take(&mut out.row);
         // A row that carries an identity of this program was written by it: nothing in it is to be put right.
         let is_own = self.slots.iter().any(|s| s.field == "id" && Id::parse(row.cell(s.column)).is_some());
@@ -215,9 +220,7 @@ impl Reader {
                 continue;
             }
             let repaired = if is_own || cell.is_ascii() { None } else { mojibake::repaired(cell) };
-            if let Some(better) = &repaired {
-                out.notices.push(Seen { code: "repaired-letters", column: slot.column, new: Some(better.clone()) });
-            }
+            let repaired = repaired.filter(|better| self.repairs("letters", slot.column, better, &mut out));
             let cell = repaired.as_deref().unwrap_or(cell).trim();
             if cell.is_empty() {
                 continue;

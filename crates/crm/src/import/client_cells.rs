@@ -3,6 +3,7 @@
 use super::Said;
 use super::cells::{Parsed, Point, Reader, Seen, Slot};
 use super::choices::{CHANNEL, KIND, LANGUAGE, POTENTIAL, YES_NO};
+use super::repairs::is_number_of_sheet;
 use super::whole::Whole;
 use crate::clients::ClientKind;
 use crate::fields::FieldKind;
@@ -148,6 +149,9 @@ impl Reader {
             false => phones::several(cell, &self.country),
         };
         for (piece, phone) in several {
+            let phone = phone.filter(|found| {
+                is_own || !is_number_of_sheet(&piece) || self.repairs("phone", slot.column, &found.shown, out)
+            });
             let (value, shown) = match phone {
                 Some(phone) => (phone.e164, phone.shown),
                 None => {
@@ -170,6 +174,9 @@ impl Reader {
             false => mails::several(cell),
         };
         for (piece, mail) in several {
+            let mail = mail.filter(|mail| {
+                is_own || mail.shown.eq_ignore_ascii_case(&piece) || self.repairs("mail", slot.column, &mail.shown, out)
+            });
             let (value, shown) = match mail {
                 Some(mail) => (mail.compared, mail.shown),
                 None => {
@@ -237,10 +244,10 @@ impl Reader {
         if client.name.is_empty() {
             client.name = client.texts[0].clone().unwrap_or_default();
         }
-        if self.proper_case {
-            client.name = names::proper_case(&client.name);
-            client.parts.iter_mut().flatten().for_each(|part| *part = names::proper_case(part));
+        if !whole.is_own {
+            self.repair_case(out);
         }
+        let client = &mut out.what.client;
         let country = whole.tax_country.unwrap_or_else(|| self.country.clone());
         let mut is_cif = false;
         if let Some((column, number)) = &whole.tax {
@@ -283,11 +290,9 @@ impl Reader {
             let home = if raw.country.is_empty() { self.country.as_str() } else { raw.country.as_str() };
             let is_open = !whole.is_own && !raw.postcode.is_empty();
             if let Some(found) = places::postcode(&raw.postcode, home).filter(|_| is_open) {
-                if found.restored {
-                    let column = raw.postcode_column;
-                    out.notices.push(Seen { code: "repaired-postcode", column, new: Some(found.code.clone()) });
+                if !found.restored || self.repairs("postcode", raw.postcode_column, &found.code, out) {
+                    raw.postcode = found.code;
                 }
-                raw.postcode = found.code;
             }
             let place = raw.finished();
             if !(place.street.is_empty()

@@ -136,6 +136,9 @@ impl Answers {
             self.decimals.entry(column).or_insert(sign);
         }
         self.proper_case |= last.proper_case;
+        if self.as_written.is_empty() {
+            self.as_written = last.as_written;
+        }
         self
     }
 }
@@ -205,7 +208,7 @@ fn recall(conn: &Connection, shape: &str) -> Result<Option<Kept>> {
 /// Keeps how a kind of file was read, for the next one.
 pub(super) fn remember(conn: &Connection, opened: &Opened, mapping: &[ColumnUse]) -> Result<()> {
     // What was said of single rows holds for this file only.
-    let answers = Answers { apart: Vec::new(), alike_as_new: false, ..opened.answers.clone() };
+    let answers = Answers { apart: Vec::new(), alike_as_new: false, kept_cells: Vec::new(), ..opened.answers.clone() };
     let kept = Kept { mapping: mapping.to_vec(), answers };
     conn.prepare_cached(
         "INSERT INTO mappings (shape, mapping) VALUES (?1, ?2) ON CONFLICT (shape) DO UPDATE SET mapping = excluded.mapping",

@@ -27,6 +27,7 @@ mod payments;
 mod product_cells;
 mod products;
 mod rejects;
+mod repairs;
 mod run;
 mod sale_cells;
 mod sale_lines;
@@ -97,6 +98,14 @@ pub struct Answers {
     /// Use only the people, outcomes and tags the book knows: cells that name others are left out.
     #[ts(as = "Option<bool>")]
     pub known_only: bool,
+    /// Sorts of repairs that are not made: `letters`, `postcode`, `phone`, `mail`, `case`. Their cells come in as written.
+    #[ts(as = "Option<Vec<String>>")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub as_written: Vec<String>,
+    /// Single cells that come in as written.
+    #[ts(as = "Option<Vec<KeptCell>>")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kept_cells: Vec<KeptCell>,
     /// Lines of rows that are not whom they are like: they come in as somebody new, and the two are told apart for good.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[ts(as = "Option<Vec<u32>>")]
@@ -104,6 +113,17 @@ pub struct Answers {
     /// No row joins a client it is only like: all such come in as somebody new and are kept to be looked at.
     #[ts(as = "Option<bool>")]
     pub alike_as_new: bool,
+}
+
+/// A cell of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct KeptCell {
+    /// Its line, from 1.
+    #[ts(type = "number")]
+    pub line: u64,
+    /// Its column, from 0.
+    pub column: u32,
 }
 
 /// What a column becomes.

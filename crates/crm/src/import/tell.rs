@@ -50,7 +50,11 @@ impl Telling {
                 if notice.samples.len() < NOTICE_SAMPLES {
                     let cell: String = parsed.row.cell(seen.column).chars().take(120).collect();
                     let name = reader.names.get(seen.column).cloned().unwrap_or_default();
-                    let mut said = Said::new(seen.code).with("row", line).with("column", name).with("value", cell);
+                    let mut said = Said::new(seen.code)
+                        .with("row", line)
+                        .with("column", name)
+                        .with("at", seen.column)
+                        .with("value", cell);
                     if let Some(new) = &seen.new {
                         said = said.with("new", new.chars().take(120).collect::<String>());
                     }

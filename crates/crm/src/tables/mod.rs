@@ -20,6 +20,7 @@ mod markup;
 pub mod matching;
 pub mod mojibake;
 pub mod numbers;
+mod pages;
 pub mod problem;
 pub mod rows;
 pub mod sheets;

@@ -1,6 +1,7 @@
 //! Packed files: a gzip, or a ZIP with tables in it, taken apart into a file of its own that goes when it is no longer read.
 //! Bounded, so that a small file cannot fill the disk.
 
+use super::pages;
 use super::problem::{Problem, ProblemKind};
 use super::source::{Fingerprint, Progress, ReadSeek, Source, read_part};
 use flate2::read::MultiGzDecoder;
@@ -52,6 +53,11 @@ impl Unpacked {
                 Some(unpacked) => Ok(unpacked),
                 None => Ok(whole(name)),
             },
+            [b'<', ..] | [0xEF, 0xBB, 0xBF, b'<', ..] | [b' ' | b'\r' | b'\n' | b'\t', ..] | [0xFF, 0xFE, ..]
+                if pages::is_page(&read_part(&path.to_path_buf(), 0, super::markup::HEAD)?) =>
+            {
+                Ok(Self { inner: Some(pages::table(path, progress)?), ..whole(name) })
+            }
             _ => Ok(whole(name)),
         }
     }

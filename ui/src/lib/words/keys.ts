@@ -713,6 +713,8 @@ export interface Words {
   'import-rejects-at': { path: Said };
   'import-rejects-name': { name: Said };
   'import-remembered': null;
+  'import-repair-leave': null;
+  'import-repair-make': null;
   'import-rows': null;
   'import-run': { count: Said; said: Said };
   'import-samples': null;
@@ -878,12 +880,16 @@ export interface Words {
   'no': null;
   'none': null;
   'notice-demo': null;
+  'notice-kept-as-written': null;
   'notice-left-out': null;
   'notice-mail-unread': null;
   'notice-phone-lost': null;
   'notice-phone-unread': null;
   'notice-read-only': null;
+  'notice-repaired-case': null;
   'notice-repaired-letters': null;
+  'notice-repaired-mail': null;
+  'notice-repaired-phone': null;
   'notice-repaired-postcode': null;
   'notice-tax-id-wrong': null;
   'op-before-days': null;
