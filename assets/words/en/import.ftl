@@ -49,7 +49,7 @@ reason-boolean-unfit = “{ $value }” is neither yes nor no ({ $column }).
 reason-kind-unknown = “{ $value }” is not a visit, call, mail, message, meeting or note ({ $column }).
 reason-document-unknown = “{ $value }” is neither order, invoice nor credit note ({ $column }).
 reason-amount-missing = It does not say how much.
-reason-not-a-payment = “{ $value }” is nobody’s payment ({ $column }).
+reason-passed-over = Not a payment: passed over
 reason-choice-unknown = “{ $value }” is not in the list ({ $column }).
 
 notice-repaired-postcode = Postcodes that had lost their zero
@@ -57,6 +57,8 @@ notice-repaired-letters = Broken letters that were put right
 notice-repaired-phone = Phones the spreadsheet wrote as numbers
 notice-repaired-mail = Mail addresses with something around them
 notice-repaired-case = Names written all in capitals
+notice-not-a-payment = Nobody’s payments: balances and payouts, which are passed over
+notice-part-of-payment = Lines of a payment that stands above: they say what else it pays
 notice-kept-as-written = Cells that stay as they are written
 notice-phone-unread = Phones that cannot be read: kept as they are
 notice-phone-lost = Phones a spreadsheet spoiled (6,12E+08): kept as they are

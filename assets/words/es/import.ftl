@@ -49,7 +49,7 @@ reason-boolean-unfit = «{ $value }» no es sí ni no ({ $column }).
 reason-kind-unknown = «{ $value }» no es visita, llamada, correo, mensaje, reunión ni nota ({ $column }).
 reason-document-unknown = «{ $value }» no es pedido, factura ni abono ({ $column }).
 reason-amount-missing = No dice cuánto.
-reason-not-a-payment = «{ $value }» no es un pago de nadie ({ $column }).
+reason-passed-over = No es un pago: se pasa por alto
 reason-choice-unknown = «{ $value }» no está en la lista ({ $column }).
 
 notice-repaired-postcode = Códigos postales que habían perdido su cero
@@ -57,6 +57,8 @@ notice-repaired-letters = Letras estropeadas que se han arreglado
 notice-repaired-phone = Teléfonos que la hoja de cálculo escribió como números
 notice-repaired-mail = Correos con algo de más alrededor
 notice-repaired-case = Nombres escritos todo en mayúsculas
+notice-not-a-payment = No son pagos de nadie: saldos y retiradas, que se pasan por alto
+notice-part-of-payment = Renglones de un pago que ya está arriba: dicen qué otros documentos paga
 notice-kept-as-written = Celdas que se quedan como están escritas
 notice-phone-unread = Teléfonos que no se entienden: se guardan como están
 notice-phone-lost = Teléfonos que la hoja de cálculo estropeó (6,12E+08): se guardan como están

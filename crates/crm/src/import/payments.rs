@@ -1,7 +1,7 @@
 //! What was paid: rows of payments, and what an order says of its own.
 
 use super::apply::{Desk, Outcome};
-use super::cells::{Parsed, Reader};
+use super::cells::{Parsed, Reader, Seen};
 use super::sale_lines::minor;
 use super::whose::{self, Whose};
 use super::{Change, Said};
@@ -13,6 +13,16 @@ use rusqlite::{OptionalExtension, params};
 /// Takes a row of payments in.
 pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Result<Outcome> {
     let refused = |code: &str| Ok(Outcome::refused(vec![Said::new(code)]));
+    let sale = &parsed.what.sale;
+    if sale.is_no_payment {
+        return Ok(Outcome::joined("passed-over", Vec::new()));
+    }
+    // A line below a payment that says which other documents it is for: the payment itself stands above.
+    let says_nothing = sale.day.is_none() && sale.total.is_none() && sale.refunded.is_none() && !sale.has_client;
+    if says_nothing && parsed.what.source.is_none() && !sale.number.is_empty() && !desk.counter.payments.is_empty() {
+        parsed.notices.push(Seen { code: "part-of-payment", column: 0, new: None });
+        return Ok(Outcome::joined("passed-over", Vec::new()));
+    }
     let whose = whose::of(desk, &mut parsed.what)?;
     let (what, Some(selling)) = (&parsed.what, &reader.selling) else { return refused("amount-missing") };
     let row = &what.sale;

@@ -2,7 +2,7 @@
 //! rows of a document.
 
 use super::Said;
-use super::cells::{Parsed, Reader, Slot};
+use super::cells::{Parsed, Reader, Seen, Slot};
 use super::choices;
 use super::mapping::Opened;
 use super::payments::NO_PAYMENTS;
@@ -21,6 +21,8 @@ use rust_decimal::Decimal;
 pub(super) struct SaleRow {
     pub series: String,
     pub number: String,
+    /// A row of a list of payments that is none: a balance, a payout.
+    pub is_no_payment: bool,
     /// What kind of document, and the words for it.
     pub kind: Option<&'static str>,
     pub kind_said: String,
@@ -237,7 +239,8 @@ impl Reader {
             }
             "record" => {
                 if NO_PAYMENTS.contains(&names::fold(cell).as_str()) {
-                    out.refuse("not-a-payment", column, self, cell);
+                    out.notices.push(Seen { code: "not-a-payment", column, new: None });
+                    out.what.sale.is_no_payment = true;
                 }
                 return;
             }
@@ -301,6 +304,10 @@ impl Reader {
     pub(super) fn finish_sale(&self, whole: Whole, out: &mut Parsed) {
         out.what.sale.lines.retain(|line| !line.is_empty());
         self.finish_buyer(whole, out);
+        if out.what.sale.is_no_payment {
+            // What else such a row lacks does not matter.
+            out.refusals.clear();
+        }
     }
 
     /// Who bought or paid: named, if nothing better is there, by mail, tax id, phone or number.

@@ -10,6 +10,7 @@ mod newcomers;
 mod profiles;
 mod programs;
 mod properties;
+mod repairs;
 mod sales;
 mod shop;
 mod sold;

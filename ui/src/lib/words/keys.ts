@@ -883,6 +883,8 @@ export interface Words {
   'notice-kept-as-written': null;
   'notice-left-out': null;
   'notice-mail-unread': null;
+  'notice-not-a-payment': null;
+  'notice-part-of-payment': null;
   'notice-phone-lost': null;
   'notice-phone-unread': null;
   'notice-read-only': null;
@@ -1082,8 +1084,8 @@ export interface Words {
   'reason-mail-differs': null;
   'reason-mail-same': null;
   'reason-name-missing': null;
-  'reason-not-a-payment': { column: Said; value: Said };
   'reason-number-unfit': { column: Said; value: Said };
+  'reason-passed-over': null;
   'reason-phone-alike': null;
   'reason-phone-differs': null;
   'reason-phone-same': null;
