@@ -295,7 +295,68 @@ pub struct Issued {
     pub notes: Vec<String>,
 }
 
+impl Line {
+    /// A line of single units without discounts, still without amounts.
+    pub fn new(description: &str, quantity: Decimal, unit_price: Decimal, taxes: Vec<Tax>) -> Line {
+        Line {
+            code: String::new(),
+            description: description.to_owned(),
+            unit: "C62".to_owned(),
+            quantity,
+            unit_price,
+            changes: Vec::new(),
+            taxes,
+            retentions: Vec::new(),
+            full: 0,
+            printed: 0,
+            net: 0,
+            base: 0,
+            tax: 0,
+        }
+    }
+}
+
 impl Issued {
+    /// An invoice in euros, prices without tax, that rounds as EN 16931 does; without lines, customer or amounts yet.
+    pub fn new(kind: Kind, series: &str, number: &str, issued_on: NaiveDate, issuer: Party) -> Issued {
+        Issued {
+            schema: SCHEMA,
+            kind,
+            series: series.to_owned(),
+            number: number.to_owned(),
+            issued_on,
+            operation_on: None,
+            correction: None,
+            replaces: Vec::new(),
+            currency: "EUR".to_owned(),
+            digits: 2,
+            profile: Profile::En16931,
+            prices: Prices::WithoutTax,
+            issuer,
+            customer: None,
+            lines: Vec::new(),
+            changes: Vec::new(),
+            taxes: Vec::new(),
+            retentions: Vec::new(),
+            totals: Totals::default(),
+            book: None,
+            payments: Vec::new(),
+            due: Vec::new(),
+            terms: String::new(),
+            order: String::new(),
+            customer_reference: String::new(),
+            deliveries: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Reckons it and puts every amount in its place.
+    pub fn reckon(&mut self) -> Result<(), billing::Error> {
+        let told = billing::reckon(&self.document())?;
+        self.fill(&told);
+        Ok(())
+    }
+
     /// Series and number as one text, as it is printed, hashed and declared.
     pub fn full_number(&self) -> String {
         format!("{}{}", self.series, self.number)

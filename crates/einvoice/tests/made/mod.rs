@@ -1,9 +1,9 @@
 //! Invoices of a coffee roaster, for all stories here.
 #![allow(dead_code, clippy::unwrap_used)]
 
-use billing::{Kind as TaxKind, Prices, Profile, Retention, Tax, Treatment, Turn, Worth, reckon};
+use billing::{Kind as TaxKind, Retention, Tax, Treatment, Turn, Worth};
 use chrono::NaiveDate;
-use einvoice::{Address, By, Change, Correction, Due, IdKind, Issued, Kind, Line, Party, Payment, Reference, SCHEMA};
+use einvoice::{Address, By, Change, Correction, Due, IdKind, Issued, Kind, Line, Party, Payment, Reference};
 use rust_decimal::Decimal;
 
 pub fn d(text: &str) -> Decimal {
@@ -19,26 +19,11 @@ pub fn off(worth: Worth, reason: &str) -> Change {
 }
 
 pub fn line(description: &str, quantity: &str, price: &str, tax: Tax) -> Line {
-    Line {
-        code: String::new(),
-        description: description.into(),
-        unit: "C62".into(),
-        quantity: d(quantity),
-        unit_price: d(price),
-        changes: Vec::new(),
-        taxes: vec![tax],
-        retentions: Vec::new(),
-        full: 0,
-        printed: 0,
-        net: 0,
-        base: 0,
-        tax: 0,
-    }
+    Line::new(description, d(quantity), d(price), vec![tax])
 }
 
 pub fn filled(mut issued: Issued) -> Issued {
-    let told = reckon(&issued.document()).unwrap();
-    issued.fill(&told);
+    issued.reckon().unwrap();
     issued
 }
 
@@ -84,26 +69,9 @@ pub fn invoice() -> Issued {
     let mill = line("Molinillo", "2.5", "99.99", Tax::iva(d("21")));
     let abroad = line("Entrega intracomunitaria", "1", "100", Tax::free(TaxKind::Iva, Treatment::E5));
     filled(Issued {
-        schema: SCHEMA,
-        kind: Kind::F1,
-        series: "A26/".into(),
-        number: "000123".into(),
-        issued_on: day("2026-11-22"),
-        operation_on: None,
-        correction: None,
-        replaces: Vec::new(),
-        currency: "EUR".into(),
-        digits: 2,
-        profile: Profile::En16931,
-        prices: Prices::WithoutTax,
-        issuer: issuer(),
         customer: Some(customer()),
         lines: vec![coffee, mill, abroad],
         changes: vec![off(Worth::Percent(d("5")), "Pronto pago")],
-        taxes: Vec::new(),
-        retentions: Vec::new(),
-        totals: billing::Totals::default(),
-        book: None,
         payments: vec![Payment {
             means: "58".into(),
             account: "ES9121000418450200051332".into(),
@@ -112,9 +80,8 @@ pub fn invoice() -> Issued {
         due: vec![Due { on: day("2026-12-22"), amount: 0 }],
         terms: "A 30 días".into(),
         order: "P-77".into(),
-        customer_reference: String::new(),
-        deliveries: Vec::new(),
         notes: vec!["Exenta por el artículo 25 de la Ley 37/1992".into()],
+        ..Issued::new(Kind::F1, "A26/", "000123", day("2026-11-22"), issuer())
     })
 }
 
