@@ -6,63 +6,13 @@
 
 use super::{Tx, journal, refresh};
 use crate::Result;
-use crate::moment::Watch;
 use rusqlite::params;
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-
-/// The bulk under way.
-pub struct Bulk<'a> {
-    tx: &'a Tx<'a>,
-    /// The newest row of each table that the triggers, or what stands for them, have answered to.
-    answered: RefCell<BTreeMap<String, i64>>,
-}
-
-impl Bulk<'_> {
-    /// Keeps the figures and the search text of the rows so far. Long work calls it every some ten thousand rows, while their
-    /// pages are still in memory: at the end of a million each would have to be read and written once more.
-    ///
-    /// # Errors
-    /// `cancelled` when a person stops it.
-    pub fn settle(&self, watch: &dyn Watch) -> Result<()> {
-        self.answer()?;
-        refresh::run(self.tx, watch)
-    }
-
-    /// Does for the new rows what the triggers would have done one by one.
-    fn answer(&self) -> Result<()> {
-        let before = self.answered.replace(journal::marks(self.tx)?);
-        refresh::mark_inserted(self.tx, &before)?;
-        for (table, index) in [
-            (
-                "interactions",
-                "INSERT INTO search_interactions (rowid, text) SELECT id, text FROM interactions WHERE id > ?1 AND text <> ''",
-            ),
-            ("tasks", "INSERT INTO search_tasks (rowid, title) SELECT id, title FROM tasks WHERE id > ?1"),
-            // An import renames products it made and notes on documents of the same file: those are in the index already.
-            (
-                "products",
-                "INSERT OR REPLACE INTO search_products (rowid, code, barcode, name, category)
-                 SELECT id, code, barcode, name, category FROM products WHERE id > ?1",
-            ),
-            (
-                "sales",
-                "INSERT OR REPLACE INTO search_sales (rowid, series, number, note)
-                 SELECT id, series, number, note FROM sales WHERE id > ?1",
-            ),
-        ] {
-            self.tx.execute(index, params![before.get(table).copied().unwrap_or(0)])?;
-        }
-        Ok(())
-    }
-}
 
 /// Runs `work`, which inserts rows, with the triggers that answer to single inserts set aside, then does for all new rows
-/// what they would have done. `work` may change and delete rows that were there before, or were there when it last let them
-/// [`Bulk::settle`], and must not change or delete those it inserted since. When it fails, the transaction must be let go: only
-/// that brings the triggers back.
-pub fn in_bulk<T>(tx: &Tx, work: impl FnOnce(&Bulk) -> Result<T>) -> Result<T> {
-    let bulk = Bulk { tx, answered: RefCell::new(journal::marks(tx)?) };
+/// what they would have done. `work` may change and delete rows that were there before, and must not change or delete
+/// those it inserts. When it fails, the transaction must be let go: only that brings the triggers back.
+pub fn in_bulk<T>(tx: &Tx, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let marks = journal::marks(tx)?;
     let triggers = tx
         .prepare(
             "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'
@@ -78,11 +28,31 @@ pub fn in_bulk<T>(tx: &Tx, work: impl FnOnce(&Bulk) -> Result<T>) -> Result<T> {
     // go when the file is cut.
     let room: usize = triggers.iter().map(|(_, sql)| 2 * sql.len()).sum();
     tx.execute_batch(&format!("CREATE VIEW bulk_room AS SELECT '{}'", " ".repeat(room)))?;
-    let value = work(&bulk)?;
+    let value = work()?;
     tx.execute_batch("DROP VIEW bulk_room")?;
     for (_, sql) in &triggers {
         tx.execute_batch(sql)?;
     }
-    bulk.answer()?;
+    refresh::mark_inserted(tx, &marks)?;
+    for (table, index) in [
+        (
+            "interactions",
+            "INSERT INTO search_interactions (rowid, text) SELECT id, text FROM interactions WHERE id > ?1 AND text <> ''",
+        ),
+        ("tasks", "INSERT INTO search_tasks (rowid, title) SELECT id, title FROM tasks WHERE id > ?1"),
+        // An import renames products it made and notes on documents of the same file: those are in the index already.
+        (
+            "products",
+            "INSERT OR REPLACE INTO search_products (rowid, code, barcode, name, category)
+             SELECT id, code, barcode, name, category FROM products WHERE id > ?1",
+        ),
+        (
+            "sales",
+            "INSERT OR REPLACE INTO search_sales (rowid, series, number, note)
+             SELECT id, series, number, note FROM sales WHERE id > ?1",
+        ),
+    ] {
+        tx.execute(index, params![marks.get(table).copied().unwrap_or(0)])?;
+    }
     Ok(value)
 }

@@ -136,8 +136,16 @@ pub(crate) fn run(tx: &Tx, watch: &dyn Watch) -> Result<()> {
     if !tx.prepare_cached("SELECT EXISTS (SELECT 1 FROM stale)")?.query_row([], |r| r.get::<_, bool>(0))? {
         return Ok(());
     }
-    figures(tx, watch)?;
-    crate::search::index_stale(tx, watch)?;
+    let mut text = crate::search::Indexing::of_stale(tx)?;
+    let mut next = tx.prepare_cached(&format!(
+        "SELECT max(client) FROM (SELECT client FROM stale WHERE client > ?1 ORDER BY client LIMIT {IN_MEMORY})"
+    ))?;
+    let mut done = i64::MIN;
+    while let Some(last) = next.query_row([done], |r| r.get::<_, Option<i64>>(0))? {
+        figures(tx, done, last, watch)?;
+        text.write(tx, done, last, watch)?;
+        done = last;
+    }
     tx.prepare_cached("DELETE FROM stale")?.execute([])?;
     Ok(())
 }
@@ -170,34 +178,38 @@ const PLAIN: &[(i64, &str, &str)] = &[
 /// about a million clients would remember the whole table.
 const AT_ONCE: i64 = 4_000;
 
-/// Keeps the figures of the stale clients; statements of their own for each mark, so that a visit does not touch the index
-/// of cities.
-fn figures(tx: &Tx, watch: &dyn Watch) -> Result<()> {
-    for mark in [CONTACTS, STEP, LISTED, QUALITY] {
-        let set = all_figures()
-            .filter(|(m, ..)| *m == mark)
-            .map(|(_, column, value)| format!("{column} = {value}"))
-            .collect::<Vec<_>>()
-            .join(", ");
-        let mut next = tx.prepare_cached(&format!(
-            "SELECT max(client), count(*) FROM
-               (SELECT client FROM stale WHERE client > ?1 AND what & {mark} ORDER BY client LIMIT {AT_ONCE})"
-        ))?;
-        let mut keep = tx.prepare_cached(&format!(
-            "UPDATE clients AS c SET {set}
-             WHERE c.id IN (SELECT client FROM stale WHERE client > ?1 AND client <= ?2 AND what & {mark})"
-        ))?;
-        let mut done = i64::MIN;
-        loop {
-            let (last, found): (Option<i64>, i64) = next.query_row([done], |r| Ok((r.get(0)?, r.get(1)?)))?;
-            let Some(last) = last else { break };
-            watch.tick(Progress { stage: "searching", done: 0, total: 0 })?;
-            keep.execute([done, last])?;
-            if found < AT_ONCE {
-                break;
-            }
-            done = last;
+/// Clients whose figures and text are kept before the next ones: few enough that what was read for the figures is still in
+/// memory for the text, enough that the index is written in large pieces.
+const IN_MEMORY: i64 = 50_000;
+
+/// Keeps the figures of the stale clients past `after` and up to `to`, each client by one statement that knows all its marks:
+/// a visit does not touch the index of cities, and a new client is written once.
+fn figures(tx: &Tx, after: i64, to: i64, watch: &dyn Watch) -> Result<()> {
+    let any = CONTACTS | STEP | LISTED | QUALITY;
+    let mut next = tx.prepare_cached(&format!(
+        "SELECT max(client) FROM
+           (SELECT client FROM stale WHERE client > ?1 AND client <= ?2 AND what & {any} ORDER BY client LIMIT {AT_ONCE})"
+    ))?;
+    let mut kinds = tx.prepare_cached(&format!(
+        "SELECT DISTINCT what & {any} FROM stale WHERE client > ?1 AND client <= ?2 AND what & {any}"
+    ))?;
+    let mut done = after;
+    while let Some(last) = next.query_row([done, to], |r| r.get::<_, Option<i64>>(0))? {
+        watch.tick(Progress { stage: "searching", done: 0, total: 0 })?;
+        let marks = kinds.query_map([done, last], |r| r.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+        for marks in marks {
+            let set = all_figures()
+                .filter(|(mark, ..)| mark & marks != 0)
+                .map(|(_, column, value)| format!("{column} = {value}"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            tx.prepare_cached(&format!(
+                "UPDATE clients AS c SET {set}
+                 WHERE c.id IN (SELECT client FROM stale WHERE client > ?1 AND client <= ?2 AND what & {any} = {marks})"
+            ))?
+            .execute([done, last])?;
         }
+        done = last;
     }
     Ok(())
 }

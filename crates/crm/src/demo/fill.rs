@@ -108,7 +108,7 @@ pub fn fill(tx: &Tx, plan: &Plan, watch: &dyn Watch) -> Result<DemoSummary> {
     let cache: i64 = tx.query_row("PRAGMA cache_size", [], |r| r.get(0))?;
     // A million rows in no order of time: their indexes are written in memory, then once to the file.
     tx.execute_batch("PRAGMA cache_size = -200000")?;
-    let filled = in_bulk(tx, |_| write_all(tx, &shop, watch));
+    let filled = in_bulk(tx, || write_all(tx, &shop, watch));
     tx.execute_batch(&format!("PRAGMA cache_size = {cache}"))?;
     let summary = filled?;
     // The window says that this is the demo; whoever wonders can make the same again.

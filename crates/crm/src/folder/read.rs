@@ -77,7 +77,7 @@ fn take(tx: &Tx, path: &Path, found: &Manifest, watch: &dyn Watch) -> Result<u64
     }
     let total = found.files.iter().filter_map(|file| file.rows).sum();
     let mut done = 0;
-    in_bulk(tx, |_| {
+    in_bulk(tx, || {
         for file in found.files.iter().filter(|file| file.content().is_some()) {
             content(tx, path, file)?;
             watch.tick(Progress { stage: "importing", done: 0, total: 0 })?;

@@ -6,7 +6,7 @@ use super::rejects::Rejects;
 use super::tell::Telling;
 use super::{ImportDone, ImportRequest, Preview, Verdict, problem, products, sales};
 use super::{alike, join};
-use crate::book::bulk::{Bulk, in_bulk};
+use crate::book::bulk::in_bulk;
 use crate::book::{Act, Book, Done, Tx, refresh};
 use crate::moment::{Progress, Watch};
 use crate::tables::matching::TableKind;
@@ -28,8 +28,6 @@ const MANY: u64 = 2_000;
 /// Pages kept in memory while many rows are written, in KiB: the indexes of a million clients by phone, name and tax id, which
 /// are written everywhere at once, fit.
 const CACHE: &str = "PRAGMA cache_size = -280000";
-/// After how many rows their figures and search text are kept, while their pages are still in memory.
-const SETTLED: u64 = 50_000;
 /// Rows shown of each verdict.
 const SAMPLES: u32 = 20;
 
@@ -40,7 +38,7 @@ pub fn preview(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch)
     let most = request.samples.unwrap_or(SAMPLES).min(1_000) as usize;
     book.rehearse(act, |tx| {
         let mut telling = Telling::new(most);
-        let taken = roomy(tx, &opened, |_| take_all(book, tx, &opened, &mut telling, None, watch, None))?;
+        let taken = roomy(tx, &opened, || take_all(book, tx, &opened, &mut telling, None, watch))?;
         Ok(Preview {
             kind: opened.kind.code().to_owned(),
             counts: telling.counts,
@@ -62,8 +60,7 @@ pub fn run(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch) -> 
     let mut rejects = Rejects::new(&request, &opened.inspection)?;
     let mut done = book.write(act, |tx| {
         let mut telling = Telling::new(SAMPLES as usize);
-        let taken =
-            roomy(tx, &opened, |bulk| take_all(book, tx, &opened, &mut telling, rejects.as_mut(), watch, bulk))?;
+        let taken = roomy(tx, &opened, || take_all(book, tx, &opened, &mut telling, rejects.as_mut(), watch))?;
         let counts = telling.counts;
         let batch = if counts.created + counts.changed > 0 { Some(note(tx, &opened, &telling)?) } else { None };
         mapping::remember(tx, &opened, &taken.uses)?;
@@ -100,13 +97,13 @@ fn open(book: &Book, request: &ImportRequest, watch: &dyn Watch) -> Result<Opene
 }
 
 /// Runs `work` with room for many rows when there are many.
-fn roomy<T>(tx: &Tx, opened: &Opened, work: impl FnOnce(Option<&Bulk>) -> Result<T>) -> Result<T> {
+fn roomy<T>(tx: &Tx, opened: &Opened, work: impl FnOnce() -> Result<T>) -> Result<T> {
     if opened.inspection.tally.rows < MANY {
-        return work(None);
+        return work();
     }
     let cache: i64 = tx.query_row("PRAGMA cache_size", [], |r| r.get(0))?;
     tx.execute_batch(CACHE)?;
-    let done = in_bulk(tx, |bulk| work(Some(bulk)));
+    let done = in_bulk(tx, work);
     tx.execute_batch(&format!("PRAGMA cache_size = {cache}"))?;
     done
 }
@@ -125,19 +122,7 @@ struct Taken {
     uses: Vec<super::ColumnUse>,
 }
 
-/// The work of keeping what follows from the rows so far, seen as the importing it is a part of.
-struct Settling<'a> {
-    watch: &'a dyn Watch,
-    so_far: Progress,
-}
-
-impl Watch for Settling<'_> {
-    fn tick(&self, _: Progress) -> Result<()> {
-        self.watch.tick(self.so_far)
-    }
-}
-
-/// Reads the file on a thread of its own, asks on another whom each row is like, and takes the rows in on this one; with a `bulk`, keeps what follows from them on the way.
+/// Reads the file on a thread of its own, asks on another whom each row is like, and takes the rows in on this one.
 fn take_all(
     book: &Book,
     tx: &Tx,
@@ -145,7 +130,6 @@ fn take_all(
     telling: &mut Telling,
     mut rejects: Option<&mut Rejects>,
     watch: &dyn Watch,
-    bulk: Option<&Bulk>,
 ) -> Result<Taken> {
     let (own, uses) = own_fields(tx, opened)?;
     let place = |field: &str| {
@@ -160,7 +144,6 @@ fn take_all(
         desk.joining.remember_lines();
     }
     let total = opened.inspection.tally.rows;
-    let mut settled = 0;
     std::thread::scope(|scope| -> Result<()> {
         // Dropped on every way out, it lets a reader that still has rows go.
         let (send, receive) = mpsc::sync_channel::<Batch>(WAITING);
@@ -203,12 +186,7 @@ fn take_all(
                 }
                 document.push(parsed);
             }
-            let so_far = Progress { stage: "importing", done: telling.counts.rows, total };
-            watch.tick(so_far)?;
-            if let Some(bulk) = bulk.filter(|_| so_far.done - settled >= SETTLED) {
-                bulk.settle(&Settling { watch, so_far })?;
-                settled = so_far.done;
-            }
+            watch.tick(Progress { stage: "importing", done: telling.counts.rows, total })?;
         }
         hand_in(&mut desk, reading, &mut document, telling, &mut tell)?;
         join::finish(&mut desk)?;

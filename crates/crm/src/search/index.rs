@@ -174,25 +174,41 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Writes again the search text of every stale client. Errors: `cancelled` when a person stops it.
-pub(crate) fn index_stale(tx: &Tx, watch: &dyn Watch) -> Result<()> {
-    let mut count = tx.prepare_cached("SELECT count(*) FROM stale WHERE what & ?1")?;
-    let total = count.query_row([refresh::SEARCH], |r| r.get::<_, i64>(0))? as u64;
-    let mut done = 0;
-    let mut writer = Writer::new(tx)?;
-    let mut stale = tx.prepare_cached("SELECT client FROM stale WHERE what & ?1 ORDER BY client")?;
-    let mut rows = stale.query([refresh::SEARCH])?;
-    while let Some(row) = rows.next()? {
-        writer.index(row.get(0)?)?;
-        done += 1;
-        if done % 256 == 0 {
-            watch.tick(Progress { stage: "searching", done, total })?;
+/// Writes again the search text of the stale clients, some at a time.
+pub(crate) struct Indexing {
+    done: u64,
+    total: u64,
+}
+
+impl Indexing {
+    /// Of all clients that are stale now.
+    pub(crate) fn of_stale(tx: &Tx) -> Result<Self> {
+        let mut count = tx.prepare_cached("SELECT count(*) FROM stale WHERE what & ?1")?;
+        Ok(Self { done: 0, total: count.query_row([refresh::SEARCH], |r| r.get::<_, i64>(0))? as u64 })
+    }
+
+    /// Of those past `after` and up to `to`, in their order. Errors: `cancelled` when a person stops it.
+    pub(crate) fn write(&mut self, tx: &Tx, after: i64, to: i64, watch: &dyn Watch) -> Result<()> {
+        if self.total == 0 {
+            return Ok(());
         }
+        let mut writer = Writer::new(tx)?;
+        let mut stale = tx.prepare_cached(
+            "SELECT client FROM stale WHERE what & ?1 AND client > ?2 AND client <= ?3 ORDER BY client",
+        )?;
+        let mut rows = stale.query([refresh::SEARCH, after, to])?;
+        while let Some(row) = rows.next()? {
+            writer.index(row.get(0)?)?;
+            self.done += 1;
+            if self.done % 256 == 0 {
+                watch.tick(Progress { stage: "searching", done: self.done, total: self.total })?;
+            }
+        }
+        if writer.erased {
+            spelling::forget_unused(tx)?;
+        }
+        Ok(())
     }
-    if writer.erased {
-        spelling::forget_unused(tx)?;
-    }
-    Ok(())
 }
 
 /// Writes the whole index again from the book: clients, interactions, tasks and the words for misspellings. For `check`, for a

@@ -19,7 +19,7 @@ pub use find::{Correction, FoundSale, Group, Hit, HitKind, Matched, SearchReques
 pub use index::rebuild;
 pub use verify::{Difference, verify};
 
-pub(crate) use index::index_stale;
+pub(crate) use index::Indexing;
 
 /// The word that stands for an archived client. These three are of Unicode's private use area, which FTS5 takes for letters
 /// and nobody types: the query drops them.
