@@ -38,6 +38,7 @@ pub mod facturae;
 mod format;
 mod freeze;
 mod issued;
+mod kind;
 mod lost;
 mod markup;
 mod party;
@@ -46,7 +47,8 @@ pub mod verifactu;
 
 pub use format::{Format, format};
 pub use freeze::{Frozen, FrozenError, freeze, sha256, thaw};
-pub use issued::{Book, By, Change, Correction, Due, Issued, Kind, Line, Payment, Reference, Replaced, SCHEMA};
+pub use issued::{Book, By, Change, Correction, Due, Issued, Line, Payment, Reference, Replaced, SCHEMA};
+pub use kind::Kind;
 pub use lost::Lost;
 pub use markup::ReadError;
 pub use party::{Address, IdKind, Party};
