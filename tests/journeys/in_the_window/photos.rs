@@ -8,7 +8,7 @@ const DRAWN: &str = "const c = document.createElement('canvas'); c.width = 640; 
     p.fillStyle = arguments[0]; p.fillRect(0, 0, 640, 420); p.fillStyle = '#fff'; p.font = '60px sans-serif'; \
     p.fillText(arguments[1], 60, 220); return c.toDataURL('image/png').split(',')[1];";
 
-async fn picture(desk: &Desk, colour: &str, says: &str) -> Told<Value> {
+pub(super) async fn picture(desk: &Desk, colour: &str, says: &str) -> Told<Value> {
     let bytes = desk.runs(DRAWN, vec![json!(colour), json!(says)]).await?;
     Ok(json!({ "name": format!("{says}.png"), "bytes": bytes }))
 }

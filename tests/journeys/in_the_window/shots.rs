@@ -1,8 +1,10 @@
 //! Pictures of every screen, for people to look at: `make shots`.
 
 use clientela_tests::{Desk, Told};
+use serde_json::{Value, json};
 use std::env::var;
 
+use super::photos::picture;
 use super::{INSIDE, OUTSIDE, some_client};
 
 /// The looks of `SHOTS_LOOKS` (`dark,en,100 light,es,200`), else both themes in Spanish.
@@ -26,14 +28,28 @@ async fn of_every_screen_in_both_themes() -> Told {
     for (screens, book) in [(OUTSIDE, false), (INSIDE, true)] {
         if book {
             desk.has_the_demo().await?;
-            desk.asks("backups.make", serde_json::Value::Null).await?;
+            desk.asks("backups.make", Value::Null).await?;
+            desk.asks("duplicates.find", json!({})).await?;
         }
         let client = some_client(&desk).await?;
+        if book {
+            let files = [picture(&desk, "#2c7", "Escaparate").await?, picture(&desk, "#a52", "Mostrador").await?];
+            let visit =
+                json!({ "client": client, "kind": "visit", "text": "Quiere cambiar el escaparate", "files": files });
+            desk.asks("interactions.record", visit).await?;
+        }
         for (theme, language, size) in looks() {
             desk.looks(&theme, &language, size).await?;
             for (name, address) in screens.iter().filter(|(name, _)| wanted(name)) {
                 desk.goes_to(&address.replace("{client}", &client)).await?;
                 desk.shoots(&format!("{name}-{theme}-{language}-{size}")).await?;
+            }
+            if book && wanted("viewer") {
+                desk.goes_to(&format!("/clients/{client}")).await?;
+                let open = "const one = document.querySelector('#timeline .hanging button img')?.closest('button'); one?.click(); return !!one";
+                desk.waits_for("a photo", open, json!([])).await?;
+                desk.waits_for("the photo", "return !!document.querySelector('dialog[open] img')", json!([])).await?;
+                desk.shoots(&format!("viewer-{theme}-{language}-{size}")).await?;
             }
         }
     }
