@@ -1602,7 +1602,23 @@ proper_case?: boolean,
 /**
  * Use only the people, outcomes and tags the book knows: cells that name others are left out.
  */
-known_only?: boolean, };
+known_only?: boolean, 
+/**
+ * Sorts of repairs that are not made: `letters`, `postcode`, `phone`, `mail`, `case`. Their cells come in as written.
+ */
+as_written?: Array<string>, 
+/**
+ * Single cells that come in as written.
+ */
+kept_cells?: Array<KeptCell>, 
+/**
+ * Lines of rows that are not whom they are like: they come in as somebody new, and the two are told apart for good.
+ */
+apart?: Array<number>, 
+/**
+ * No row joins a client it is only like: all such come in as somebody new and are kept to be looked at.
+ */
+alike_as_new?: boolean, };
 export type ImportCounts = { 
 /**
  * Rows of data in the file.
@@ -1637,6 +1653,19 @@ batch: string | null,
  * Companies made because rows name them.
  */
 companies: number, 
+/**
+ * Rows that join a client they are like, where nothing exact says so; among the changed and unchanged.
+ */
+joined_alike: number, 
+/**
+ * Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created.
+ */
+doubtful: number, 
+/**
+ * Rows of clients are too many to be compared with all they may be like while they are written; finding duplicates does it
+ * afterwards.
+ */
+uncompared: boolean, 
 /**
  * People, outcomes and tags that rows name and the book did not know.
  */
@@ -1716,6 +1745,19 @@ counts: ImportCounts,
  * Companies that would be made because rows name them.
  */
 companies: number, 
+/**
+ * Rows that join a client they are like, where nothing exact says so; among the changed and unchanged.
+ */
+joined_alike: number, 
+/**
+ * Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created.
+ */
+doubtful: number, 
+/**
+ * Rows of clients are too many to be compared with all they may be like while they are written; finding duplicates does it
+ * afterwards.
+ */
+uncompared: boolean, 
 /**
  * People, outcomes and tags that rows name and the book does not know.
  */
@@ -1910,6 +1952,15 @@ name: string,
  * What was typed.
  */
 body: unknown, };
+export type KeptCell = { 
+/**
+ * Its line, from 1.
+ */
+line: number, 
+/**
+ * Its column, from 0.
+ */
+column: number, };
 export type KeychainState = { 
 /**
  * Whether this system has a keychain.
@@ -2673,6 +2724,27 @@ book?: string,
  * The passphrase the book had when it was made; the present one when absent.
  */
 passphrase?: string, };
+export type RowLikeness = { 
+/**
+ * The client's name.
+ */
+name: string, 
+/**
+ * How sure it is that the two are one, percent, rounded down.
+ */
+certainty: number, 
+/**
+ * The row joins the client; else it comes in as somebody new and the two are kept to be looked at, or told apart as was asked.
+ */
+joins: boolean, 
+/**
+ * Why, the weightiest first.
+ */
+reasons: Array<Reason>, 
+/**
+ * What else they may be: `household`, `namesakes`, `branch`, `neighbours`.
+ */
+kinship: string | null, };
 export type RowSample = { 
 /**
  * Its line in the file, from 1.
@@ -2688,9 +2760,13 @@ verdict: RowVerdict,
 title: string, 
 /**
  * Why it is taken for a record that is there: `same-id`, `same-source`, `same-tax-id`, `same-mail`, `same-phone`,
- * `same-name`, `same-row`.
+ * `same-name`, `same-row`, `alike`.
  */
 joined: Said | null, 
+/**
+ * Whom it is like, where nothing exact says who it is.
+ */
+alike: RowLikeness | null, 
 /**
  * Old and new values.
  */

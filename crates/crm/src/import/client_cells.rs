@@ -289,10 +289,10 @@ impl Reader {
         for mut raw in whole.places {
             let home = if raw.country.is_empty() { self.country.as_str() } else { raw.country.as_str() };
             let is_open = !whole.is_own && !raw.postcode.is_empty();
-            if let Some(found) = places::postcode(&raw.postcode, home).filter(|_| is_open) {
-                if !found.restored || self.repairs("postcode", raw.postcode_column, &found.code, out) {
-                    raw.postcode = found.code;
-                }
+            if let Some(found) = places::postcode(&raw.postcode, home).filter(|_| is_open)
+                && (!found.restored || self.repairs("postcode", raw.postcode_column, &found.code, out))
+            {
+                raw.postcode = found.code;
             }
             let place = raw.finished();
             if !(place.street.is_empty()
