@@ -421,7 +421,7 @@ fn what_an_import_made_and_renamed_in_bulk_is_in_the_index_once() {
     let folder = tempfile::tempdir().unwrap();
     let book = book(&folder);
     book.write(Act { command: "test", now: NOW, seed: 1 }, |tx| {
-        crate::book::bulk::in_bulk(tx, |_| {
+        crate::book::bulk::in_bulk(tx, || {
             let ana = person(tx, "Ana Sol");
             product(tx, "C-1", "", "C-1", "");
             sale(tx, ana, "00001", "2026-01-02", "antes");
