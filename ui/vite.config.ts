@@ -1,15 +1,18 @@
+import { FluentResource } from '@fluent/bundle';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { firstScreens } from './scripts/first-screens.mjs';
 import { wordsOf } from './scripts/words.mjs';
 
-/** Serves `words:es` and `words:en`: every sentence the page can say in that language, as Fluent text. */
+const read = (language: string) => JSON.stringify(new FluentResource(wordsOf(language)).body);
+
+/** Serves `words:es` and `words:en`: every sentence the page can say in that language, read from Fluent here and not at each start. */
 const words = {
   name: 'clientela-words',
   resolveId: (id: string) => (/^words:(es|en)$/.test(id) ? '\0' + id : undefined),
   load: (id: string) =>
     id.startsWith('\0words:')
-      ? `export default ${JSON.stringify(wordsOf(id.slice('\0words:'.length)))}`
+      ? `export default JSON.parse(${JSON.stringify(read(id.slice('\0words:'.length)))})`
       : undefined,
 };
 

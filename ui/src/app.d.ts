@@ -1,6 +1,6 @@
 declare module 'words:*' {
-  const text: string;
-  export default text;
+  const sentences: import('@fluent/bundle').FluentResource['body'];
+  export default sentences;
 }
 
 declare namespace App {}

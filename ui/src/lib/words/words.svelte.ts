@@ -2,7 +2,7 @@
  * Every sentence on the screen comes from here, out of assets/words. `t` is typed: a key that does not exist, or one said
  * without its values, does not compile.
  */
-import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
+import { FluentBundle, FluentNumber } from '@fluent/bundle';
 import type { Said, Words } from './keys';
 
 export type Language = 'es' | 'en';
@@ -17,17 +17,11 @@ let spoken = $state<Language>('es');
 
 /** Loads the words of `language` and says everything from now on with the numbers of `locale`, such as `es-MX`. */
 export async function speak(language: Language, locale: string) {
-  const text = (await sources[language]()).default;
-  bundle = understood(language, locale, text);
+  const made = new FluentBundle([locale, language], { useIsolating: false });
+  made.addResource({ body: (await sources[language]()).default });
+  bundle = made;
   spoken = language;
   document.documentElement.lang = language;
-}
-
-/** A bundle for `text`; broken entries are left out, and the build refuses them before that. */
-export function understood(language: Language, locale: string, text: string): FluentBundle {
-  const made = new FluentBundle([locale, language], { useIsolating: false });
-  made.addResource(new FluentResource(text));
-  return made;
 }
 
 /** The language of the screen now. */
