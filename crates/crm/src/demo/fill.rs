@@ -161,7 +161,7 @@ fn write_all(tx: &Tx, shop: &Shop, watch: &dyn Watch) -> Result<DemoSummary> {
     let mut till = Till::ready(&mut pen, currency(shop.plan.country))?;
     summary.products = shop.goods().len() as u64;
     for (done, one) in occasions.iter().enumerate() {
-        if done as u64 % STEP == 0 {
+        if (done as u64).is_multiple_of(STEP) {
             watch.tick(Progress { stage: "writing", done: total * 6, total: total * 6 })?;
         }
         let sale = till.ring(&mut pen, one)?;

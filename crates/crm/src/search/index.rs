@@ -200,7 +200,7 @@ impl Indexing {
         while let Some(row) = rows.next()? {
             writer.index(row.get(0)?)?;
             self.done += 1;
-            if self.done % 256 == 0 {
+            if self.done.is_multiple_of(256) {
                 watch.tick(Progress { stage: "searching", done: self.done, total: self.total })?;
             }
         }
