@@ -104,12 +104,6 @@ impl Register {
         self.lexicons.settle();
     }
 
-    /// The records that are this one with a chance of `least` or more, the surest first, three at most.
-    pub fn alike(&mut self, record: &Record, least: f64) -> Vec<Pair> {
-        let ready = prepare(record, &mut self.lexicons);
-        self.find(&ready, least)
-    }
-
     /// The record side by side with all of a small register, whatever they share; those of `least` or more, the surest first.
     pub fn beside_all(&mut self, record: &Record, least: f64) -> Vec<Pair> {
         let ready = prepare(record, &mut self.lexicons);
@@ -117,7 +111,7 @@ impl Register {
         self.weigh(&ready, all.into_iter(), least)
     }
 
-    /// As [`Self::alike`], and takes the record in.
+    /// The records that are this one with a chance of `least` (0 to 1) or more, the surest first, three at most; then takes it in.
     pub fn alike_then_add(&mut self, record: &Record, least: f64) -> Vec<Pair> {
         let ready = prepare(record, &mut self.lexicons);
         let found = self.find(&ready, least);

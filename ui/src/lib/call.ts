@@ -22,7 +22,7 @@ export function onHappening(listener: Listener): () => void {
 }
 
 /** The answer that was asked for before there was a page, once. */
-export function askedBefore(name: string, input: unknown): Promise<Answer> | undefined {
+function askedBefore(name: string, input: unknown): Promise<Answer> | undefined {
   const key = name + JSON.stringify(input);
   const answer = window.asked?.get(key);
   window.asked?.delete(key);

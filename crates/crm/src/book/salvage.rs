@@ -12,7 +12,8 @@ use crate::{Error, Result};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params, params_from_iter};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::cell::Cell;
+use std::collections::{BTreeMap, VecDeque};
 use std::fs::{self, File};
 use std::path::Path;
 use std::sync::Arc;
@@ -22,6 +23,8 @@ use std::sync::atomic::AtomicI64;
 const PROBES: u32 = 20_000;
 /// Where a table does not tell its highest row, how far beyond the last one read it is looked for.
 const BEYOND: i64 = 10_000;
+/// Bytes of rows on a page, less what stands on it besides.
+const PAGE: usize = 4_000;
 /// How many rows are copied between two questions whether to go on.
 const BETWEEN_QUESTIONS: i64 = 5_000;
 /// The name of what stands for a lost row that others point at.
@@ -256,11 +259,14 @@ fn table(
     }
     let places = places(shared.len() + 1);
     let mut insert = target.prepare(&format!("INSERT INTO {name} (rowid, {list}) VALUES ({places})"))?;
+    let largest = Cell::new(0);
     let mut keep = |row: &Row| -> Result<()> {
         if saved.read % BETWEEN_QUESTIONS == 0 {
             still()?;
         }
-        match insert.execute(params_from_iter(values(row, 0, shared.len() + 1)?)) {
+        let values = values(row, 0, shared.len() + 1)?;
+        largest.set(largest.get().max(values.iter().map(size).sum()));
+        match insert.execute(params_from_iter(values)) {
             Ok(_) => saved.read += 1,
             // A value that the schema forbids: the page was read and is not what was written.
             Err(e)
@@ -283,10 +289,11 @@ fn table(
             Some(last) => last,
             None => highest(source, name)?.map_or(low + BEYOND, |n| n + 1),
         };
-        let mut gaps = vec![(low, high)];
+        // The widest first: what is asked finds the most, should there be too much to ask.
+        let mut gaps = VecDeque::from([(low, high)]);
         let mut probes = 0;
-        while let Some((low, high)) = gaps.pop() {
-            if high.saturating_sub(low) <= 1 || probes > PROBES {
+        while let Some((low, high)) = gaps.pop_front() {
+            if high.saturating_sub(low) <= narrowest(largest.get()) || probes > PROBES {
                 continue;
             }
             probes += 1;
@@ -296,11 +303,16 @@ fn table(
             let middle = low + (high - low) / 2;
             let (after, whole) = source.read(&up, (middle - 1, high), &mut keep)?;
             if !whole {
-                gaps.push((after.unwrap_or(middle), high));
+                gaps.push_back((after.unwrap_or(middle), high));
+                if after.is_none() {
+                    // The page with the middle is lost: what stands below it is found from below, or not at all.
+                    gaps.push_back((low, middle));
+                    continue;
+                }
             }
             let (before, whole) = source.read(&down, (low, middle), &mut keep)?;
             if !whole {
-                gaps.push((low, before.unwrap_or(middle)));
+                gaps.push_back((low, before.unwrap_or(middle)));
             }
         }
     }
@@ -308,6 +320,25 @@ fn table(
     let read = saved.read + saved.left_out;
     saved.lost = if whole { Some(0) } else { source.ask(|conn| count(conn, name))?.map(|there| (there - read).max(0)) };
     Ok(saved)
+}
+
+/// Row numbers that no page lies between unseen, one at least: half of those a page holds of the `largest` row read, in bytes (0: none
+/// was read).
+fn narrowest(largest: usize) -> i64 {
+    let rows = if largest == 0 { 1 } else { PAGE / (largest + 2) / 2 };
+    i64::try_from(rows).unwrap_or(1).max(1)
+}
+
+/// Bytes a value may take on a page.
+fn size(value: &Value) -> usize {
+    let rest = match value {
+        Value::Text(text) => text.len(),
+        Value::Blob(bytes) => bytes.len(),
+        Value::Null => 0,
+        Value::Integer(_) | Value::Real(_) => 8,
+    };
+    // Its kind stands before it.
+    rest + 2
 }
 
 /// The values of a row; text that is not UTF-8 as far as it goes.

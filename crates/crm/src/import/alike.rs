@@ -19,10 +19,9 @@ const JOINS: f64 = 0.85;
 const DOUBTFUL: f64 = 0.3;
 /// Rows of a file told from clients of the book.
 const OF_FILE: u64 = 1 << 62;
-/// Rows that are compared with each other too: of more, finding duplicates afterwards is asked of the whole book.
-const AMONG_THEMSELVES: u64 = 200_000;
-/// Clients held in memory to be compared with.
-const HELD: u64 = 300_000;
+/// Clients and rows that are compared at once. Each is some 2 kB of words in memory beside the pages being written, and all of an
+/// import stays below 400 MB; of more, finding duplicates afterwards is asked of the whole book.
+const TOGETHER: u64 = 75_000;
 /// For a file that is small beside the book, only clients whose names sound like the row's are read: from so many clients on, for so
 /// many rows at most.
 const LARGE_BOOK: u64 = 5_000;
@@ -61,12 +60,10 @@ enum Scope {
 pub(super) struct Comparing {
     scope: Scope,
     clients: u64,
-    /// Rows are compared with each other too.
-    pub among: bool,
 }
 
 /// Whether rows are asked about, and how; nothing where there is nobody to be like, or too much to compare while writing. The second
-/// says that some are not compared for being too many.
+/// says that they are not compared for being too many.
 pub(super) fn comparing(conn: &Connection, opened: &Opened) -> Result<(Option<Comparing>, bool)> {
     if !matches!(opened.kind, TableKind::Clients | TableKind::People) {
         return Ok((None, false));
@@ -74,10 +71,9 @@ pub(super) fn comparing(conn: &Connection, opened: &Opened) -> Result<(Option<Co
     let clients = refresh::active_clients(conn)?.unsigned_abs();
     let rows = opened.inspection.tally.rows;
     let scope = if clients > LARGE_BOOK && rows <= FEW_ROWS { Scope::Sounding } else { Scope::Whole };
-    let among = rows <= AMONG_THEMSELVES;
-    let too_many = scope == Scope::Whole && clients > HELD;
-    let nobody = clients == 0 && (!among || rows < 2);
-    Ok(((!too_many && !nobody).then_some(Comparing { scope, clients, among }), too_many || !among))
+    let fits = scope == Scope::Sounding || clients.saturating_add(rows) <= TOGETHER;
+    let nobody = clients == 0 && rows < 2;
+    Ok(((fits && !nobody).then_some(Comparing { scope, clients }), !fits))
 }
 
 /// Answers whom a row is like.
@@ -135,11 +131,7 @@ impl<'c> Asker<'c> {
             std::mem::take(&mut self.waiting).iter().for_each(|record| self.register.add(record));
             self.register.settle();
         }
-        let found = match self.comparing.among {
-            true => self.register.alike_then_add(&record, DOUBTFUL),
-            false => self.register.alike(&record, DOUBTFUL),
-        };
-        for pair in found {
+        for pair in self.register.alike_then_add(&record, DOUBTFUL) {
             let other = if pair.a == record.id { pair.b } else { pair.a };
             let who = if other & OF_FILE == 0 { Who::Client(other as i64) } else { Who::Line(other & !OF_FILE) };
             parsed.alike.push(Alike {

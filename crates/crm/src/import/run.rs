@@ -140,7 +140,7 @@ fn take_all(
     let reader = Reader::new(opened, &uses, tx.moment.zone, &place)?;
     let mut desk = Desk::new(tx, opened, own.clone())?;
     let (comparing, uncompared) = alike::comparing(tx, opened)?;
-    if comparing.is_some_and(|comparing| comparing.among) {
+    if comparing.is_some() {
         desk.joining.remember_lines();
     }
     let total = opened.inspection.tally.rows;
