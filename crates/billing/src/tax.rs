@@ -62,6 +62,23 @@ impl Treatment {
         use Treatment::{E1, E2, E3, E4, E5, E6, Exempt};
         matches!(self, E1 | E2 | E3 | E4 | E5 | E6 | Exempt)
     }
+
+    /// Its code, as the Spanish agency writes it; `Exempt`, which has none there, by its own name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Treatment::S1 => "S1",
+            Treatment::S2 => "S2",
+            Treatment::N1 => "N1",
+            Treatment::N2 => "N2",
+            Treatment::E1 => "E1",
+            Treatment::E2 => "E2",
+            Treatment::E3 => "E3",
+            Treatment::E4 => "E4",
+            Treatment::E5 => "E5",
+            Treatment::E6 => "E6",
+            Treatment::Exempt => "Exempt",
+        }
+    }
 }
 
 /// How much a tax is.

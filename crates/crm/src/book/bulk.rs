@@ -10,7 +10,8 @@ use rusqlite::params;
 
 /// Runs `work`, which inserts rows, with the triggers that answer to single inserts set aside, then does for all new rows
 /// what they would have done. `work` may change and delete rows that were there before, and change the products and sales it
-/// inserts; it must not change interactions and tasks it inserts, nor delete any row of its own. When it fails, the transaction must be let go: only that brings the triggers back.
+/// inserts; it must not change interactions and tasks it inserts, nor delete any row of its own. When it fails, the transaction must
+/// be let go: only that brings the triggers back.
 pub fn in_bulk<T>(tx: &Tx, work: impl FnOnce() -> Result<T>) -> Result<T> {
     let marks = journal::marks(tx)?;
     let triggers = tx

@@ -3,6 +3,7 @@
 use super::find::{FoundSale, Group, Hit, HitKind, Matched};
 use super::query::{Match, Query};
 use super::snippet;
+use super::texts::whole_then_begun;
 use crate::Result;
 use crate::ids::Id;
 use rusqlite::{Connection, params};
@@ -21,41 +22,27 @@ pub(super) fn buyers(hits: &[Hit]) -> Vec<Id> {
 /// Products whose code, barcode, name and category together have every word; whole words before beginnings, those no longer
 /// sold last.
 pub(super) fn products(conn: &Connection, query: &Query, limit: usize) -> Result<Vec<Hit>> {
-    let mut search = conn.prepare_cached(
-        "SELECT p.id, p.uid, p.name, p.code, p.category, p.archived_at IS NOT NULL
+    let sql = "SELECT p.id, p.uid, p.name, p.code, p.category, p.archived_at IS NOT NULL
          FROM search_products AS s CROSS JOIN products AS p ON p.id = s.rowid
-         WHERE s.search_products MATCH ?1 ORDER BY s.rowid LIMIT ?2",
-    )?;
-    let mut hits: Vec<Hit> = Vec::new();
-    let mut seen = HashSet::new();
-    for how in [Match::Whole, Match::Prefix] {
-        let Some(asked) = query.for_texts(how).filter(|_| hits.len() < limit) else { continue };
-        let mut rows = search.query(params![asked, limit as i64])?;
-        while let Some(r) = rows.next()? {
-            if !seen.insert(r.get::<_, i64>(0)?) {
-                continue;
-            }
-            let pieces = [r.get::<_, String>(3)?, r.get::<_, String>(4)?];
-            hits.push(Hit {
-                group: Group::Products,
-                kind: HitKind::Product,
-                id: r.get(1)?,
-                title: r.get(2)?,
-                subtitle: joined(&pieces, " · "),
-                archived: r.get(5)?,
-                snippet: String::new(),
-                matched: Matched::Name,
-                client: None,
-                interaction: None,
-                at: None,
-                due: None,
-                sale: None,
-            });
-        }
-    }
-    hits.sort_by_key(|hit| hit.archived);
-    hits.truncate(limit);
-    Ok(hits)
+         WHERE s.search_products MATCH ?1 ORDER BY s.rowid LIMIT ?2";
+    whole_then_begun(conn, sql, query, limit, |r| {
+        let pieces = [r.get::<_, String>(3)?, r.get::<_, String>(4)?];
+        Ok(Hit {
+            group: Group::Products,
+            kind: HitKind::Product,
+            id: r.get(1)?,
+            title: r.get(2)?,
+            subtitle: joined(&pieces, " · "),
+            archived: r.get(5)?,
+            snippet: String::new(),
+            matched: Matched::Name,
+            client: None,
+            interaction: None,
+            at: None,
+            due: None,
+            sale: None,
+        })
+    })
 }
 
 /// Sales whose series, number and note together have every word, newest first; then the newest of the `buyers`.

@@ -4,7 +4,7 @@ use super::find::{Group, Hit, HitKind, Matched};
 use super::query::{Match, Query};
 use super::snippet;
 use crate::Result;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
@@ -65,35 +65,47 @@ pub(super) fn interactions(conn: &Connection, query: &Query, limit: usize) -> Re
 
 /// Tasks whose title has every word, the open ones first.
 pub(super) fn tasks(conn: &Connection, query: &Query, limit: usize) -> Result<Vec<Hit>> {
-    let mut search = conn.prepare_cached(
-        "SELECT t.id, t.uid, t.title, t.due, t.done_at IS NOT NULL, t.created_at, c.uid, coalesce(c.name, '')
+    let sql = "SELECT t.id, t.uid, t.title, t.due, t.done_at IS NOT NULL, t.created_at, c.uid, coalesce(c.name, '')
          FROM search_tasks AS s CROSS JOIN tasks AS t ON t.id = s.rowid LEFT JOIN clients AS c ON c.id = t.client
-         WHERE s.search_tasks MATCH ?1 AND c.erased_at IS NULL ORDER BY s.rowid DESC LIMIT ?2",
-    )?;
+         WHERE s.search_tasks MATCH ?1 AND c.erased_at IS NULL ORDER BY s.rowid DESC LIMIT ?2";
+    whole_then_begun(conn, sql, query, limit, |r| {
+        Ok(Hit {
+            group: Group::Tasks,
+            kind: HitKind::Task,
+            id: r.get(1)?,
+            title: r.get(2)?,
+            due: r.get(3)?,
+            sale: None,
+            archived: r.get(4)?,
+            at: r.get(5)?,
+            client: r.get(6)?,
+            subtitle: r.get(7)?,
+            snippet: String::new(),
+            matched: Matched::Text,
+            interaction: None,
+        })
+    })
+}
+
+/// What `sql` finds with every word (`?1` what is asked for, `?2` how many; its first column is the row), each row once: whole words
+/// before beginnings, and what is done or put away last.
+pub(super) fn whole_then_begun(
+    conn: &Connection,
+    sql: &str,
+    query: &Query,
+    limit: usize,
+    mut hit: impl FnMut(&Row) -> Result<Hit>,
+) -> Result<Vec<Hit>> {
+    let mut search = conn.prepare_cached(sql)?;
     let mut hits: Vec<Hit> = Vec::new();
     let mut seen = HashSet::new();
     for how in [Match::Whole, Match::Prefix] {
         let Some(asked) = query.for_texts(how).filter(|_| hits.len() < limit) else { continue };
         let mut rows = search.query(params![asked, limit as i64])?;
         while let Some(r) = rows.next()? {
-            if !seen.insert(r.get::<_, i64>(0)?) {
-                continue;
+            if seen.insert(r.get::<_, i64>(0)?) {
+                hits.push(hit(r)?);
             }
-            hits.push(Hit {
-                group: Group::Tasks,
-                kind: HitKind::Task,
-                id: r.get(1)?,
-                title: r.get(2)?,
-                due: r.get(3)?,
-                sale: None,
-                archived: r.get(4)?,
-                at: r.get(5)?,
-                client: r.get(6)?,
-                subtitle: r.get(7)?,
-                snippet: String::new(),
-                matched: Matched::Text,
-                interaction: None,
-            });
         }
     }
     hits.sort_by_key(|hit| hit.archived);

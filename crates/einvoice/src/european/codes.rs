@@ -36,28 +36,11 @@ pub(super) fn category(tax: Option<&Tax>, mixed: bool) -> (&'static str, Option<
     (code, Some(rate))
 }
 
-/// The code of a treatment, as it is written beside the category so that it comes back.
-pub(super) fn treatment_code(treatment: Treatment) -> &'static str {
-    match treatment {
-        Treatment::S1 => "S1",
-        Treatment::S2 => "S2",
-        Treatment::N1 => "N1",
-        Treatment::N2 => "N2",
-        Treatment::E1 => "E1",
-        Treatment::E2 => "E2",
-        Treatment::E3 => "E3",
-        Treatment::E4 => "E4",
-        Treatment::E5 => "E5",
-        Treatment::E6 => "E6",
-        Treatment::Exempt => "Exempt",
-    }
-}
-
 /// The treatment of a category, made exact by the reason that stands beside it.
 pub(super) fn treatment(category: &str, reason: &str) -> Option<Treatment> {
     let all =
         [Treatment::E1, Treatment::E3, Treatment::E4, Treatment::E6, Treatment::Exempt, Treatment::N1, Treatment::N2];
-    let named = || all.into_iter().find(|one| reason.split([',', ' ']).next() == Some(treatment_code(*one)));
+    let named = || all.into_iter().find(|one| reason.split([',', ' ']).next() == Some(one.code()));
     match category {
         "S" | "Z" | "L" | "M" => Some(Treatment::S1),
         "AE" => Some(Treatment::S2),

@@ -1,7 +1,7 @@
 //! From an issued invoice to the model of the norm.
 
 use super::WriteError;
-use super::codes::{OUTSIDE, category, is_mixed, reason_code, treatment_code, vat_prefix};
+use super::codes::{OUTSIDE, category, is_mixed, reason_code, vat_prefix};
 use crate::{Change, IdKind, Issued, Kind, Line, Lost, Party, Payment};
 use billing::{Prices, Tax, Treatment, Turn, Worth};
 use chrono::{Datelike, NaiveDate};
@@ -363,7 +363,7 @@ fn breakdown(issued: &Issued, scale: &Scale) -> Result<Vec<VatBreakdown>, WriteE
         let mut reasons = Vec::new();
         if !matches!(code, "S" | "Z" | "L" | "M") {
             for tax in &taxes {
-                reason.push(treatment_code(tax.treatment));
+                reason.push(tax.treatment.code());
                 reasons.extend(reason_code(tax.treatment));
             }
             if none && (code, rate) == place {

@@ -332,20 +332,13 @@ fn detail(s: &mut Sheet, row: &Row, regime: &str) -> Result<(), RecordError> {
         };
         s.leaf("sf:ClaveRegimen", own);
     }
-    let code = match row.treatment {
-        Treatment::S1 => "S1",
-        Treatment::S2 => "S2",
-        Treatment::N1 => "N1",
-        Treatment::N2 => "N2",
-        Treatment::E1 => "E1",
-        Treatment::E2 => "E2",
-        Treatment::E3 => "E3",
-        Treatment::E4 => "E4",
-        Treatment::E5 => "E5",
-        Treatment::E6 => "E6",
-        Treatment::Exempt => return Err(RecordError::NoReason),
-    };
-    s.leaf(if row.treatment.is_exempt() { "sf:OperacionExenta" } else { "sf:CalificacionOperacion" }, code);
+    if row.treatment == Treatment::Exempt {
+        return Err(RecordError::NoReason);
+    }
+    s.leaf(
+        if row.treatment.is_exempt() { "sf:OperacionExenta" } else { "sf:CalificacionOperacion" },
+        row.treatment.code(),
+    );
     // What is exempt or not subject has neither rate nor tax; a reverse charge has both, of zero.
     let taxed = matches!(row.treatment, Treatment::S1 | Treatment::S2);
     if taxed {
