@@ -33,6 +33,14 @@ sales-count = { $count ->
     [one] 1 document
    *[other] { $said } documents
   }
+sales-count-sold = { $count ->
+    [one] 1 invoice or credit note
+   *[other] { $said } invoices and credit notes
+  }
+sales-count-orders = { $count ->
+    [one] 1 order
+   *[other] { $said } orders
+  }
 sales-none-match = No such sale
 client-sales-empty = Has not bought anything yet
 client-sales-empty-text = Orders and invoices come in with a file of sales.

@@ -33,6 +33,14 @@ sales-count = { $count ->
     [one] 1 documento
    *[other] { $said } documentos
   }
+sales-count-sold = { $count ->
+    [one] 1 factura o abono
+   *[other] { $said } facturas y abonos
+  }
+sales-count-orders = { $count ->
+    [one] 1 pedido
+   *[other] { $said } pedidos
+  }
 sales-none-match = Ninguna venta así
 client-sales-empty = Todavía no ha comprado nada
 client-sales-empty-text = Sus pedidos y facturas entran con un archivo de ventas.

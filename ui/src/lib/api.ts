@@ -2936,6 +2936,10 @@ after?: string,
 limit?: number, };
 export type SalesTotal = { 
 /**
+ * Of orders; else of invoices and credit notes.
+ */
+ordered: boolean, 
+/**
  * ISO 4217.
  */
 currency: string, 
@@ -2949,7 +2953,7 @@ count: number,
 total_minor: number, };
 export type SalesTotals = { 
 /**
- * The currency with the most sales first; empty when there are none.
+ * What is sold before what is ordered, the currency with the most documents first; empty when there are none.
  */
 sums: Array<SalesTotal>, };
 export type SalvageReport = { 

@@ -11,16 +11,19 @@ use serde::Serialize;
 /// Most currencies told.
 const CURRENCIES: i64 = 20;
 
-/// The sums of all sales a list shows, one for each currency: money of two currencies makes no sum.
+/// The sums of all sales a list shows, one for each currency and for what is ordered and what is sold: money of two currencies
+/// makes no sum, and an order may stand there again as its invoice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct SalesTotals {
-    /// The currency with the most sales first; empty when there are none.
+    /// What is sold before what is ordered, the currency with the most documents first; empty when there are none.
     pub sums: Vec<SalesTotal>,
 }
 
-/// The sum in one currency.
+/// The sum of the orders, or of the invoices and credit notes, in one currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct SalesTotal {
+    /// Of orders; else of invoices and credit notes.
+    pub ordered: bool,
     /// ISO 4217.
     pub currency: String,
     /// How many documents.
@@ -44,16 +47,16 @@ pub fn totals(conn: &Connection, moment: Moment, request: &SalesRequest) -> Resu
         CURRENCIES.into(),
     ];
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT s.currency, count(*), sum(s.total_minor) FROM sales AS s INDEXED BY {index}
+        "SELECT s.kind = 'order' AS ordered, s.currency, count(*), sum(s.total_minor) FROM sales AS s INDEXED BY {index}
          WHERE {narrow} AND s.day >= ?2 AND s.day <= ?3 AND {besides} AND (?4 IS NULL OR s.kind = ?4) AND (?5 IS NULL OR s.due < ?5)
-         GROUP BY s.currency ORDER BY count(*) DESC, s.currency LIMIT ?6",
+         GROUP BY ordered, s.currency ORDER BY ordered, count(*) DESC, s.currency LIMIT ?6",
         index = asked.index,
         narrow = asked.narrow,
         besides = asked.besides,
     ))?;
     let sums = statement
         .query_map(params_from_iter(values), |r| {
-            Ok(SalesTotal { currency: r.get(0)?, count: r.get(1)?, total_minor: r.get(2)? })
+            Ok(SalesTotal { ordered: r.get(0)?, currency: r.get(1)?, count: r.get(2)?, total_minor: r.get(3)? })
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(SalesTotals { sums })

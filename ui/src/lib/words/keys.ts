@@ -1128,6 +1128,8 @@ export interface Words {
   'sale-total': null;
   'sale-unnumbered': null;
   'sales-count': { count: Said; said: Said };
+  'sales-count-orders': { count: Said; said: Said };
+  'sales-count-sold': { count: Said; said: Said };
   'sales-credits': null;
   'sales-empty': null;
   'sales-empty-text': null;
