@@ -2,6 +2,7 @@ import { FluentResource } from '@fluent/bundle';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { firstScreens } from './scripts/first-screens.mjs';
+import { writtenIcons } from './scripts/icons.mjs';
 import { wordsOf } from './scripts/words.mjs';
 
 const read = (language: string) => JSON.stringify(new FluentResource(wordsOf(language)).body);
@@ -17,7 +18,7 @@ const words = {
 };
 
 export default defineConfig({
-  plugins: [words, sveltekit()],
+  plugins: [words, writtenIcons, sveltekit()],
   build: {
     target: ['es2022', 'safari16.4'],
     cssTarget: 'safari16.4',
