@@ -9,7 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const folder = join(here, '../../assets/words');
 const target = join(here, '../src/lib/words/keys.ts');
 /** Spoken only outside the page: leaving them out keeps the first load small. */
-const elsewhere = new Set(['documents.ftl', 'menu.ftl', 'terminal.ftl']);
+const elsewhere = new Set(['documents.ftl', 'menu.ftl', 'paper.ftl', 'terminal.ftl']);
 
 /** @param {string} language @returns {string} All Fluent text of one language that the page may say. */
 export function wordsOf(language) {

@@ -105,3 +105,13 @@ error-file-too-large-to-show = The file takes { $size } MB, too much to show her
 error-file-changed = The file “{ $path }” changed while it was being read. Try again.
 error-bytes-unfit = What was pasted cannot be read. Save it as a file and add that.
 error-too-many-files = These are more than { $limit } files. Bring them in in parts.
+
+# What is printed
+error-template-broken = The template { $file } has a fault in line { $line }, column { $column }: { $detail }. Correct it and save; until then the last good one is used.
+error-template-stopped = The template “{ $template }” took longer than { $seconds } s and was stopped. Look in it for a loop that does not end.
+error-template-unknown = There is no template “{ $template }”. Choose another.
+error-logo-too-large = The logo takes { $size } MB and the most is { $most } MB. Save it smaller.
+error-logo-too-wide = The logo measures { $width } × { $height } points and the most is { $most } on a side. Save it smaller.
+error-logo-unreadable = The logo is not a PNG, JPEG or SVG picture, or it is damaged. Choose another file.
+error-logo-unsafe = The logo is an SVG that brings something that is no drawing ({ $what }). Export it as plain SVG or as PNG.
+error-colour-unreadable = “{ $value }” is not a colour. Write it as #0f5c63.

@@ -105,3 +105,13 @@ error-file-too-large-to-show = El archivo ocupa { $size } MB, demasiado para ver
 error-file-changed = El archivo «{ $path }» ha cambiado mientras se leía. Pruebe otra vez.
 error-bytes-unfit = Lo que se ha pegado no se puede leer. Guárdelo como archivo y añádalo.
 error-too-many-files = Son más de { $limit } archivos. Tráigalos por partes.
+
+# Lo que se imprime
+error-template-broken = La plantilla { $file } tiene un fallo en la línea { $line }, columna { $column }: { $detail }. Corríjalo y guarde; mientras tanto se usa la última que iba bien.
+error-template-stopped = La plantilla «{ $template }» tardaba más de { $seconds } s y se ha parado. Busque en ella un bucle que no termina.
+error-template-unknown = No hay ninguna plantilla «{ $template }». Elija otra.
+error-logo-too-large = El logotipo ocupa { $size } MB y el máximo son { $most } MB. Guárdelo más pequeño.
+error-logo-too-wide = El logotipo mide { $width } × { $height } puntos y el máximo son { $most } por lado. Guárdelo más pequeño.
+error-logo-unreadable = El logotipo no es una imagen PNG, JPEG o SVG, o está dañado. Elija otro archivo.
+error-logo-unsafe = El logotipo es un SVG que lleva algo que no es dibujo ({ $what }). Expórtelo como SVG sencillo o como PNG.
+error-colour-unreadable = «{ $value }» no es un color. Escríbalo como #0f5c63.

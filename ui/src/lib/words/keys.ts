@@ -410,6 +410,7 @@ export interface Words {
   'error-choices-missing': null;
   'error-client-erased': null;
   'error-client-merged': null;
+  'error-colour-unreadable': { value: Said };
   'error-column-missing': { column: Said };
   'error-column-unknown': { value: Said };
   'error-command-unknown': { name: Said };
@@ -449,6 +450,10 @@ export interface Words {
   'error-list-item-twice': { value: Said };
   'error-list-unknown': { value: Said };
   'error-lock-without-passphrase': null;
+  'error-logo-too-large': { most: Said; size: Said };
+  'error-logo-too-wide': { height: Said; most: Said; width: Said };
+  'error-logo-unreadable': null;
+  'error-logo-unsafe': { what: Said };
   'error-merge-itself': null;
   'error-name-missing': null;
   'error-name-too-long': { count: Said };
@@ -491,6 +496,9 @@ export interface Words {
   'error-table-too-many-columns': { limit: Said; path: Said };
   'error-table-unknown-format': { path: Said };
   'error-tag-exists': { name: Said };
+  'error-template-broken': { column: Said; detail: Said; file: Said; line: Said };
+  'error-template-stopped': { seconds: Said; template: Said };
+  'error-template-unknown': { template: Said };
   'error-text-size': null;
   'error-text-too-long': { count: Said };
   'error-theme-unknown': { value: Said };

@@ -1,0 +1,231 @@
+//! The templates: those that ship with the program, over them a person's own, and the last that were good.
+
+use crate::Error;
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use typst::foundations::Bytes;
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+
+macro_rules! shipped {
+    ($($name:literal),*) => {
+        [$(($name, include_str!(concat!("../../../../assets/templates/", $name, ".typ")))),*]
+    };
+}
+
+/// Templates that ship with the program.
+const TEMPLATES: [(&str, &str); 5] = shipped!["modern", "classic", "ticket", "statement", "reminder"];
+/// What they share.
+const PARTS: [(&str, &str); 1] = shipped!["parts"];
+
+/// Of a folder, files with these endings are read…
+const ENDINGS: [&str; 8] = ["typ", "png", "jpg", "jpeg", "svg", "json", "csv", "txt"];
+/// …so many…
+const MOST_FILES: usize = 200;
+/// …so large…
+const MOST_BYTES: u64 = 5 << 20;
+/// …and so deep.
+const DEEPEST: usize = 3;
+
+/// A template that papers can be printed by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    /// Its name: `modern`.
+    pub name: String,
+    /// Whether a person's own file is used for it.
+    pub own: bool,
+    /// Whether it ships with the program.
+    pub shipped: bool,
+}
+
+/// The text of a template that ships with the program.
+pub(crate) fn shipped(name: &str) -> Option<&'static str> {
+    TEMPLATES.iter().chain(&PARTS).find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// The id of a file of the templates' folder; nothing for a path that leaves it.
+pub(crate) fn file_id(name: &str) -> Option<FileId> {
+    let path = VirtualPath::new(name).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+#[derive(Debug, Clone)]
+struct File {
+    bytes: Bytes,
+    source: Option<Source>,
+}
+
+impl File {
+    fn of(id: FileId, name: &str, bytes: Bytes) -> File {
+        let text = if name.ends_with(".typ") { bytes.as_str().ok().map(str::to_owned) } else { None };
+        File { bytes, source: text.map(|text| Source::new(id, text)) }
+    }
+}
+
+/// All files that templates see at one moment.
+#[derive(Debug)]
+pub(crate) struct Set {
+    files: HashMap<FileId, File>,
+    /// Names of a person's own files.
+    own: Vec<String>,
+    /// What the files of the folder were known by.
+    stamp: u64,
+}
+
+impl Set {
+    fn shipped() -> Set {
+        let files = TEMPLATES.iter().chain(&PARTS).filter_map(|(name, text)| {
+            let name = format!("{name}.typ");
+            let id = file_id(&name)?;
+            Some((id, File::of(id, &name, Bytes::from_string(*text))))
+        });
+        Set { files: files.collect(), own: Vec::new(), stamp: 0 }
+    }
+
+    pub fn main(&self, template: &str) -> Option<FileId> {
+        // A template's name is a name, not a path.
+        let plain = !template.is_empty() && !template.contains(['/', '\\']) && template != "parts";
+        let id = plain.then(|| file_id(&format!("{template}.typ"))).flatten()?;
+        self.files.contains_key(&id).then_some(id)
+    }
+
+    pub fn source(&self, id: FileId) -> Option<Source> {
+        self.files.get(&id)?.source.clone()
+    }
+
+    pub fn bytes(&self, id: FileId) -> Option<Bytes> {
+        Some(self.files.get(&id)?.bytes.clone())
+    }
+}
+
+/// Where templates are kept.
+#[derive(Debug)]
+pub(crate) struct Shelf {
+    folder: Option<PathBuf>,
+    shipped: Arc<Set>,
+    newest: Mutex<Option<Arc<Set>>>,
+    good: Mutex<HashMap<String, Arc<Set>>>,
+    /// Those that did not end, until something in the folder changes.
+    stopped: Mutex<HashMap<(String, u64), Error>>,
+}
+
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Shelf {
+    pub fn new(folder: Option<&Path>) -> Shelf {
+        Shelf {
+            folder: folder.map(Path::to_owned),
+            shipped: Arc::new(Set::shipped()),
+            newest: Mutex::default(),
+            good: Mutex::default(),
+            stopped: Mutex::default(),
+        }
+    }
+
+    /// What is on the shelf now; the folder is read again when anything in it changed.
+    pub fn current(&self) -> Arc<Set> {
+        let Some(folder) = &self.folder else { return self.shipped.clone() };
+        let found = list(folder);
+        if found.is_empty() {
+            return self.shipped.clone();
+        }
+        let stamp = stamp(&found);
+        let mut newest = held(&self.newest);
+        if let Some(set) = newest.as_ref().filter(|set| set.stamp == stamp) {
+            return set.clone();
+        }
+        let mut files = self.shipped.files.clone();
+        let mut own = Vec::new();
+        for (name, seen) in found {
+            // A file that went away since it was listed is not there.
+            let Ok(bytes) = fs::read(&seen.path) else { continue };
+            let Some(id) = file_id(&name) else { continue };
+            files.insert(id, File::of(id, &name, Bytes::new(bytes)));
+            own.push(name);
+        }
+        let set = Arc::new(Set { files, own, stamp });
+        *newest = Some(set.clone());
+        set
+    }
+
+    /// What a template may be set by, the best first: as it is now, as it last was good, as it shipped.
+    pub fn choices(&self, template: &str) -> Vec<Arc<Set>> {
+        let mut sets = vec![self.current()];
+        sets.extend(held(&self.good).get(template).cloned());
+        sets.push(self.shipped.clone());
+        sets.retain(|set| set.main(template).is_some());
+        sets.dedup_by_key(|set| set.stamp);
+        sets
+    }
+
+    pub fn was_good(&self, template: &str, set: Arc<Set>) {
+        held(&self.good).insert(template.to_owned(), set);
+    }
+
+    pub fn was_stopped(&self, template: &str, set: &Set, error: Error) {
+        held(&self.stopped).insert((template.to_owned(), set.stamp), error);
+    }
+
+    pub fn stopped(&self, template: &str, set: &Set) -> Option<Error> {
+        held(&self.stopped).get(&(template.to_owned(), set.stamp)).cloned()
+    }
+
+    pub fn templates(&self) -> Vec<Template> {
+        let set = self.current();
+        let shipped = TEMPLATES.iter().map(|(name, _)| ((*name).to_owned(), true));
+        let own = set.own.iter().filter(|name| !name.contains('/'));
+        let own = own.filter_map(|name| name.strip_suffix(".typ")).map(|name| (name.to_owned(), false));
+        let mut all: Vec<Template> = Vec::new();
+        for (name, shipped) in shipped.chain(own) {
+            if name == "parts" || all.iter().any(|known| known.name == name) {
+                continue;
+            }
+            let own = set.own.contains(&format!("{name}.typ"));
+            all.push(Template { name, own, shipped });
+        }
+        all
+    }
+}
+
+struct Seen {
+    path: PathBuf,
+    len: u64,
+    changed: Option<std::time::SystemTime>,
+}
+
+/// The files of a folder by their names in it. Links are not followed, so nothing outside of it is ever read.
+fn list(folder: &Path) -> BTreeMap<String, Seen> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![(folder.to_owned(), String::new(), 0)];
+    while let Some((at, before, depth)) = folders.pop() {
+        for entry in fs::read_dir(&at).into_iter().flatten().flatten() {
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            let Ok(told) = entry.metadata() else { continue };
+            let path = entry.path();
+            if told.is_dir() && depth + 1 < DEEPEST {
+                folders.push((path, format!("{before}{name}/"), depth + 1));
+            } else if told.is_file() && told.len() <= MOST_BYTES && known_ending(&path) && found.len() < MOST_FILES {
+                found.insert(format!("{before}{name}"), Seen { path, len: told.len(), changed: told.modified().ok() });
+            }
+        }
+    }
+    found
+}
+
+fn known_ending(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    ENDINGS.contains(&ending.as_str())
+}
+
+fn stamp(found: &BTreeMap<String, Seen>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for (name, seen) in found {
+        (name, seen.len, seen.changed).hash(&mut hasher);
+    }
+    // Nought is what ships with the program.
+    hasher.finish().max(1)
+}

@@ -1,0 +1,92 @@
+//! The sheet of a reminder.
+
+use super::paying::paying;
+use super::{Block, Head, Pen, Row, paragraphs, parties};
+use crate::{Owed, Reminder};
+use serde::Serialize;
+
+#[derive(Debug, Clone, Serialize)]
+struct Columns {
+    number: String,
+    day: String,
+    due: String,
+    late: String,
+    total: String,
+    owed: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Line {
+    number: String,
+    day: String,
+    due: String,
+    late: String,
+    total: String,
+    owed: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Letter {
+    #[serde(flatten)]
+    head: Head,
+    /// The day in full, as a letter has it.
+    day: String,
+    greeting: String,
+    columns: Columns,
+    lines: Vec<Line>,
+    sum: Row,
+    /// What is said after the table.
+    closing: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paying: Option<Block>,
+}
+
+/// From this level on it is the last one.
+const LAST_LEVEL: u8 = 3;
+
+pub(crate) fn reminder(pen: &Pen<'_>, told: &Reminder) -> Letter {
+    let level = told.level.clamp(1, LAST_LEVEL);
+    let title = pen.say(&format!("paper-reminder-title-{level}"));
+    let mut head = Head::new(pen, &told.look, "reminder", title, parties::issuer(pen, &told.issuer));
+    head.name = format!("{}, {}", head.title, told.customer.name);
+    head.customer = Some(parties::customer(pen, &told.customer, &told.issuer, "paper-customer"));
+    head.text = paragraphs(&told.text);
+    if head.text.is_empty() {
+        let values = [("count", told.invoices.len().into()), ("sum", pen.money(told.sum).into())];
+        head.text = paragraphs(&pen.say_with(&format!("paper-reminder-text-{level}"), &values));
+    }
+    let mut closing = Vec::new();
+    if let Some(day) = told.pay_by {
+        closing.push(pen.say_with("paper-reminder-by", &[("day", pen.long_day(day).into())]));
+    }
+    closing.push(pen.say("paper-reminder-crossed"));
+    closing.push(pen.say("paper-reminder-regards"));
+    Letter {
+        head,
+        day: pen.long_day(told.on),
+        greeting: pen.say("paper-reminder-greeting"),
+        columns: Columns {
+            number: pen.say("paper-kind-owed"),
+            day: pen.say("paper-day"),
+            due: pen.say("paper-due"),
+            late: pen.say("paper-days-late"),
+            total: pen.say("paper-total"),
+            owed: pen.say("paper-owed"),
+        },
+        lines: told.invoices.iter().map(|owed| line(pen, owed)).collect(),
+        sum: Row::new(pen.say("paper-owed-sum"), pen.money(told.sum)),
+        closing,
+        paying: paying(pen, &told.payments, &[], ""),
+    }
+}
+
+fn line(pen: &Pen<'_>, owed: &Owed) -> Line {
+    Line {
+        number: owed.number.clone(),
+        day: pen.day(owed.issued_on),
+        due: pen.day(owed.due_on),
+        late: pen.decimal(owed.days_late.into(), 0),
+        total: pen.amount(owed.total),
+        owed: pen.amount(owed.owed),
+    }
+}
