@@ -4,15 +4,16 @@ import { readFileSync } from 'node:fs';
  * Draws each of Lucide's icons as it is written, in place of building its parts one by one when it is shown: a screen has sixty
  * of them, and the start waits for all. Of the package's properties there are `size` and `strokeWidth`; an icon is decoration,
  * what it means is said beside it.
- * @returns {import('vite').Plugin}
+ * @type {import('vite').Plugin}
  */
 export const writtenIcons = {
   name: 'clientela-icons',
   enforce: 'pre',
-  load(id) {
+  load(/** @type {string} */ id) {
     if (!/\/@lucide\/svelte\/dist\/icons\/[^/]+\.svelte$/.test(id)) return;
     const said = readFileSync(id, 'utf8').match(/const iconData = (\{.*\});/)?.[1];
     if (!said) throw new Error(`${id} is not written as icons were when this was`);
+    /** @type {{ name: string, node: [string, Record<string, string>][] }} */
     const { name, node } = JSON.parse(said);
     const parts = node.map(
       ([tag, attributes]) =>
