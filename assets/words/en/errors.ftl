@@ -115,3 +115,61 @@ error-logo-too-wide = The logo measures { $width } × { $height } points and the
 error-logo-unreadable = The logo is not a PNG, JPEG or SVG picture, or it is damaged. Choose another file.
 error-logo-unsafe = The logo is an SVG that brings something that is no drawing ({ $what }). Export it as plain SVG or as PNG.
 error-colour-unreadable = “{ $value }” is not a colour. Write it as #0f5c63.
+# Documents
+error-not-a-decimal = “{ $value }” is not a number. Write it in figures.
+error-too-many-decimals = That number has too many decimals ({ $count } at most).
+error-too-large = That number is too large. Look at it again.
+error-not-below-zero = A negative number cannot stand here. To give money back, make a credit note.
+error-not-above-zero = Quantities of a credit note are negative.
+error-quantity-zero = The quantity cannot be zero.
+error-price-missing = The price is missing. Write it, or give the product one.
+error-text-missing = What is sold is missing.
+error-tax-unknown = “{ $value }” is no tax we know. Write, for instance, iva:21 or irpf:15.
+error-tax-twice = This line has the same tax twice.
+error-tax-out-of-range = That tax rate cannot be. Look at it again.
+error-tax-out-of-force = { $value } is not in force on that day. If it is right, go on.
+error-taxed-though-free = An exempt sale cannot carry a tax.
+error-percentage-out-of-range = A discount goes from 0 to 100 %.
+error-nothing-to-split = The discount of the document has no lines to be split over.
+error-too-many-lines = The document has too many lines ({ $count } at most). Make two of it.
+error-sale-issued = This document was issued and stays as it is. To correct it, make a credit note.
+error-sale-not-open = This document is closed and stays as it is.
+error-sale-not-draft = Only drafts are deleted. What was issued is corrected by a credit note.
+error-not-own = Another program made this document: here it can only be looked at.
+error-kind-stays = A document does not change its kind. Convert it into another.
+error-credit-of-nothing = A credit note is made from its invoice.
+error-line-used = Another document was made of that line already, so it cannot go.
+error-document-unreadable = This document cannot be understood. Check the book.
+error-series-code-unfit = The code of a series has plain letters, figures and signs, { $count } at most, without spaces or quotes.
+error-series-code-taken = There is a series “{ $value }” already. Choose another code.
+error-series-digits = A number has 1 to 12 figures.
+error-series-first = The first number goes from 1 to 999,999,999.
+error-series-used = This series has given numbers already and stays as it is.
+error-nothing-left = Nothing of this document is left to convert.
+error-quantity-too-much = Of that line only { $value } are left.
+error-undo-issued = { $value } was issued and cannot be undone. To correct it, make a credit note.
+error-issuing-elsewhere = By the settings, invoices are issued in another program. Change the fiscal profile to issue them here.
+error-business-incomplete = { $field ->
+    [legal_name] The legal name of the business is missing.
+    [tax_id] The tax id of the business is missing or wrong.
+    [street] The street of the business is missing.
+    [postcode] The postcode of the business is missing.
+   *[other] The city of the business is missing.
+  } Complete it under Settings, Invoicing.
+error-client-missing = Say whom the invoice is for, or make it a simplified one.
+error-client-incomplete = { $field ->
+    [tax_id] The client's tax id is missing or wrong.
+    [street] The client's street is missing.
+    [postcode] The client's postcode is missing.
+   *[other] The client's city is missing.
+  } Complete it on the client's page.
+error-lines-missing = The document has no lines.
+error-day-in-future = An invoice is not issued on a day to come.
+error-day-before-last = The last invoice of the series is of { $value }. This one cannot have an earlier day.
+error-total-negative = An invoice cannot come out negative. To give money back, make a credit note.
+error-simplified-too-much = A simplified invoice goes up to { $value }. Say whom it is for.
+error-credit-too-much = The credit note gives back more than was invoiced. Look at quantities and prices.
+error-exchange-missing = What one { $value } is worth in the book's currency is missing.
+error-record-unfit = The Spanish tax agency would not take this invoice ({ $detail }). Look at it again.
+error-sale-not-issued = Only an issued invoice is credited. A draft is changed or deleted.
+error-reason-missing = Say why: the reason is printed on the credit note.

@@ -16,3 +16,23 @@ problem-figure-wrong = A kept figure ({ $place }) is wrong for { $count } client
 problem-figure-stale = The figures of { $count } clients are still to be worked out. It can be repaired.
 problem-search-wrong = Search is wrong about { $count } rows of { $place }. It can be repaired.
 problem-file-changed = { $count } attachments are not what was saved.
+problem-invoice-changed = { $count ->
+    [one] 1 issued invoice is no longer as it was issued
+   *[other] { $count } issued invoices are no longer as they were issued
+  }
+problem-invoice-differs = { $count ->
+    [one] 1 issued invoice says something else than its original
+   *[other] { $count } issued invoices say something else than their originals
+  }
+problem-invoice-missing = { $count ->
+    [one] The original of 1 issued invoice is missing
+   *[other] The originals of { $count } issued invoices are missing
+  }
+problem-number-gap = { $count ->
+    [one] 1 invoice number is missing or out of order
+   *[other] { $count } invoice numbers are missing or out of order
+  }
+problem-chain-broken = { $count ->
+    [one] The chain of records is broken in 1 place
+   *[other] The chain of records is broken in { $count } places
+  }

@@ -41,6 +41,18 @@ sales-count-orders = { $count ->
     [one] 1 order
    *[other] { $said } orders
   }
+sales-count-quotes = { $count ->
+    [one] 1 quote
+   *[other] { $said } quotes
+  }
+sales-count-proformas = { $count ->
+    [one] 1 proforma
+   *[other] { $said } proformas
+  }
+sales-count-deliveries = { $count ->
+    [one] 1 delivery note
+   *[other] { $said } delivery notes
+  }
 sales-none-match = No such sale
 client-sales-empty = Has not bought anything yet
 client-sales-empty-text = Orders and invoices come in with a file of sales.

@@ -115,3 +115,61 @@ error-logo-too-wide = El logotipo mide { $width } × { $height } puntos y el má
 error-logo-unreadable = El logotipo no es una imagen PNG, JPEG o SVG, o está dañado. Elija otro archivo.
 error-logo-unsafe = El logotipo es un SVG que lleva algo que no es dibujo ({ $what }). Expórtelo como SVG sencillo o como PNG.
 error-colour-unreadable = «{ $value }» no es un color. Escríbalo como #0f5c63.
+# Documentos
+error-not-a-decimal = «{ $value }» no es un número. Escríbalo con cifras.
+error-too-many-decimals = Ese número tiene demasiados decimales ({ $count } como mucho).
+error-too-large = Ese número es demasiado grande. Revíselo.
+error-not-below-zero = Aquí no puede ir un número negativo. Para devolver dinero, haga un abono.
+error-not-above-zero = En un abono las cantidades son negativas.
+error-quantity-zero = La cantidad no puede ser cero.
+error-price-missing = Falta el precio. Escríbalo, o póngaselo al producto.
+error-text-missing = Falta decir qué se vende.
+error-tax-unknown = «{ $value }» no es un impuesto conocido. Escriba, por ejemplo, iva:21 o irpf:15.
+error-tax-twice = Esta línea tiene dos veces el mismo impuesto.
+error-tax-out-of-range = Ese tipo de impuesto no puede ser. Revíselo.
+error-tax-out-of-force = { $value } no está en vigor ese día. Si es correcto, siga.
+error-taxed-though-free = Una operación exenta no puede llevar impuesto.
+error-percentage-out-of-range = El descuento va del 0 al 100 %.
+error-nothing-to-split = El descuento del documento no tiene líneas sobre las que repartirse.
+error-too-many-lines = El documento tiene demasiadas líneas ({ $count } como mucho). Pártalo en dos.
+error-sale-issued = Este documento ya está emitido y no se cambia. Para corregirlo, haga un abono.
+error-sale-not-open = Este documento ya está cerrado y no se cambia.
+error-sale-not-draft = Solo se borran borradores. Un documento emitido se corrige con un abono.
+error-not-own = Este documento lo hizo otro programa: aquí solo se consulta.
+error-kind-stays = Un documento no cambia de tipo. Conviértalo en otro.
+error-credit-of-nothing = Un abono se hace a partir de su factura.
+error-line-used = De esa línea ya se ha hecho otro documento y no se puede quitar.
+error-document-unreadable = Este documento no se entiende. Compruebe el libro.
+error-series-code-unfit = El código de una serie lleva letras sin acento, cifras y signos, { $count } como mucho, sin espacios ni comillas.
+error-series-code-taken = Ya hay una serie «{ $value }». Elija otro código.
+error-series-digits = Un número lleva de 1 a 12 cifras.
+error-series-first = El primer número va de 1 a 999 999 999.
+error-series-used = Esta serie ya ha dado números y se queda como está.
+error-nothing-left = De este documento no queda nada por convertir.
+error-quantity-too-much = De esa línea solo quedan { $value }.
+error-undo-issued = { $value } ya está emitida y no se deshace. Si hay que corregirla, haga un abono.
+error-issuing-elsewhere = Según los ajustes, las facturas se emiten en otro programa. Cambie el perfil fiscal para emitirlas aquí.
+error-business-incomplete = { $field ->
+    [legal_name] Falta el nombre legal del negocio.
+    [tax_id] Falta el identificador fiscal del negocio, o no es correcto.
+    [street] Falta la calle del negocio.
+    [postcode] Falta el código postal del negocio.
+   *[other] Falta la ciudad del negocio.
+  } Complételo en Ajustes, Facturación.
+error-client-missing = Diga a quién va la factura, o hágala simplificada.
+error-client-incomplete = { $field ->
+    [tax_id] Al cliente le falta el identificador fiscal, o no es correcto.
+    [street] Al cliente le falta la calle.
+    [postcode] Al cliente le falta el código postal.
+   *[other] Al cliente le falta la ciudad.
+  } Complételo en su ficha.
+error-lines-missing = El documento no tiene líneas.
+error-day-in-future = Una factura no se emite con fecha futura.
+error-day-before-last = La última factura de la serie es del { $value }. Esta no puede llevar una fecha anterior.
+error-total-negative = Una factura no puede salir negativa. Para devolver dinero, haga un abono.
+error-simplified-too-much = Una factura simplificada llega hasta { $value }. Diga a quién va.
+error-credit-too-much = El abono devuelve más de lo que se facturó. Revise las cantidades y los precios.
+error-exchange-missing = Falta el cambio de { $value } a la moneda del libro.
+error-record-unfit = La Agencia Tributaria no admitiría esta factura ({ $detail }). Revísela.
+error-sale-not-issued = Solo se abona una factura emitida. Un borrador se cambia o se borra.
+error-reason-missing = Diga por qué: el motivo se imprime en el abono.

@@ -16,3 +16,23 @@ problem-figure-wrong = Un dato calculado ({ $place }) no cuadra en { $count } cl
 problem-figure-stale = Faltan por calcular los datos de { $count } clientes. Se puede arreglar.
 problem-search-wrong = La búsqueda no cuadra en { $count } filas de { $place }. Se puede arreglar.
 problem-file-changed = { $count } adjuntos no son los que se guardaron.
+problem-invoice-changed = { $count ->
+    [one] 1 factura emitida ya no es como se emitió
+   *[other] { $count } facturas emitidas ya no son como se emitieron
+  }
+problem-invoice-differs = { $count ->
+    [one] 1 factura emitida dice otra cosa que su original
+   *[other] { $count } facturas emitidas dicen otra cosa que sus originales
+  }
+problem-invoice-missing = { $count ->
+    [one] Falta el original de 1 factura emitida
+   *[other] Faltan los originales de { $count } facturas emitidas
+  }
+problem-number-gap = { $count ->
+    [one] Falta 1 número de factura, o está fuera de orden
+   *[other] Faltan { $count } números de factura, o están fuera de orden
+  }
+problem-chain-broken = { $count ->
+    [one] La cadena de registros está rota en 1 sitio
+   *[other] La cadena de registros está rota en { $count } sitios
+  }

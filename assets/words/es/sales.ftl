@@ -41,6 +41,18 @@ sales-count-orders = { $count ->
     [one] 1 pedido
    *[other] { $said } pedidos
   }
+sales-count-quotes = { $count ->
+    [one] 1 presupuesto
+   *[other] { $said } presupuestos
+  }
+sales-count-proformas = { $count ->
+    [one] 1 proforma
+   *[other] { $said } proformas
+  }
+sales-count-deliveries = { $count ->
+    [one] 1 albarán
+   *[other] { $said } albaranes
+  }
 sales-none-match = Ninguna venta así
 client-sales-empty = Todavía no ha comprado nada
 client-sales-empty-text = Sus pedidos y facturas entran con un archivo de ventas.

@@ -15,6 +15,7 @@ use crm::clients::{
 };
 use crm::export;
 use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
+use crm::fiscal;
 use crm::folder;
 use crm::import;
 use crm::moment::{Moment, Watch};
@@ -262,6 +263,23 @@ catalogue! {
     Read "sales.page" sales::SalesRequest => sales::SalesPage = |conn, moment, r| sales::page(conn, moment, &r);
     Read "sales.totals" sales::SalesRequest => sales::SalesTotals = |conn, moment, r| sales::totals(conn, moment, &r);
     Read "sales.get" sales::WhichSale => sales::SaleDetail = |conn, moment, r| sales::get(conn, moment, r);
+    Read "sales.start" sales::StartRequest => sales::SaleStart = |conn, moment, r| sales::start(conn, moment, &r);
+    Read "sales.reckon" sales::NewSale => sales::ReckonedSale = |conn, moment, r| sales::reckon(conn, moment, &r);
+    Write "sales.draft" sales::NewSale => sales::SaleDetail = |tx, r, _| sales::draft(tx, &r);
+    Write "sales.revise" sales::ReviseSale => sales::SaleDetail = |tx, r, _| sales::revise(tx, &r);
+    Write "sales.remove" sales::WhichSale => Nothing = |tx, r, _| sales::remove(tx, r).map(|()| Nothing {});
+    Write "sales.duplicate" sales::WhichSale => sales::SaleDetail = |tx, r, _| sales::duplicate(tx, r);
+    Write "sales.convert" sales::ConvertSale => sales::SaleDetail = |tx, r, _| sales::convert(tx, &r);
+    Write "sales.decide" sales::DecideSale => sales::SaleDetail = |tx, r, _| sales::decide(tx, &r);
+    Write "sales.issue" sales::IssueSale => sales::SaleDetail = |tx, r, _| sales::issue(tx, &r);
+    Write "sales.credit" sales::CreditSale => sales::SaleDetail = |tx, r, _| sales::credit(tx, &r);
+    Whole "sales.verify" Nothing => sales::Verified = |book, _, _, _| Ok((give(book.read(sales::verify)?)?, None));
+    Read "series.list" Nothing => Vec<sales::Series> = |conn, _, _| sales::list_series(conn);
+    Write "series.edit" sales::EditSeries => sales::Series = |tx, r, _| sales::edit_series(tx, &r);
+
+    // ── the business as its documents tell it ──
+    Read "business.get" Nothing => fiscal::BusinessData = |conn, _, _| fiscal::business_data(conn);
+    Write "business.set" fiscal::Issuer => fiscal::BusinessData = |tx, r, _| fiscal::set_issuer(tx, &r);
 
     // ── the home page, and what is being typed ──
     Read "today.get" Nothing => today::Today = |conn, at, _| today::get(conn, at);

@@ -37,6 +37,7 @@ struct Sample {
     ana: Value,
     buyer: Value,
     sale: Value,
+    own: Value,
     interaction: Value,
     attachment: Value,
     first: Value,
@@ -111,6 +112,15 @@ impl Sample {
         std::fs::write(&orders, file).unwrap();
         call(&door, "import.run", json!({ "path": orders, "kind": "sales" }));
 
+        // As many documents made here, of which one is asked for.
+        let line = json!({ "text": "Porte", "quantity": "2", "price": "3.50" });
+        let own = json!({ "kind": "quote", "client": rows("SELECT uid FROM clients WHERE name = 'Comprador Raro'"), "lines": [line] });
+        let own = call(&door, "sales.draft", own)["sale"]["id"].clone();
+        let new = json!({ "kind": "quote", "lines": [line] });
+        for _ in 0..clients / 20 {
+            call(&door, "sales.draft", new.clone());
+        }
+
         let text = |sql: &str| {
             door.book().unwrap().read(|conn| Ok(conn.query_row(sql, [], |r| r.get::<_, String>(0))?)).unwrap()
         };
@@ -125,6 +135,7 @@ impl Sample {
             ),
             common_city: text("SELECT city FROM addresses GROUP BY city ORDER BY count(*) DESC LIMIT 1"),
             sale: rows("SELECT uid FROM sales WHERE number = 'R7'"),
+            own,
             buyer: rows("SELECT uid FROM clients WHERE name = 'Comprador Raro'"),
             ana,
             interaction,
@@ -150,6 +161,8 @@ impl Sample {
             "history.undo_state",
             "today.get",
             "duplicates.page",
+            "series.list",
+            "business.get",
             "quality.page",
         ];
         for name in nothing {
@@ -287,10 +300,19 @@ impl Sample {
                 json!({ "state": "owed" }),
                 json!({ "state": "overdue" }),
                 json!({ "state": "partial", "client": self.buyer }),
+                json!({ "kind": "quote" }),
+                json!({ "state": "draft" }),
+                json!({ "state": "expired", "kind": "quote" }),
             ],
         );
         all.insert("sales.totals", vec![json!({})]);
-        all.insert("sales.get", vec![json!({ "id": self.sale })]);
+        all.insert("sales.get", [&self.sale, &self.own].map(|id| json!({ "id": id })).to_vec());
+        all.insert(
+            "sales.start",
+            vec![json!({ "kind": "quote", "client": self.buyer }), json!({ "kind": "invoice", "client": self.ana })],
+        );
+        let line = json!({ "text": "Porte", "quantity": "2", "price": "3.50" });
+        all.insert("sales.reckon", vec![json!({ "kind": "invoice", "client": self.buyer, "lines": [line] })]);
         all.insert("drafts.get", vec![json!({ "name": "client:new" })]);
         all.insert("lists.all", vec![json!({}), json!({ "list": "outcome" })]);
         let words = [

@@ -1,5 +1,6 @@
 //! What can go wrong, told so that a person can act on it.
 
+use crate::sales::guards::REFUSAL;
 use std::path::{Path, PathBuf};
 
 /// The result of everything in the engine.
@@ -107,6 +108,11 @@ impl Error {
                 std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "no-permission",
                 _ => "disk-trouble",
             },
+            Self::Sqlite(rusqlite::Error::SqliteFailure(e, Some(said)))
+                if e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER && said == REFUSAL =>
+            {
+                REFUSAL
+            }
             Self::Sqlite(e) => match e.sqlite_error_code() {
                 Some(Code::DiskFull) => "disk-full",
                 Some(Code::DatabaseBusy | Code::DatabaseLocked) => "book-busy",

@@ -11,6 +11,7 @@ pub mod duplicates;
 pub mod error;
 pub mod export;
 pub mod fields;
+pub mod fiscal;
 pub mod folder;
 pub mod ids;
 pub mod import;

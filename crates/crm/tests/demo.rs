@@ -320,9 +320,9 @@ fn what_is_sold_adds_up_and_is_numbered_by_day() {
             "SELECT count(*) FROM sales AS a JOIN sales AS b ON b.series = a.series AND b.number > a.number AND b.day < a.day",
             "SELECT count(*) FROM (SELECT 1 FROM sales GROUP BY series, number HAVING count(*) > 1)",
             "SELECT count(*) FROM sales AS s WHERE kind <> 'order' AND state NOT IN ('refunded') AND state IS NOT CASE
-               (SELECT coalesce(sum(amount_minor), 0) FROM payments WHERE sale = s.id) WHEN total_minor THEN 'paid' WHEN 0 THEN 'open'
+               (SELECT coalesce(sum(amount_minor), 0) FROM allocations WHERE sale = s.id) WHEN total_minor THEN 'paid' WHEN 0 THEN 'open'
                ELSE 'partial' END",
-            "SELECT count(*) FROM payments AS p JOIN sales AS s ON s.id = p.sale WHERE p.day < s.day OR p.day >= '2026-11-23'",
+            "SELECT count(*) FROM allocations AS p JOIN sales AS s ON s.id = p.sale WHERE p.day < s.day OR p.day >= '2026-11-23'",
             "SELECT count(*) FROM sales WHERE day >= '2026-11-23'",
             "SELECT count(*) FROM products WHERE price <= cost OR code = '' OR length(barcode) <> 13",
         ] {
@@ -352,10 +352,10 @@ fn some_pay_late_some_in_parts_and_some_bring_things_back() {
         "SELECT count(*) FROM sales WHERE kind = 'invoice' AND state IN ('open', 'partial') AND due < '2026-11-23'",
     );
     let late = part(
-        "SELECT count(*) FROM sales AS s WHERE state = 'paid' AND due < (SELECT max(day) FROM payments WHERE sale = s.id)",
+        "SELECT count(*) FROM sales AS s WHERE state = 'paid' AND due < (SELECT max(day) FROM allocations WHERE sale = s.id)",
     );
     let parts = part(
-        "SELECT count(*) FROM sales WHERE state = 'partial' OR (SELECT count(*) FROM payments WHERE sale = sales.id) > 1",
+        "SELECT count(*) FROM sales WHERE state = 'partial' OR (SELECT count(*) FROM allocations WHERE sale = sales.id) > 1",
     );
     let back = part("SELECT count(*) FROM sales WHERE kind = 'credit' AND note LIKE 'F%'");
     let orders = part("SELECT count(*) FROM sales WHERE kind = 'order' AND state = 'open'");

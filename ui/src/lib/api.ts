@@ -293,6 +293,23 @@ currency: string,
  * IANA name of its time zone.
  */
 timezone: string, };
+export type BusinessData = { 
+/**
+ * The business.
+ */
+issuer: Issuer, 
+/**
+ * ISO 3166 alpha-2, as in the settings.
+ */
+country: string, 
+/**
+ * The fiscal profiles it may choose from.
+ */
+profiles: Array<FiscalProfile>, 
+/**
+ * Fields without which nothing is issued under the profile chosen.
+ */
+missing: Array<string>, };
 export type Capped = { 
 /**
  * How many were counted.
@@ -758,6 +775,19 @@ value: string,
  * What it is.
  */
 label?: string, };
+export type ConvertSale = { 
+/**
+ * The document: a quote, proforma, order or delivery note.
+ */
+id: Id, 
+/**
+ * What it becomes: `order`, `delivery` or `invoice`.
+ */
+to: string, 
+/**
+ * Which part; all that is left when absent.
+ */
+lines?: Array<LinePart>, };
 export type Correction = { 
 /**
  * As typed.
@@ -834,6 +864,41 @@ seed: number,
  * No passphrase, no encryption.
  */
 passphrase?: string, };
+export type CreditSale = { 
+/**
+ * The invoice.
+ */
+id: Id, 
+/**
+ * Which part, quantities above zero; all that is left when absent.
+ */
+lines?: Array<LinePart>, 
+/**
+ * Why, as printed.
+ */
+reason: string, 
+/**
+ * `difference`: its lines are what changes. By substitution is not built.
+ */
+by?: string, 
+/**
+ * `R1` (returns, discounts, errors of law), `R2` insolvency, `R3` bad debt, `R4` any other; `R1` when absent. Of a simplified invoice it
+ * is always `R5`.
+ */
+kind?: string, };
+export type DecideSale = { 
+/**
+ * The document: a quote, proforma, order or delivery note.
+ */
+id: Id, 
+/**
+ * `accepted` or `lost` of a quote, `cancelled` of any; `open` takes a decision back.
+ */
+decision: string, 
+/**
+ * Why.
+ */
+reason?: string, };
 export type Direction = "in" | "out";
 export type DistinctRequest = { 
 /**
@@ -944,6 +1009,19 @@ after?: number,
  * How many at most; 20 when absent, never over 100.
  */
 limit?: number, };
+export type Duty = { 
+/**
+ * ISO day.
+ */
+from: string, 
+/**
+ * Whom: `companies`, `others`.
+ */
+who: string, 
+/**
+ * The law.
+ */
+source: string, };
 export type EditInteraction = { 
 /**
  * Which one.
@@ -985,6 +1063,27 @@ cost?: string,
  * What was said.
  */
 text?: string, };
+export type EditSeries = { 
+/**
+ * `quote`, `proforma`, `order`, `delivery`, `invoice`, `simplified` or `credit`.
+ */
+kind: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * What stands before each number.
+ */
+code?: string, 
+/**
+ * How many digits a number has at least, 1 to 12.
+ */
+digits?: number, 
+/**
+ * Its first number.
+ */
+first?: number, };
 export type EditTask = { 
 /**
  * Which one.
@@ -1035,6 +1134,19 @@ changed: number,
  * Whether it can be taken back.
  */
 undoable: boolean, };
+export type ExchangeRate = { 
+/**
+ * Units of the book's currency, a decimal with a point.
+ */
+rate: string, 
+/**
+ * The day it was published, ISO.
+ */
+on: string, 
+/**
+ * Who published it.
+ */
+source: string, };
 export type ExportDone = { 
 /**
  * What the rows are.
@@ -1269,6 +1381,98 @@ export type FilesRequest = {
  */
 paths: Array<string>, };
 export type Filter = { "all": Array<Filter> } | { "any": Array<Filter> } | { "not": Filter } | { "test": Test };
+export type Finding = { 
+/**
+ * `invoice-changed`: the frozen text is not the one that was hashed; `invoice-differs`: the document says something else than its
+ * frozen text; `invoice-missing`: it was never frozen; `number-gap`; `chain-broken`; its sentence is the word `problem-<code>`.
+ */
+code: string, 
+/**
+ * Series and number, or the series where a number is missing, or the place in the chain.
+ */
+number: string, };
+export type Fiscal = { 
+/**
+ * SHA-256 of its frozen text, hexadecimal.
+ */
+sha256: string, 
+/**
+ * Its fingerprint in the chain, hexadecimal; nothing under a profile without a chain.
+ */
+fingerprint: string | null, 
+/**
+ * The fingerprint of the record before.
+ */
+previous: string | null, 
+/**
+ * Its place in the chain, from 1.
+ */
+position: number | null, 
+/**
+ * When it was recorded, ISO 8601 with offset.
+ */
+recorded_at: string | null, 
+/**
+ * `queued`, `sent`, `accepted` or `refused`.
+ */
+record_state: string | null, 
+/**
+ * The address of the code on the paper, where anybody can look the invoice up.
+ */
+address: string | null, };
+export type FiscalProfile = { 
+/**
+ * `es_verifactu`, `es_registro`, `mx_cfdi` or `generic`.
+ */
+id: string, 
+/**
+ * For businesses in these countries, ISO 3166 alpha-2; any other where empty.
+ */
+countries: Array<string>, 
+/**
+ * The one a business there begins with.
+ */
+usual: boolean, 
+/**
+ * Whether invoices are issued here.
+ */
+issues: boolean, 
+/**
+ * Whether each invoice makes a record in a chain.
+ */
+chain: boolean, 
+/**
+ * Where documents round: `en16931`, `mx_cfdi` or `generic`.
+ */
+rounding: string, 
+/**
+ * Whether tax ids must be right.
+ */
+identifies: boolean, 
+/**
+ * The most a simplified invoice may come to, minor units with tax; nothing where it has no limit.
+ */
+simplified_limit_minor: number | null, 
+/**
+ * What must be known of the business before anything is issued: fields of its data.
+ */
+issuer_needs: Array<string>, 
+/**
+ * What must be known of the customer of an invoice that is not simplified: `tax_id`, `street`, `postcode`, `city`.
+ */
+customer_needs: Array<string>, 
+/**
+ * What it does.
+ */
+does: Array<string>, 
+/**
+ * What the law of its country asks for and is not built.
+ */
+lacks: Array<string>, 
+/**
+ * Since when whom the law obliges.
+ */
+duty: Array<Duty>, };
 export type FolderLook = { 
 /**
  * The folder.
@@ -1943,6 +2147,84 @@ after?: string,
  * Most rows; 50 when absent, never over 200.
  */
 limit?: number, };
+export type IssueSale = { 
+/**
+ * The draft of an invoice or credit note.
+ */
+id: Id, 
+/**
+ * Its day, ISO; today when absent.
+ */
+day?: string, };
+export type Issuer = { 
+/**
+ * Legal name; of a person, the whole name.
+ */
+legal_name: string, 
+/**
+ * The name it trades under.
+ */
+trade_name: string, 
+/**
+ * Whether it is a person rather than a company.
+ */
+person: boolean, 
+/**
+ * Tax id.
+ */
+tax_id: string, 
+/**
+ * Street, number, floor.
+ */
+street: string, 
+/**
+ * Postcode.
+ */
+postcode: string, 
+/**
+ * Town.
+ */
+city: string, 
+/**
+ * Province, state.
+ */
+region: string, 
+/**
+ * Phone.
+ */
+phone: string, 
+/**
+ * Mail.
+ */
+mail: string, 
+/**
+ * The account customers pay to: an IBAN, or what is usual in the country.
+ */
+iban: string, 
+/**
+ * Days until an invoice is to be paid.
+ */
+due_days: number, 
+/**
+ * Days a quote holds.
+ */
+quote_days: number, 
+/**
+ * The tax of a line that names none, as a code (`iva:21`); the general rate of the country when empty.
+ */
+tax: string, 
+/**
+ * What is kept back of a line that names nothing, as a code (`irpf:15`); empty: nothing.
+ */
+retention: string, 
+/**
+ * `without_tax` or `with_tax`.
+ */
+prices: string, 
+/**
+ * The fiscal profile.
+ */
+profile: string, };
 export type KeepDraft = { 
 /**
  * Its name, given by the screen.
@@ -2037,6 +2319,69 @@ shared: Array<string>,
  * How sure, percent.
  */
 certainty: number, };
+export type LinePart = { 
+/**
+ * The line.
+ */
+line: Id, 
+/**
+ * How many of it, a decimal with a point, above zero.
+ */
+quantity: string, };
+export type LineProgress = { 
+/**
+ * Ordered.
+ */
+ordered: string, 
+/**
+ * Delivered.
+ */
+delivered: string, 
+/**
+ * Invoiced, itself or what was delivered of it.
+ */
+invoiced: string, 
+/**
+ * Credited of an invoice, above zero.
+ */
+credited: string, };
+export type LinkedSale = { 
+/**
+ * `from`: it was made of it; `into`: made of this one; `corrects`: the invoice this one corrects; `corrected`: a credit note for this.
+ */
+relation: string, 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its series.
+ */
+series: string, 
+/**
+ * Its number; a draft has none.
+ */
+number: string, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Its sum.
+ */
+total_minor: number, 
+/**
+ * How it stands.
+ */
+state: string | null, };
 export type ListItem = { 
 /**
  * Its identity.
@@ -2100,6 +2445,23 @@ id: Id,
  * Its name.
  */
 name: string, };
+export type NewAdjustment = { 
+/**
+ * `discount` or `charge`.
+ */
+turn: string, 
+/**
+ * `5%`, or an amount: `12.50`.
+ */
+worth: string, 
+/**
+ * Why, as printed.
+ */
+reason?: string, 
+/**
+ * Its own taxes by their codes; split over the lines when absent.
+ */
+taxes?: Array<string>, };
 export type NewAttachment = { 
 /**
  * Whose it is.
@@ -2174,6 +2536,47 @@ fulfils?: Id,
  * Files and photos that belong to it.
  */
 files?: Array<FileToTake>, };
+export type NewLine = { 
+/**
+ * The line it was, where a document is revised.
+ */
+id?: Id, 
+/**
+ * What is sold; nothing for a line of free text.
+ */
+product?: Id, 
+/**
+ * As the document says it; the product's name when absent.
+ */
+text?: string, 
+/**
+ * How many, a decimal with a point; 1 when absent.
+ */
+quantity?: string, 
+/**
+ * What it is counted in; the product's when absent.
+ */
+unit?: string, 
+/**
+ * Of one, a decimal with a point; the product's when absent.
+ */
+price?: string, 
+/**
+ * Taken off: `10%`, `12.50`, or one after the other, `10%+5%`.
+ */
+discount?: string, 
+/**
+ * Its taxes by their codes (`iva:21`); the product's or the usual one when absent, none when empty.
+ */
+taxes?: Array<string>, 
+/**
+ * What is kept back of it by codes (`irpf:15`); what is usual when absent.
+ */
+retentions?: Array<string>, 
+/**
+ * The line of the document it comes from.
+ */
+origin?: Id, };
 export type NewListItem = { 
 /**
  * Its list: `outcome`, `life_moment`, `role`, `origin`.
@@ -2183,6 +2586,75 @@ list: string,
  * As people read it.
  */
 name: string, };
+export type NewSale = { 
+/**
+ * `quote`, `proforma`, `order`, `delivery` or `invoice`; `credit` only where it is revised.
+ */
+kind: string, 
+/**
+ * Who buys.
+ */
+client?: Id, 
+/**
+ * An invoice without who buys, for small sums.
+ */
+simplified?: boolean, 
+/**
+ * ISO day; today when absent.
+ */
+day?: string, 
+/**
+ * Until when it is to be paid, ISO day.
+ */
+due?: string, 
+/**
+ * The same in days from its own day; what is usual in the business when both are absent.
+ */
+due_days?: number, 
+/**
+ * Until when a quote holds, ISO day; what is usual when absent.
+ */
+valid_until?: string, 
+/**
+ * When what it is for was done, where that is another day, ISO.
+ */
+operation_on?: string, 
+/**
+ * ISO 4217; the book's when absent.
+ */
+currency?: string, 
+/**
+ * What another currency is worth.
+ */
+exchange?: ExchangeRate, 
+/**
+ * `without_tax` or `with_tax`; what is usual when absent.
+ */
+prices?: string, 
+/**
+ * The lines.
+ */
+lines: Array<NewLine>, 
+/**
+ * Discounts and charges of the whole.
+ */
+adjustments?: Array<NewAdjustment>, 
+/**
+ * Terms of payment, as printed.
+ */
+terms?: string, 
+/**
+ * How it is to be paid, UNTDID 4461: `10` cash, `30` transfer, `48` card, `59` direct debit.
+ */
+payment_means?: string, 
+/**
+ * Where to; the business's account when absent.
+ */
+payment_account?: string, 
+/**
+ * What is noted on it, and printed.
+ */
+note?: string, };
 export type NewTask = { 
 /**
  * For whom.
@@ -2305,7 +2777,7 @@ current?: string,
 new?: string, };
 export type Payment = { 
 /**
- * Its identity.
+ * Its identity: of the payment, or of the credit note that paid.
  */
 id: Id, 
 /**
@@ -2313,7 +2785,7 @@ id: Id,
  */
 day: string, 
 /**
- * Minor units.
+ * Minor units: of the payment, where it is wholly for this document or in another currency; else what is for this one.
  */
 amount_minor: number, 
 /**
@@ -2321,7 +2793,7 @@ amount_minor: number,
  */
 currency: string, 
 /**
- * How: cash, card…, as the source calls it.
+ * How: cash, card…, as the source calls it; `credit` where a credit note paid.
  */
 method: string, 
 /**
@@ -2644,6 +3116,80 @@ field: string,
  * Which way.
  */
 how: How, };
+export type ReckonedLine = { 
+/**
+ * As the document will say it.
+ */
+text: string, 
+/**
+ * What it is counted in.
+ */
+unit: string, 
+/**
+ * Of one, a decimal with a point.
+ */
+price: string, 
+/**
+ * Codes of its taxes.
+ */
+taxes: Array<string>, 
+/**
+ * Codes of what is kept back.
+ */
+retentions: Array<string>, 
+/**
+ * Quantity × price.
+ */
+full_minor: number, 
+/**
+ * Taken off.
+ */
+discount_minor: number, 
+/**
+ * What the line comes to, with tax or without as the document counts.
+ */
+amount_minor: number, 
+/**
+ * Without tax, with its part of the document's discounts.
+ */
+base_minor: number, 
+/**
+ * Its part of all taxes.
+ */
+tax_minor: number, };
+export type ReckonedSale = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Each line in its place; nothing for one that cannot be reckoned yet.
+ */
+lines: Array<ReckonedLine | null>, 
+/**
+ * The taxes by kind, treatment and rate.
+ */
+taxes: Array<TaxSum>, 
+/**
+ * What the customer keeps back.
+ */
+retentions: Array<RetentionSum>, 
+/**
+ * What each discount or charge of the whole changes, as priced.
+ */
+adjustments: number[], 
+/**
+ * The sums of the lines that can be reckoned.
+ */
+sums: SaleSums, 
+/**
+ * What keeps it from being saved.
+ */
+problems: Array<SaleProblem>, 
+/**
+ * What is unusual and may be right.
+ */
+warnings: Array<SaleProblem>, };
 export type RecordChange = { 
 /**
  * The journal row, for [`put_back`].
@@ -2724,6 +3270,36 @@ book?: string,
  * The passphrase the book had when it was made; the present one when absent.
  */
 passphrase?: string, };
+export type RetentionSum = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * `irpf`, `isr`…
+ */
+kind: string, 
+/**
+ * In percent, a decimal with a point.
+ */
+percent: string, 
+/**
+ * What it is reckoned on.
+ */
+base_minor: number, 
+/**
+ * What is kept back.
+ */
+retained_minor: number, };
+export type ReviseSale = { 
+/**
+ * Which: a draft, or a quote, proforma or order that is open.
+ */
+id: Id, 
+/**
+ * What it says from now on, whole: its kind stays, lines that are not in it go.
+ */
+sale: NewSale, };
 export type RowLikeness = { 
 /**
  * The client's name.
@@ -2795,15 +3371,19 @@ id: Id,
  */
 client: Named | null, 
 /**
- * `order`, `invoice` or `credit`.
+ * `quote`, `proforma`, `order`, `delivery`, `invoice` or `credit`.
  */
 kind: string, 
+/**
+ * Whether it was made here.
+ */
+own: boolean, 
 /**
  * Its series, often none.
  */
 series: string, 
 /**
- * Its number, as the program that made it wrote it.
+ * Its number, as the program that made it wrote it; a draft has none.
  */
 number: string, 
 /**
@@ -2835,9 +3415,18 @@ tax_minor: number | null,
  */
 total_minor: number, 
 /**
- * `draft`, `open`, `partial`, `paid`, `refunded` or `cancelled`; nothing where the source does not say.
+ * What is still to be paid of it; of a credit note below zero.
+ */
+owed_minor: number, 
+/**
+ * `draft`, `open`, `partial`, `paid`, `refunded`, `cancelled`; of a quote also `accepted`, `lost`, `expired`; nothing where the source
+ * does not say.
  */
 state: string | null, 
+/**
+ * How much of a quote, order or delivery note went on: `partial`, `delivered`, `invoiced`; nothing while none did.
+ */
+progress: string | null, 
 /**
  * An invoice that waits for money longer than it may.
  */
@@ -2862,8 +3451,92 @@ more: boolean,
 /**
  * What was paid and given back, the oldest first.
  */
-payments: Array<Payment>, };
+payments: Array<Payment>, 
+/**
+ * `F1` complete, `F2` simplified, `R1`–`R5` corrective; nothing for what is no invoice of this book.
+ */
+fiscal_kind: string | null, 
+/**
+ * `without_tax` or `with_tax`; nothing where another program counted.
+ */
+prices: string | null, 
+/**
+ * Until when a quote holds, ISO day.
+ */
+valid_until: string | null, 
+/**
+ * When what it is for was done, where that is another day, ISO.
+ */
+operation_on: string | null, 
+/**
+ * What another currency was worth.
+ */
+exchange: ExchangeRate | null, 
+/**
+ * Terms of payment.
+ */
+terms: string, 
+/**
+ * How it is to be paid, UNTDID 4461.
+ */
+payment_means: string | null, 
+/**
+ * Where to.
+ */
+payment_account: string, 
+/**
+ * Discounts and charges of the whole, as they are typed.
+ */
+adjustments: Array<NewAdjustment>, 
+/**
+ * The taxes by kind, treatment and rate; nothing where another program counted.
+ */
+taxes: Array<TaxSum>, 
+/**
+ * What the customer keeps back.
+ */
+retentions: Array<RetentionSum>, 
+/**
+ * The sums; nothing where another program counted.
+ */
+sums: SaleSums | null, 
+/**
+ * `accepted`, `lost` or `cancelled`.
+ */
+decision: string | null, 
+/**
+ * ISO day.
+ */
+decided_on: string | null, 
+/**
+ * Why.
+ */
+decision_reason: string, 
+/**
+ * Of a credit note: why.
+ */
+correction_reason: string, 
+/**
+ * Since when it stands, milliseconds UTC; a draft has none.
+ */
+issued_at: number | null, 
+/**
+ * How it was issued; nothing for what is no issued invoice of this book.
+ */
+fiscal: Fiscal | null, 
+/**
+ * What it was made of and what was made of it.
+ */
+links: Array<LinkedSale>, 
+/**
+ * What may be done with it now, as commands: `sales.revise`, `sales.issue`…; a conversion as `sales.convert:invoice`.
+ */
+can: Array<string>, };
 export type SaleLine = { 
+/**
+ * Its identity.
+ */
+id: Id, 
 /**
  * What was sold; nothing for a line of free text.
  */
@@ -2881,21 +3554,196 @@ text: string,
  */
 quantity: string, 
 /**
+ * What it is counted in.
+ */
+unit: string, 
+/**
  * Of one, a decimal with a point; nothing where it is not told.
  */
 price: string | null, 
+/**
+ * Taken off as it was typed: `10%`; empty where nothing was, or where another program counted.
+ */
+discount: string, 
 /**
  * Taken off, minor units.
  */
 discount_minor: number, 
 /**
- * In percent, a decimal with a point.
+ * In percent, a decimal with a point; nothing where it is not told, or where a line has several taxes.
  */
 tax_rate: string | null, 
 /**
+ * Codes of its taxes; nothing where another program counted.
+ */
+taxes: Array<string> | null, 
+/**
+ * Codes of what is kept back.
+ */
+retentions: Array<string>, 
+/**
  * What the line comes to, with tax or without as the document counts, minor units.
  */
-amount_minor: number, };
+amount_minor: number, 
+/**
+ * Without tax, with its part of the document's discounts; nothing where another program counted.
+ */
+base_minor: number | null, 
+/**
+ * Its part of all taxes.
+ */
+tax_minor: number | null, 
+/**
+ * The line of the document it comes from.
+ */
+origin: Id | null, 
+/**
+ * How much of it went on into later documents; nothing where another program counted.
+ */
+progress: LineProgress | null, };
+export type SaleProblem = { 
+/**
+ * Of which line, from 0; nothing where it is of the whole.
+ */
+line: number | null, 
+/**
+ * Which field: `price`, `quantity`…
+ */
+field: string, 
+/**
+ * The rule; its sentence is the word `error-<rule>`.
+ */
+rule: string, 
+/**
+ * What completes the sentence.
+ */
+params: Array<[string, string]>, };
+export type SaleStart = { 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * Until when it would be to be paid, ISO day.
+ */
+due: string, 
+/**
+ * Days until then.
+ */
+due_days: number, 
+/**
+ * Until when a quote would hold, ISO day.
+ */
+valid_until: string, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Decimals of that currency.
+ */
+digits: number, 
+/**
+ * What the client's last document in another currency was exchanged at.
+ */
+exchange: ExchangeRate | null, 
+/**
+ * `without_tax` or `with_tax`.
+ */
+prices: string, 
+/**
+ * Codes of the taxes of a line that names none.
+ */
+taxes: Array<string>, 
+/**
+ * Codes of what is kept back of a line that names nothing.
+ */
+retentions: Array<string>, 
+/**
+ * The rates that may be chosen.
+ */
+choices: Array<TaxChoice>, 
+/**
+ * Terms of payment on the client's last document.
+ */
+terms: string, 
+/**
+ * How the client's last document was to be paid.
+ */
+payment_means: string | null, 
+/**
+ * Where to.
+ */
+payment_account: string, 
+/**
+ * What stands before the number it would get.
+ */
+series: string, 
+/**
+ * The number it would get if nothing else got it before.
+ */
+number: string, 
+/**
+ * The day of the last one of that series, ISO: an invoice may not have an earlier one.
+ */
+last_day: string | null, 
+/**
+ * Who buys.
+ */
+client: Named | null, 
+/**
+ * The fiscal profile.
+ */
+profile: string, 
+/**
+ * Whether invoices are issued here at all.
+ */
+issues: boolean, 
+/**
+ * What of the business is missing before an invoice can be issued.
+ */
+missing: Array<string>, 
+/**
+ * What of the client is missing before an invoice that is not simplified can be issued.
+ */
+client_missing: Array<string>, };
+export type SaleSums = { 
+/**
+ * Lines without tax.
+ */
+lines_minor: number, 
+/**
+ * Discounts of the whole without tax, above zero.
+ */
+discounts_minor: number, 
+/**
+ * Charges of the whole without tax.
+ */
+charges_minor: number, 
+/**
+ * Without tax.
+ */
+net_minor: number, 
+/**
+ * Taxes, without recargo.
+ */
+tax_minor: number, 
+/**
+ * Recargo de equivalencia.
+ */
+surcharge_minor: number, 
+/**
+ * With tax.
+ */
+total_minor: number, 
+/**
+ * Kept back by the customer.
+ */
+retained_minor: number, 
+/**
+ * To be paid.
+ */
+payable_minor: number, };
 export type SalesPage = { 
 /**
  * The rows; they may be few, even none, while there are more behind `next`.
@@ -2911,11 +3759,12 @@ export type SalesRequest = {
  */
 client?: Id, 
 /**
- * `order`, `invoice` or `credit`.
+ * `quote`, `proforma`, `order`, `delivery`, `invoice` or `credit`.
  */
 kind?: string, 
 /**
- * `paid`; `owed`: invoices that wait for money, of which `partial` have got some and `overdue` wait too long.
+ * `draft`; `paid`; `owed`: invoices that wait for money, of which `partial` have got some and `overdue` wait too long; of what is no
+ * invoice `open`, `accepted`, `lost`, `cancelled`, and quotes that are `expired`.
  */
 state?: string, 
 /**
@@ -2936,9 +3785,9 @@ after?: string,
 limit?: number, };
 export type SalesTotal = { 
 /**
- * Of orders; else of invoices and credit notes.
+ * `sold`: invoices and credit notes; `delivery`, `order`, `proforma` or `quote`.
  */
-ordered: boolean, 
+of: string, 
 /**
  * ISO 4217.
  */
@@ -2953,7 +3802,7 @@ count: number,
 total_minor: number, };
 export type SalesTotals = { 
 /**
- * What is sold before what is ordered, the currency with the most documents first; empty when there are none.
+ * What is sold first, then delivery notes, orders, proformas and quotes; of each the currency with the most documents first; empty when there are none.
  */
 sums: Array<SalesTotal>, };
 export type SalvageReport = { 
@@ -3097,6 +3946,47 @@ archived?: boolean,
  * But these.
  */
 except?: Array<Id>, } };
+export type Series = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * `quote`, `proforma`, `order`, `delivery`, `invoice`, `simplified` or `credit`.
+ */
+kind: string, 
+/**
+ * The year of its documents.
+ */
+year: number, 
+/**
+ * What stands before each number.
+ */
+code: string, 
+/**
+ * How many digits a number has at least.
+ */
+digits: number, 
+/**
+ * The next number.
+ */
+next: number, 
+/**
+ * The next number as it will be written.
+ */
+next_number: string, 
+/**
+ * The day of its last document, ISO.
+ */
+last_day: string | null, 
+/**
+ * Whether it is this machine's: only that one gives numbers.
+ */
+here: boolean, 
+/**
+ * Whether it has numbers already, and stays as it is.
+ */
+used: boolean, };
 export type Sort = { 
 /**
  * By what.
@@ -3107,6 +3997,19 @@ by: SortKey,
  */
 descending?: boolean, };
 export type SortKey = "name" | "last_contact" | "first_contact" | "next_step" | "created" | "city" | "interactions";
+export type StartRequest = { 
+/**
+ * `quote`, `proforma`, `order`, `delivery`, `invoice` or `simplified`.
+ */
+kind: string, 
+/**
+ * Who buys.
+ */
+client?: Id, 
+/**
+ * ISO day; today when absent.
+ */
+day?: string, };
 export type Step = { 
 /**
  * The task.
@@ -3227,6 +4130,35 @@ after?: string,
  * Most rows; 50 when absent, never over 200.
  */
 limit?: number, };
+export type TaxChoice = { 
+/**
+ * Its code: what a line names.
+ */
+code: string, 
+/**
+ * `iva`, `igic`, `irpf`…
+ */
+kind: string, 
+/**
+ * Which of the country's rates: `general`, `reduced`…
+ */
+band: string, 
+/**
+ * In percent, a decimal with a point; nothing for a quota.
+ */
+percent: string | null, 
+/**
+ * Recargo de equivalencia in percent.
+ */
+surcharge: string | null, 
+/**
+ * Whether it is kept back by the customer instead of charged.
+ */
+retained: boolean, 
+/**
+ * The law.
+ */
+source: string, };
 export type TaxId = { 
 /**
  * ISO 3166 alpha-2 of the country whose rules were used.
@@ -3248,6 +4180,39 @@ verdict: string,
  * The rule broken: `length`, `format`, `check-digit`, `component`.
  */
 rule: string | null, };
+export type TaxSum = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * `iva`, `igic`…
+ */
+kind: string, 
+/**
+ * `S1` taxed, `S2` reverse charge, `E1`… exempt, `N1`… not subject.
+ */
+treatment: string, 
+/**
+ * In percent, a decimal with a point; nothing for a quota.
+ */
+percent: string | null, 
+/**
+ * Recargo de equivalencia in percent.
+ */
+surcharge: string | null, 
+/**
+ * What it is reckoned on.
+ */
+base_minor: number, 
+/**
+ * The tax.
+ */
+tax_minor: number, 
+/**
+ * The recargo.
+ */
+surcharge_minor: number, };
 export type Test = { 
 /**
  * A built-in field (`name`, `city`, `tag`, `last_contact`…), `consent:CHANNEL`, or `field:ID` of an own one.
@@ -3378,6 +4343,23 @@ old: string,
  * What the file says.
  */
 new: string, };
+export type Verified = { 
+/**
+ * How many invoices and credit notes were looked at.
+ */
+issued: number, 
+/**
+ * How many records of the chain were.
+ */
+records: number, 
+/**
+ * What is wrong, the first hundred; nothing in a sound book.
+ */
+findings: Array<Finding>, 
+/**
+ * How many findings there are in all.
+ */
+count: number, };
 export type View = { 
 /**
  * Lasting identity.
@@ -3508,6 +4490,10 @@ export const api = {
     set_passphrase: (input: PassphraseRequest, watching?: Watching): Promise<OpenBook> => call('book.set_passphrase', input, watching),
     salvage: (input: SalvageRequest, watching?: Watching): Promise<SalvageReport> => call('book.salvage', input, watching),
   },
+  business: {
+    get: (watching?: Watching): Promise<BusinessData> => call('business.get', null, watching),
+    set: (input: Issuer, watching?: Watching): Promise<BusinessData> => call('business.set', input, watching),
+  },
   clients: {
     get: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.get', input, watching),
     page: (input: PageRequest, watching?: Watching): Promise<ClientPage> => call('clients.page', input, watching),
@@ -3593,9 +4579,24 @@ export const api = {
     page: (input: SalesRequest, watching?: Watching): Promise<SalesPage> => call('sales.page', input, watching),
     totals: (input: SalesRequest, watching?: Watching): Promise<SalesTotals> => call('sales.totals', input, watching),
     get: (input: WhichSale, watching?: Watching): Promise<SaleDetail> => call('sales.get', input, watching),
+    start: (input: StartRequest, watching?: Watching): Promise<SaleStart> => call('sales.start', input, watching),
+    reckon: (input: NewSale, watching?: Watching): Promise<ReckonedSale> => call('sales.reckon', input, watching),
+    draft: (input: NewSale, watching?: Watching): Promise<SaleDetail> => call('sales.draft', input, watching),
+    revise: (input: ReviseSale, watching?: Watching): Promise<SaleDetail> => call('sales.revise', input, watching),
+    remove: (input: WhichSale, watching?: Watching): Promise<null> => call('sales.remove', input, watching),
+    duplicate: (input: WhichSale, watching?: Watching): Promise<SaleDetail> => call('sales.duplicate', input, watching),
+    convert: (input: ConvertSale, watching?: Watching): Promise<SaleDetail> => call('sales.convert', input, watching),
+    decide: (input: DecideSale, watching?: Watching): Promise<SaleDetail> => call('sales.decide', input, watching),
+    issue: (input: IssueSale, watching?: Watching): Promise<SaleDetail> => call('sales.issue', input, watching),
+    credit: (input: CreditSale, watching?: Watching): Promise<SaleDetail> => call('sales.credit', input, watching),
+    verify: (watching?: Watching): Promise<Verified> => call('sales.verify', null, watching),
   },
   search: {
     find: (input: SearchRequest, watching?: Watching): Promise<SearchResults> => call('search.find', input, watching),
+  },
+  series: {
+    list: (watching?: Watching): Promise<Array<Series>> => call('series.list', null, watching),
+    edit: (input: EditSeries, watching?: Watching): Promise<Series> => call('series.edit', input, watching),
   },
   settings: {
     business: (watching?: Watching): Promise<Business> => call('settings.business', null, watching),
@@ -3708,6 +4709,21 @@ export type CommandName =
   | 'sales.page'
   | 'sales.totals'
   | 'sales.get'
+  | 'sales.start'
+  | 'sales.reckon'
+  | 'sales.draft'
+  | 'sales.revise'
+  | 'sales.remove'
+  | 'sales.duplicate'
+  | 'sales.convert'
+  | 'sales.decide'
+  | 'sales.issue'
+  | 'sales.credit'
+  | 'sales.verify'
+  | 'series.list'
+  | 'series.edit'
+  | 'business.get'
+  | 'business.set'
   | 'today.get'
   | 'today.activity'
   | 'drafts.keep'

@@ -4,6 +4,7 @@ use super::refresh::{self, CONTACTS, LISTED, QUALITY, SEARCH, STEP, all_figures}
 use super::write::local_value;
 use super::{Act, Book, backup, migrate};
 use crate::moment::{Progress, Watch};
+use crate::sales::{self, guards};
 use crate::{Error, Result, search, settings};
 use rusqlite::{Connection, Params};
 use serde::Serialize;
@@ -68,6 +69,7 @@ const PROOFS: &[(&str, Proof)] = &[
     ("figures", figures),
     ("search", search_index),
     ("files", contents),
+    ("issued", issued),
 ];
 
 /// Checks the file, every reference, the schema with its triggers, the journal, every kept figure, the search index and
@@ -104,6 +106,7 @@ pub fn repair(book: &Book, act: Act, watch: &dyn Watch) -> Result<i64> {
             .execute([mark])?;
         }
         refresh::recount(tx)?;
+        guards::keep(tx)?;
         if !search::verify(tx)?.is_empty() {
             search::rebuild(tx)?;
         }
@@ -251,6 +254,10 @@ fn figures(conn: &Connection, found: &mut Vec<Problem>) -> Result<()> {
         let sql = format!("SELECT c.id FROM clients AS c WHERE c.{column} IS NOT {value}");
         offenders(conn, found, ("figure-wrong", column, true), &sql, [])?;
     }
+    for (column, value) in guards::FIGURES {
+        let sql = format!("SELECT s.id FROM sales AS s WHERE s.{column} IS NOT {value}");
+        offenders(conn, found, ("figure-wrong", column, true), &sql, [])?;
+    }
     let (kept, counted) = (refresh::active_clients(conn)?, refresh::counted(conn)?);
     if kept != counted {
         found.push(Problem {
@@ -296,6 +303,19 @@ fn contents(conn: &Connection, found: &mut Vec<Problem>) -> Result<()> {
     }
     let sql = "SELECT a.id FROM attachments AS a JOIN files AS f ON f.hash = a.hash WHERE a.size <> length(f.bytes)";
     offenders(conn, found, ("file-changed", "attachments", false), sql, [])
+}
+
+/// What was issued is as it was, numbers and chain without a gap.
+fn issued(conn: &Connection, found: &mut Vec<Problem>) -> Result<()> {
+    let told = sales::verify(conn)?;
+    for code in ["invoice-changed", "invoice-differs", "invoice-missing", "number-gap", "chain-broken"] {
+        let of: Vec<_> = told.findings.iter().filter(|one| one.code == code).map(|one| one.number.clone()).collect();
+        if !of.is_empty() {
+            let count = of.len() as i64;
+            found.push(problem(code, "issued", count, of.into_iter().take(EXAMPLES).collect()));
+        }
+    }
+    Ok(())
 }
 
 /// The last transaction before this book was salvaged from a damaged one; 0 when it never was.

@@ -31,12 +31,19 @@ pub const TABLES: &[(i64, &str)] = &[
     (25, "imports"),
     (26, "source_keys"),
     (27, "accepted_doubts"),
+    (29, "series"),
     (30, "products"),
     (31, "product_relations"),
     (32, "sales"),
     (33, "sale_lines"),
     (34, "payments"),
+    (35, "allocations"),
+    (36, "issued"),
+    (37, "records"),
 ];
+
+/// What the names of its triggers begin with.
+pub(super) const TRIGGERS: &str = "journal_";
 
 /// A column of a journaled table.
 #[derive(Debug, Clone)]
@@ -98,7 +105,7 @@ pub fn tables(conn: &Connection) -> Result<Vec<Journaled>> {
 
 /// Makes the triggers of every journaled table, replacing those of an older schema.
 pub fn install(conn: &Connection) -> Result<()> {
-    drop_triggers(conn, "journal_")?;
+    drop_triggers(conn, TRIGGERS)?;
     for table in tables(conn)? {
         conn.execute(
             "INSERT INTO journal_tables (id, name) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
@@ -110,7 +117,7 @@ pub fn install(conn: &Connection) -> Result<()> {
 }
 
 /// Drops the generated triggers whose name starts with `prefix`.
-pub(super) fn drop_triggers(conn: &Connection, prefix: &str) -> Result<()> {
+pub(crate) fn drop_triggers(conn: &Connection, prefix: &str) -> Result<()> {
     let names = conn
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND substr(name, 1, length(?1)) = ?1")?
         .query_map([prefix], |r| r.get::<_, String>(0))?

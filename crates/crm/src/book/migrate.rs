@@ -1,12 +1,14 @@
 //! From an empty file, or a book of an older program, to the book of this one: forward only, all in one transaction.
 
 use super::{journal, refresh};
+use crate::sales::guards;
 use crate::{Error, Result};
 use rusqlite::Connection;
 use std::path::Path;
 
 /// Every migration in order; the position is the version it leads to. A shipped one is never edited.
-pub const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_book.sql")];
+pub const MIGRATIONS: &[&str] =
+    &[include_str!("../../migrations/0001_book.sql"), include_str!("../../migrations/0002_documents.sql")];
 
 /// `PRAGMA application_id` of every book: "CLNT".
 pub const APPLICATION: i32 = 0x434c_4e54;
@@ -29,14 +31,29 @@ pub fn version(conn: &Connection, path: &Path) -> Result<i32> {
     }
 }
 
-/// Brings the schema from `from` to the latest version and generates its triggers anew.
+/// Brings the schema from `from` to the latest version and generates its triggers anew. Tables that are made again are dropped
+/// meanwhile, so references are looked at once, at the end. Errors: `book-damaged` when one leads nowhere.
 pub fn run(conn: &mut Connection, from: i32) -> Result<()> {
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let run = migrate(conn, from);
+    conn.pragma_update(None, "foreign_keys", true)?;
+    run
+}
+
+fn migrate(conn: &mut Connection, from: i32) -> Result<()> {
     let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Exclusive)?;
+    for prefix in [journal::TRIGGERS, refresh::TRIGGERS, guards::TRIGGERS] {
+        journal::drop_triggers(&tx, prefix)?;
+    }
     for sql in MIGRATIONS.iter().skip(from.max(0) as usize) {
         tx.execute_batch(sql)?;
     }
     journal::install(&tx)?;
     refresh::install(&tx)?;
+    guards::install(&tx)?;
+    if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Err(Error::book("book-damaged", Path::new(tx.path().unwrap_or_default())));
+    }
     tx.pragma_update(None, "application_id", APPLICATION)?;
     tx.pragma_update(None, "user_version", latest())?;
     tx.commit()?;

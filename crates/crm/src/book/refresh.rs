@@ -18,6 +18,9 @@ pub const LISTED: i64 = 8;
 /// How good the data are is stale.
 pub const QUALITY: i64 = 16;
 
+/// What the names of its triggers begin with.
+pub(super) const TRIGGERS: &str = "stale_";
+
 /// The kept number of active clients, in `local`.
 const TOTAL: &str = "active_clients";
 
@@ -52,7 +55,7 @@ const RENAMES: &[(&str, &str, &str)] = &[
 
 /// Makes the triggers that note what is stale, replacing those of an older schema.
 pub fn install(conn: &Connection) -> Result<()> {
-    journal::drop_triggers(conn, "stale_")?;
+    journal::drop_triggers(conn, TRIGGERS)?;
     for (table, columns, client, what) in WATCHED {
         let of = if columns.is_empty() { String::new() } else { format!(" OF {columns}") };
         let note = |row: &str| {

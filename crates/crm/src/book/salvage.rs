@@ -8,6 +8,7 @@ use super::write::{local_value, set_local};
 use super::{Act, Book, Secret, check, migrate};
 use crate::ids::Id;
 use crate::moment::{Progress, Watch};
+use crate::sales::guards;
 use crate::{Error, Result};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params, params_from_iter};
@@ -201,7 +202,8 @@ fn fill(
     target.pragma_update(None, "foreign_keys", false)?;
     let tx = target.transaction()?;
     // Putting rows back is not a change of them.
-    journal::drop_triggers(&tx, "journal_")?;
+    journal::drop_triggers(&tx, journal::TRIGGERS)?;
+    journal::drop_triggers(&tx, guards::TRIGGERS)?;
     let names = tables(&tx)?;
     let mut saved = BTreeMap::new();
     for (done, name) in names.iter().enumerate() {
@@ -213,6 +215,8 @@ fn fill(
     mend_references(&tx, &mut saved)?;
     continue_numbers(source, &tx)?;
     journal::install(&tx)?;
+    guards::install(&tx)?;
+    guards::keep(&tx)?;
     tx.commit()?;
     target.close().map_err(|(_, e)| e)?;
     Ok(saved.into_values().collect())

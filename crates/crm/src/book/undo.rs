@@ -60,7 +60,8 @@ pub fn entry(conn: &Connection, number: i64) -> Result<Entry> {
 
 impl Book {
     /// Takes back the newest action that stands. `None` when there is nothing to take back.
-    /// Errors: `undo-final` for what the business itself must reverse, `undo-pruned` when its data was let go.
+    /// Errors: `undo-final` for what the business itself must reverse, `undo-issued` of an
+    /// invoice, `undo-pruned` when its data was let go.
     pub fn undo(&self, now: i64) -> Result<Done<Option<Entry>>> {
         self.take_back(now, None)
     }
@@ -84,6 +85,10 @@ impl Book {
                 .query_row([target], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
             if kind != "do" || undone.is_some() {
                 return Err(Error::refused("undo-already"));
+            }
+            if is_final && line.command == "sales.issue" {
+                let number = line.params.get("number").and_then(Value::as_str).unwrap_or_default();
+                return Err(Error::refused("undo-issued").with("value", number));
             }
             if is_final {
                 return Err(Error::refused("undo-final"));

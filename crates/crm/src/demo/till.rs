@@ -4,6 +4,7 @@ use super::goods::barcode;
 use super::pen::{Pen, day};
 use super::sales::{GeneratedSale, Occasion, SaleKind};
 use crate::Result;
+use crate::ids::Id;
 use crate::names::fold;
 use chrono::Datelike;
 use rusqlite::params;
@@ -83,7 +84,7 @@ impl Till {
             .tx
             .prepare_cached(
                 "INSERT INTO sales (uid, client, kind, series, number, day, due, currency, net_minor, tax_minor, total_minor,
-                                    state, note)
+                                    told, note)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             )?
             .insert(params![
@@ -121,19 +122,18 @@ impl Till {
             ])?;
         }
         let mut write = pen.tx.prepare_cached(
-            "INSERT INTO payments (uid, client, sale, day, amount_minor, currency, method)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO payments (uid, client, day, amount_minor, currency, method)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?;
+        let mut allocate = pen.tx.prepare_cached(
+            "INSERT INTO allocations (uid, payment, sale, amount_minor, day) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
         for payment in &sale.payments {
-            write.execute(params![
-                pen.ids.next_id(),
-                client,
-                row,
-                day(payment.day),
-                payment.amount,
-                self.currency,
-                payment.method,
-            ])?;
+            let id = pen.ids.next_id();
+            let paid =
+                write.insert(params![id, client, day(payment.day), payment.amount, self.currency, payment.method,])?;
+            let link = Id::of_link("allocation", id, "");
+            allocate.execute(params![link, paid, row, payment.amount, day(payment.day)])?;
         }
         Ok(sale)
     }

@@ -209,7 +209,8 @@ pub(super) fn payments(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>
     let mut rows = conn.prepare(
         "SELECT p.uid, p.day, c.uid, c.name, s.series, s.number, p.amount_minor, p.currency, p.method, p.reference, p.note
          FROM payments AS p LEFT JOIN clients AS c ON c.id = p.client AND c.erased_at IS NULL
-         LEFT JOIN sales AS s ON s.id = p.sale WHERE ?1 IS NULL OR c.uid = ?1 ORDER BY p.id",
+         LEFT JOIN sales AS s ON s.id = (SELECT sale FROM allocations WHERE payment = p.id ORDER BY id LIMIT 1)
+         WHERE ?1 IS NULL OR c.uid = ?1 ORDER BY p.id",
     )?;
     each(only, |asked| {
         let mut found = rows.query(params![asked])?;

@@ -21,7 +21,7 @@ const BETWEEN: u64 = 1_000;
 /// Pages kept in memory meanwhile, in KiB.
 const CACHE: &str = "PRAGMA cache_size = -160000";
 
-/// Takes a folder into an empty book, in one transaction that is undone in one step: what a new book begins with (settings,
+/// Takes a folder into an empty book, in one transaction that is undone in one step (but for one with issued invoices, which stay): what a new book begins with (settings,
 /// users, lists) makes way. Every file is read and compared with its hash before anything is written.
 /// Errors: `book-not-empty`; those of [`super::look`]; `folder-cell-unfit` naming file, row and column; `cancelled`.
 pub fn read(book: &Book, act: Act, path: &Path, watch: &dyn Watch) -> Result<Done<FolderRead>> {
@@ -42,6 +42,10 @@ pub fn read(book: &Book, act: Act, path: &Path, watch: &dyn Watch) -> Result<Don
         refresh::run(tx, watch)?;
         tx.say("business", found.business.clone());
         tx.say("count", rows);
+        if tx.query_row("SELECT EXISTS (SELECT 1 FROM issued)", [], |r| r.get(0))? {
+            // What was issued is in the book for good.
+            tx.make_final();
+        }
         Ok(FolderRead { business: found.business.clone(), tables: verify::tables(&found), rows })
     })?;
     book.settings_changed()?;

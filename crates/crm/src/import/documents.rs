@@ -66,7 +66,7 @@ pub(super) fn unnumbered(
 ) -> Result<Option<Found>> {
     let Some(day) = head.day else { return Ok(None) };
     let mut all = desk.tx.prepare_cached(
-        "SELECT id FROM sales WHERE number = '' AND day = ?1 AND total_minor = ?2 AND client IS ?3 AND time IS ?4 ORDER BY id",
+        "SELECT id FROM sales WHERE number = '' AND own = 0 AND day = ?1 AND total_minor = ?2 AND client IS ?3 AND time IS ?4 ORDER BY id",
     )?;
     let time = head.time.map(|time| time.format("%H:%M:%S").to_string());
     let found = all.query_map(params![day.to_string(), figures.total, client, time], |r| r.get(0))?;
@@ -100,7 +100,7 @@ pub(super) fn make(
     desk.tx
         .prepare_cached(
             "INSERT INTO sales (uid, client, kind, series, number, day, time, due, currency, net_minor, tax_minor, total_minor,
-               state, note)
+               told, note)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?
         .execute(params![
@@ -157,6 +157,12 @@ fn settle(
     let told =
         Settled { sale, client, key: &head.key, day: day.to_string(), currency, paid, refunded, method: &head.method };
     payments::settle(desk, &told)
+}
+
+/// Whether a document was made in this book: no file changes it.
+pub(super) fn is_own(desk: &Desk, sale: i64) -> Result<bool> {
+    let mut one = desk.tx.prepare_cached("SELECT own FROM sales WHERE id = ?1")?;
+    Ok(one.query_row([sale], |r| r.get(0))?)
 }
 
 /// A document that is in the book.
@@ -236,14 +242,15 @@ fn face(
     is_first: bool,
     (before, now): (i64, i64),
 ) -> Result<Vec<Change>> {
-    type Old = (Option<i64>, String, Option<String>, Option<String>, Option<i64>, Option<i64>, i64, String);
-    let (whose, day, due, state, net, tax, total, note): Old = desk
+    type Old =
+        (Option<i64>, String, Option<String>, Option<String>, Option<i64>, Option<i64>, i64, String, Option<String>);
+    let (whose, day, due, told, net, tax, total, note, state): Old = desk
         .tx
         .prepare_cached(
-            "SELECT client, day, due, state, net_minor, tax_minor, total_minor, note FROM sales WHERE id = ?1",
+            "SELECT client, day, due, told, net_minor, tax_minor, total_minor, note, state FROM sales WHERE id = ?1",
         )?
         .query_row([sale], |r| {
-            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?, r.get(7)?))
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?, r.get(7)?, r.get(8)?))
         })?;
     let mut changes = Vec::new();
     let mut note_change = |field: &str, old: Option<String>, new: Option<String>| -> Option<String> {
@@ -255,8 +262,9 @@ fn face(
     // Later rows of the file about the same document only add lines.
     let day_new = note_change("day", Some(day), head.day.filter(|_| is_first).map(|day| day.to_string()));
     let due_new = note_change("due", due, head.due.filter(|_| is_first).map(|day| day.to_string()));
-    let told_state = head.state.or(figures.state).filter(|_| is_first);
-    let state_new = note_change("state", state, told_state.map(str::to_owned));
+    // How it stands by its payments is no news either.
+    let told_now = head.state.or(figures.state).filter(|now| is_first && state.as_deref() != Some(now));
+    let told_new = note_change("state", told, told_now.map(str::to_owned));
     let note_new = note_change("note", Some(note), Some(head.note.clone()).filter(|_| is_first));
     let net_new = figures.net.filter(|new| is_first && Some(*new) != net);
     let tax_new = figures.tax.filter(|new| is_first && Some(*new) != tax);
@@ -278,10 +286,10 @@ fn face(
         desk.tx
             .prepare_cached(
                 "UPDATE sales SET client = coalesce(?2, client), day = coalesce(?3, day), due = coalesce(?4, due),
-                   state = coalesce(?5, state), note = coalesce(?6, note), net_minor = coalesce(?7, net_minor),
+                   told = coalesce(?5, told), note = coalesce(?6, note), net_minor = coalesce(?7, net_minor),
                    tax_minor = coalesce(?8, tax_minor), total_minor = coalesce(?9, total_minor) WHERE id = ?1",
             )?
-            .execute(params![sale, client_new, day_new, due_new, state_new, note_new, net_new, tax_new, total_new])?;
+            .execute(params![sale, client_new, day_new, due_new, told_new, note_new, net_new, tax_new, total_new])?;
     }
     Ok(changes)
 }

@@ -119,7 +119,7 @@ fn by_key(desk: &Desk, source: &str, key: &str) -> Result<Option<i64>> {
 fn same(desk: &Desk, payment: &Payment) -> Result<Option<i64>> {
     let mut all = desk.tx.prepare_cached(
         "SELECT id FROM payments INDEXED BY payments_by_amount WHERE day = ?1 AND amount_minor = ?2 AND currency = ?3
-           AND client IS ?4 AND sale IS ?5 AND method = ?6 AND reference = ?7 AND note = ?8 ORDER BY id",
+           AND client IS ?4 AND (SELECT sale FROM allocations WHERE payment = payments.id ORDER BY id LIMIT 1) IS ?5 AND method = ?6 AND reference = ?7 AND note = ?8 ORDER BY id",
     )?;
     let p = payment;
     let found = all.query_map(
@@ -138,21 +138,36 @@ fn same(desk: &Desk, payment: &Payment) -> Result<Option<i64>> {
 fn put(desk: &mut Desk, id: Id, p: &Payment) -> Result<()> {
     desk.tx
         .prepare_cached(
-            "INSERT INTO payments (uid, client, sale, day, amount_minor, currency, method, reference, note)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO payments (uid, client, day, amount_minor, currency, method, reference, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
-        .execute(params![id, p.client, p.sale, p.day, p.amount, p.currency.code(), p.method, p.reference, p.note])?;
+        .execute(params![id, p.client, p.day, p.amount, p.currency.code(), p.method, p.reference, p.note])?;
     let row = desk.tx.last_insert_rowid();
     desk.counter.payments.insert(row);
+    if let Some(sale) = p.sale {
+        allocate(desk, id, row, sale, p)?;
+    }
+    Ok(())
+}
+
+/// Says which document a payment is for.
+fn allocate(desk: &Desk, id: Id, payment: i64, sale: i64, p: &Payment) -> Result<()> {
+    desk.tx
+        .prepare_cached(
+            "INSERT INTO allocations (uid, payment, sale, amount_minor, day)
+             SELECT ?1, ?2, id, iif(currency = ?4, ?5, 0), ?6 FROM sales WHERE id = ?3",
+        )?
+        .execute(params![Id::of_link("allocation", id, ""), payment, sale, p.currency.code(), p.amount, p.day])?;
     Ok(())
 }
 
 fn lay_over(desk: &Desk, found: i64, new: &Payment) -> Result<Vec<Change>> {
-    type Old = (Option<i64>, Option<i64>, String, i64, String, String, String);
-    let (client, sale, day, amount, method, reference, note): Old = desk
+    type Old = (Option<i64>, Option<i64>, String, i64, String, String, String, Id);
+    let (client, sale, day, amount, method, reference, note, id): Old = desk
         .tx
-        .prepare_cached("SELECT client, sale, day, amount_minor, method, reference, note FROM payments WHERE id = ?1")?
-        .query_row([found], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?)))?;
+        .prepare_cached("SELECT client, (SELECT sale FROM allocations WHERE payment = payments.id ORDER BY id LIMIT 1), day, amount_minor, method,
+                    reference, note, uid FROM payments WHERE id = ?1")?
+        .query_row([found], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?, r.get(7)?)))?;
     let mut changes = Vec::new();
     let mut note_change = |field: &str, old: String, new: String| {
         if old != new && !new.is_empty() {
@@ -174,11 +189,24 @@ fn lay_over(desk: &Desk, found: i64, new: &Payment) -> Result<Vec<Change>> {
     if !changes.is_empty() {
         desk.tx
             .prepare_cached(
-                "UPDATE payments SET client = coalesce(client, ?2), sale = coalesce(sale, ?3), day = ?4, amount_minor = ?5,
-                   method = coalesce(nullif(?6, ''), method), reference = coalesce(nullif(?7, ''), reference),
-                   note = coalesce(nullif(?8, ''), note) WHERE id = ?1",
+                "UPDATE payments SET client = coalesce(client, ?2), day = ?3, amount_minor = ?4,
+                   method = coalesce(nullif(?5, ''), method), reference = coalesce(nullif(?6, ''), reference),
+                   note = coalesce(nullif(?7, ''), note) WHERE id = ?1",
             )?
-            .execute(params![found, new.client, new.sale, new.day, new.amount, new.method, new.reference, new.note])?;
+            .execute(params![found, new.client, new.day, new.amount, new.method, new.reference, new.note])?;
+        match (sale, new.sale) {
+            (None, Some(sale)) => allocate(desk, id, found, sale, new)?,
+            // What the file said wholly for one document it still does.
+            (Some(sale), _) => {
+                desk.tx
+                    .prepare_cached(
+                        "UPDATE allocations SET amount_minor = ?3, day = ?4
+                         WHERE payment = ?1 AND sale = ?2 AND amount_minor = ?5 AND reverses IS NULL",
+                    )?
+                    .execute(params![found, sale, new.amount, new.day, amount])?;
+            }
+            (None, None) => {}
+        }
     }
     Ok(changes)
 }

@@ -4,7 +4,7 @@
 use super::Said;
 use super::apply::{Desk, Outcome};
 use super::cells::{Parsed, Reader};
-use super::documents::{Found, There, again, known, make, unnumbered};
+use super::documents::{Found, There, again, is_own, known, make, unnumbered};
 use super::goods;
 use super::sale_cells::SaleRow;
 use super::sale_lines::{self, Line};
@@ -272,6 +272,9 @@ fn write(
     };
     let sums = (&ready.figures, ready.currency);
     match found {
+        Some((sale, why, ..)) if is_own(desk, sale)? => {
+            Ok(ready.spans.iter().map(|_| Outcome::joined(why, Vec::new())).collect())
+        }
         Some((sale, why, is_new, claimed)) => {
             let there = There { sale, why, is_new, claimed };
             again(desk, head, there, client, sums, &ready.lines, &ready.spans)

@@ -1,31 +1,64 @@
-//! Orders, invoices and credit notes as other programs told them: a list, and each with its lines and what was paid of it.
+//! Documents: quotes, proformas, orders, delivery notes, invoices and credit notes, those made here and those other programs told of; a
+//! list, and each with its lines and what was paid of it.
 
+mod chain;
+mod convert;
+mod credit;
+mod decide;
+mod draft;
+mod freeze;
 mod get;
+pub(crate) mod guards;
+mod issue;
+mod links;
+mod new;
 mod page;
+mod party;
+mod prepare;
+mod reckon;
+mod series;
+mod start;
+mod store;
+pub(crate) mod taxes;
 mod totals;
+mod verify;
 
-pub use get::{Payment, SaleDetail, SaleLine, WhichSale, get};
+pub use convert::{ConvertSale, LinePart, convert};
+pub use credit::{CreditSale, credit};
+pub use decide::{DecideSale, decide};
+pub use draft::{draft, duplicate, remove, revise};
+pub use get::{Fiscal, Payment, SaleDetail, SaleLine, WhichSale, get};
+pub use issue::{IssueSale, issue};
+pub use links::{LineProgress, LinkedSale};
+pub use new::{ExchangeRate, NewAdjustment, NewLine, NewSale, ReviseSale, SaleProblem};
 pub use page::{SalesPage, SalesRequest, page};
+pub use reckon::{ReckonedLine, ReckonedSale, RetentionSum, SaleSums, TaxSum, reckon};
+pub use series::{EditSeries, Series, edit as edit_series, list as list_series};
+pub use start::{SaleStart, StartRequest, start};
+pub use taxes::TaxChoice;
 pub(crate) use totals::overdue;
 pub use totals::{SalesTotal, SalesTotals, totals};
+pub use verify::{Finding, Verified, verify};
 
 use crate::ids::{Id, Named};
 use rusqlite::Row;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-/// An order, invoice or credit note. Amounts are minor units of its currency; what gives money back is negative.
+/// A document. Amounts are minor units of its currency; what gives money back is negative.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Sale {
     /// Its identity.
     pub id: Id,
     /// Who bought; nobody where it was sold without asking.
     pub client: Option<Named>,
-    /// `order`, `invoice` or `credit`.
+    /// `quote`, `proforma`, `order`, `delivery`, `invoice` or `credit`.
     pub kind: String,
+    /// Whether it was made here.
+    pub own: bool,
     /// Its series, often none.
     pub series: String,
-    /// Its number, as the program that made it wrote it.
+    /// Its number, as the program that made it wrote it; a draft has none.
     pub number: String,
     /// ISO day.
     pub day: String,
@@ -44,8 +77,14 @@ pub struct Sale {
     /// The sum.
     #[ts(type = "number")]
     pub total_minor: i64,
-    /// `draft`, `open`, `partial`, `paid`, `refunded` or `cancelled`; nothing where the source does not say.
+    /// What is still to be paid of it; of a credit note below zero.
+    #[ts(type = "number")]
+    pub owed_minor: i64,
+    /// `draft`, `open`, `partial`, `paid`, `refunded`, `cancelled`; of a quote also `accepted`, `lost`, `expired`; nothing where the source
+    /// does not say.
     pub state: Option<String>,
+    /// How much of a quote, order or delivery note went on: `partial`, `delivered`, `invoiced`; nothing while none did.
+    pub progress: Option<String>,
     /// An invoice that waits for money longer than it may.
     pub overdue: bool,
 }
@@ -53,21 +92,30 @@ pub struct Sale {
 /// The columns [`read`] expects, of `sales AS s` and its client as `c`.
 macro_rules! sale_columns {
     () => {
-        "s.uid, c.uid, c.name, s.kind, s.series, s.number, s.day, s.time, s.due, s.currency, s.net_minor, s.tax_minor,
-         s.total_minor, s.state, s.id"
+        concat!(
+            "s.uid, c.uid, c.name, s.kind, s.series, s.number, s.day, s.time, s.due, s.currency, s.net_minor, s.tax_minor,
+             s.total_minor, s.state, s.id, s.own, s.owed_minor, s.valid_until, ",
+            $crate::sales::links::progress!()
+        )
     };
 }
 pub(crate) use sale_columns;
+
+/// Where the columns after those of [`sale_columns`] begin.
+const AFTER: usize = 19;
 
 /// One sale of a row, as it stands on the day `today` (ISO).
 fn read(r: &Row, today: &str) -> rusqlite::Result<Sale> {
     let (kind, due, state): (String, Option<String>, Option<String>) = (r.get(3)?, r.get(8)?, r.get(13)?);
     let waits = kind == "invoice" && matches!(state.as_deref(), Some("open" | "partial"));
+    let is_over = |until: Option<String>| until.is_some_and(|until| until.as_str() < today);
+    let expired = kind == "quote" && state.as_deref() == Some("open") && is_over(r.get(17)?);
     Ok(Sale {
         overdue: waits && due.as_deref().is_some_and(|due| due < today),
         id: r.get(0)?,
         client: Named::of(r.get(1)?, r.get(2)?),
         kind,
+        own: r.get(15)?,
         series: r.get(4)?,
         number: r.get(5)?,
         day: r.get(6)?,
@@ -77,11 +125,25 @@ fn read(r: &Row, today: &str) -> rusqlite::Result<Sale> {
         net_minor: r.get(10)?,
         tax_minor: r.get(11)?,
         total_minor: r.get(12)?,
-        state,
+        owed_minor: r.get(16)?,
+        state: if expired { Some("expired".to_owned()) } else { state },
+        progress: r.get(18)?,
     })
 }
 
 /// Whole millionths as a decimal with a point, without zeros behind.
 pub(crate) fn decimal(millionths: i64) -> String {
-    Decimal::new(millionths, 6).normalize().to_string()
+    decimal_text(Decimal::new(millionths, 6))
+}
+
+/// A decimal with a point, without zeros behind.
+fn decimal_text(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+/// The exchange rate in three columns from `at` on.
+fn exchange_of(r: &Row, at: usize) -> rusqlite::Result<Option<ExchangeRate>> {
+    let rate: Option<String> = r.get(at)?;
+    let (on, source): (Option<String>, Option<String>) = (r.get(at + 1)?, r.get(at + 2)?);
+    Ok(rate.map(|rate| ExchangeRate { rate, on: on.unwrap_or_default(), source: source.unwrap_or_default() }))
 }

@@ -1,6 +1,7 @@
 //! Sales a page at a time, newest first.
 
-use super::{Sale, read, sale_columns};
+use super::new::KINDS;
+use super::{AFTER, Sale, read, sale_columns};
 use crate::ids::Id;
 use crate::moment::Moment;
 use crate::{Error, Result, clients};
@@ -20,10 +21,11 @@ pub struct SalesRequest {
     /// To one client.
     #[ts(optional)]
     pub client: Option<Id>,
-    /// `order`, `invoice` or `credit`.
+    /// `quote`, `proforma`, `order`, `delivery`, `invoice` or `credit`.
     #[ts(optional)]
     pub kind: Option<String>,
-    /// `paid`; `owed`: invoices that wait for money, of which `partial` have got some and `overdue` wait too long.
+    /// `draft`; `paid`; `owed`: invoices that wait for money, of which `partial` have got some and `overdue` wait too long; of what is no
+    /// invoice `open`, `accepted`, `lost`, `cancelled`, and quotes that are `expired`.
     #[ts(optional)]
     pub state: Option<String>,
     /// From this day on, ISO.
@@ -61,6 +63,7 @@ pub(super) struct Asked {
     pub besides: &'static str,
     pub kind: Option<String>,
     pub overdue: bool,
+    pub expired: bool,
     pub from: String,
     pub to: String,
     pub today: String,
@@ -72,7 +75,7 @@ impl Asked {
     pub(super) fn of(conn: &Connection, moment: Moment, request: &SalesRequest) -> Result<Self> {
         let client = request.client.map(|id| clients::row_of(conn, id)).transpose()?;
         let kind = request.kind.clone();
-        if let Some(other) = kind.as_deref().filter(|kind| !matches!(*kind, "order" | "invoice" | "credit")) {
+        if let Some(other) = kind.as_deref().filter(|kind| !KINDS.contains(kind)) {
             return Err(Error::invalid("kind", "choice-unknown").with("value", other));
         }
         let waits = "s.kind = 'invoice' AND s.state IN ('open', 'partial')";
@@ -80,6 +83,12 @@ impl Asked {
         let (besides, owed) = match request.state.as_deref() {
             None => ("true", false),
             Some("paid") => ("s.state = 'paid'", false),
+            Some("draft") => ("s.state = 'draft'", false),
+            Some("open") => ("s.state = 'open'", false),
+            Some("accepted") => ("s.state = 'accepted'", false),
+            Some("lost") => ("s.state = 'lost'", false),
+            Some("cancelled") => ("s.state = 'cancelled'", false),
+            Some("expired") => ("s.kind = 'quote' AND s.state = 'open' AND s.valid_until IS NOT NULL", false),
             Some("partial") => ("s.kind = 'invoice' AND s.state = 'partial'", true),
             Some("owed" | "overdue") => (waits, true),
             Some(other) => return Err(Error::invalid("state", "choice-unknown").with("value", other)),
@@ -99,6 +108,9 @@ impl Asked {
                 Sql::Null,
             ),
             (None, true, _) => ("sales_owed", waits, Sql::Null),
+            (None, false, _) if request.state.as_deref() == Some("draft") => {
+                ("sales_drafts", "s.state = 'draft'", Sql::Null)
+            }
             (None, false, Some(kind)) => ("sales_by_kind", "s.kind = ?1", kind.clone().into()),
             (None, false, None) => ("sales_by_day", "true", Sql::Null),
         };
@@ -110,6 +122,7 @@ impl Asked {
             besides,
             kind,
             overdue,
+            expired: request.state.as_deref() == Some("expired"),
             from: day(&request.from, "from", "")?,
             to: day(&request.to, "to", "9999-12-31")?,
             today: moment.today().to_string(),
@@ -160,8 +173,10 @@ pub fn page(conn: &Connection, moment: Moment, request: &SalesRequest) -> Result
         let sale = read(r, &asked.today)?;
         let place_day = if by_due { sale.due.as_deref().unwrap_or_default() } else { &sale.day };
         place = format!("{place_day}.{}", r.get::<_, i64>(14)?);
-        let fits = r.get::<_, Option<bool>>(15)?.unwrap_or(false) && sale.day >= asked.from && sale.day <= asked.to;
-        if fits && (sale.overdue || !asked.overdue) && asked.kind.as_ref().is_none_or(|kind| *kind == sale.kind) {
+        let fits = r.get::<_, Option<bool>>(AFTER)?.unwrap_or(false) && sale.day >= asked.from && sale.day <= asked.to;
+        let told = |asked: bool, is: bool| is || !asked;
+        let stands = told(asked.overdue, sale.overdue) && told(asked.expired, sale.state.as_deref() == Some("expired"));
+        if fits && stands && asked.kind.as_ref().is_none_or(|kind| *kind == sale.kind) {
             rows.push(sale);
         }
     }

@@ -11,19 +11,19 @@ use serde::Serialize;
 /// Most currencies told.
 const CURRENCIES: i64 = 20;
 
-/// The sums of all sales a list shows, one for each currency and for what is ordered and what is sold: money of two currencies
-/// makes no sum, and an order may stand there again as its invoice.
+/// The sums of all sales a list shows, one for each currency and for each of quotes, proformas, orders, delivery notes and what is sold:
+/// money of two currencies makes no sum, and an order may stand there again as its invoice. A draft is counted nowhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct SalesTotals {
-    /// What is sold before what is ordered, the currency with the most documents first; empty when there are none.
+    /// What is sold first, then delivery notes, orders, proformas and quotes; of each the currency with the most documents first; empty when there are none.
     pub sums: Vec<SalesTotal>,
 }
 
-/// The sum of the orders, or of the invoices and credit notes, in one currency.
+/// The sum of documents of one kind in one currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct SalesTotal {
-    /// Of orders; else of invoices and credit notes.
-    pub ordered: bool,
+    /// `sold`: invoices and credit notes; `delivery`, `order`, `proforma` or `quote`.
+    pub of: String,
     /// ISO 4217.
     pub currency: String,
     /// How many documents.
@@ -43,20 +43,24 @@ pub fn totals(conn: &Connection, moment: Moment, request: &SalesRequest) -> Resu
         asked.from.into(),
         asked.to.into(),
         asked.kind.map_or(Sql::Null, Sql::from),
-        if asked.overdue { asked.today.into() } else { Sql::Null },
+        if asked.overdue { asked.today.clone().into() } else { Sql::Null },
         CURRENCIES.into(),
+        if asked.expired { asked.today.into() } else { Sql::Null },
     ];
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT s.kind = 'order' AS ordered, s.currency, count(*), sum(s.total_minor) FROM sales AS s INDEXED BY {index}
+        "SELECT iif(s.kind IN ('invoice', 'credit'), 'sold', s.kind) AS of, s.currency, count(*), sum(s.total_minor) FROM sales AS s INDEXED BY {index}
          WHERE {narrow} AND s.day >= ?2 AND s.day <= ?3 AND {besides} AND (?4 IS NULL OR s.kind = ?4) AND (?5 IS NULL OR s.due < ?5)
-         GROUP BY ordered, s.currency ORDER BY ordered, count(*) DESC, s.currency LIMIT ?6",
+           AND (?7 IS NULL OR s.valid_until < ?7) AND {counted}
+         GROUP BY of, s.currency
+         ORDER BY CASE of WHEN 'sold' THEN 0 WHEN 'delivery' THEN 1 WHEN 'order' THEN 2 WHEN 'proforma' THEN 3 ELSE 4 END, count(*) DESC, s.currency LIMIT ?6",
         index = asked.index,
         narrow = asked.narrow,
         besides = asked.besides,
+        counted = if request.state.as_deref() == Some("draft") { "true" } else { "s.state IS NOT 'draft'" },
     ))?;
     let sums = statement
         .query_map(params_from_iter(values), |r| {
-            Ok(SalesTotal { ordered: r.get(0)?, currency: r.get(1)?, count: r.get(2)?, total_minor: r.get(3)? })
+            Ok(SalesTotal { of: r.get(0)?, currency: r.get(1)?, count: r.get(2)?, total_minor: r.get(3)? })
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(SalesTotals { sums })

@@ -58,7 +58,8 @@ pub fn paid(shop: &Shop) -> Vec<String> {
     shop.texts(
         "SELECT p.day || ' ' || coalesce(c.name, '-') || ' ' || coalesce(s.number, '-') || ' ' || p.amount_minor || ' '
            || p.currency || ' ' || p.method || ' ' || p.reference
-         FROM payments AS p LEFT JOIN clients AS c ON c.id = p.client LEFT JOIN sales AS s ON s.id = p.sale ORDER BY p.day, p.id",
+         FROM payments AS p LEFT JOIN clients AS c ON c.id = p.client LEFT JOIN allocations AS a ON a.payment = p.id
+         LEFT JOIN sales AS s ON s.id = a.sale ORDER BY p.day, p.id",
     )
 }
 
@@ -161,7 +162,7 @@ fn sheets_of_one_program_meet_by_the_number_of_the_document() {
         assert_eq!(done.counts.refused, 0, "{name}: {:?}", done.refusals);
         shop.changes_nothing(kind, &data(name));
     }
-    assert_eq!(told(&shop), ["invoice  INV-00001 2026-02-25 Ana Sol 15000 EUR open 1.0×Mesa=10000; 2.0×Silla=5000"]);
+    assert_eq!(told(&shop), ["invoice  INV-00001 2026-02-25 Ana Sol 15000 EUR paid 1.0×Mesa=10000; 2.0×Silla=5000"]);
     assert_eq!(paid(&shop), ["2026-02-26 Ana Sol INV-00001 15000 EUR offline-payments.cash.1 "]);
     // Orders of a market and the money it let go.
     shop.import("sales", &data("mercadolibre-ventas.csv"));

@@ -77,7 +77,7 @@ fn a_list_of_a_state_has_all_of_it_and_its_sum() {
             let told: Vec<_> = totals
                 .sums
                 .iter()
-                .map(|sum| (sum.ordered, sum.currency.as_str(), sum.count, sum.total_minor))
+                .map(|sum| (sum.of == "order", sum.currency.as_str(), sum.count, sum.total_minor))
                 .collect();
             let mut sums = Vec::new();
             for ordered in [false, true] {

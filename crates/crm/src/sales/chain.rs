@@ -1,0 +1,107 @@
+//! The chain of records: each machine has one, each record names the one before it.
+
+use super::series;
+use crate::book::Tx;
+use crate::ids::Id;
+use crate::{Error, Result};
+use chrono::{DateTime, FixedOffset, TimeZone as _, Utc};
+use einvoice::verifactu::{Environment, InvoiceId, Link, Record};
+use einvoice::{Issued, thaw};
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// The last record of this machine: its place, its fingerprint, when it was made.
+type Last = (i64, String, String);
+
+fn last(conn: &Connection, device: Id) -> Result<Option<Last>> {
+    let mut one = conn.prepare_cached(
+        "SELECT position, fingerprint, at FROM records WHERE device = ?1 ORDER BY position DESC LIMIT 1",
+    )?;
+    Ok(one.query_row([device], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()?)
+}
+
+/// Records an issued invoice behind the last record of this machine. Errors: `record-unfit` with what the agency would not take.
+pub(super) fn register(tx: &Tx, sale: i64, issued: &Issued) -> Result<()> {
+    let unfit = |error| Error::refused("record-unfit").with("detail", error);
+    let record = Record::of(issued).map_err(unfit)?;
+    einvoice::verifactu::rows(issued).map_err(unfit)?;
+    let device = series::device(tx)?;
+    let last = last(tx, device)?;
+    let now = Utc
+        .timestamp_millis_opt(tx.now())
+        .single()
+        .map(|at| at.with_timezone(&tx.moment.zone).fixed_offset())
+        .ok_or_else(|| Error::refused("internal"))?;
+    // A clock that was put back must not make the chain look broken.
+    let before = last.as_ref().and_then(|(.., at)| DateTime::parse_from_rfc3339(at).ok());
+    let at = before.filter(|before| *before > now).unwrap_or(now);
+    let at: DateTime<FixedOffset> =
+        DateTime::parse_from_rfc3339(&written(at)).map_err(|_| Error::refused("internal"))?;
+    let previous = last.as_ref().map_or("", |(_, fingerprint, _)| fingerprint.as_str());
+    tx.prepare_cached(
+        "INSERT INTO records (uid, device, sale, kind, position, previous, fingerprint, at)
+         VALUES (?1, ?2, ?3, 'registration', ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![
+        tx.new_id(),
+        device,
+        sale,
+        last.as_ref().map_or(1, |(position, ..)| position + 1),
+        previous,
+        record.fingerprint(previous, at),
+        written(at),
+    ])?;
+    Ok(())
+}
+
+/// Where anybody can look an invoice up: the address of the code on the paper. The records are made to be sent, so it is the address
+/// of what is sent.
+pub(super) fn address(issued: &Issued) -> Option<String> {
+    let Record::Registration { id, total, .. } = Record::of(issued).ok()? else { return None };
+    einvoice::verifactu::url(&id, total, Environment::Production, true).ok()
+}
+
+/// A moment as records have it: to the second, with its offset.
+fn written(at: DateTime<FixedOffset>) -> String {
+    at.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+/// A record of the book as a link of its chain; no link where it or its frozen invoice cannot be read.
+pub(super) struct Linked {
+    pub device: Id,
+    pub position: i64,
+    pub link: Option<Link>,
+}
+
+/// Walks the records of every machine in their order.
+pub(super) fn walk(conn: &Connection, mut take: impl FnMut(Linked) -> Result<()>) -> Result<()> {
+    let mut all = conn.prepare(
+        "SELECT r.device, r.position, r.kind, r.fingerprint, r.at, r.previous, i.json, i.sha256 FROM records AS r
+         LEFT JOIN issued AS i ON i.sale = r.sale ORDER BY r.device, r.position",
+    )?;
+    let mut rows = all.query([])?;
+    let mut before: Option<(Id, InvoiceId)> = None;
+    while let Some(r) = rows.next()? {
+        let device: Id = r.get(0)?;
+        let (kind, fingerprint, at, previous): (String, String, String, String) =
+            (r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?);
+        let (json, sha): (Option<String>, Option<String>) = (r.get(6)?, r.get(7)?);
+        let issued = json.zip(sha).and_then(|(json, sha)| thaw(&json, &sha).ok());
+        let record = issued.as_ref().and_then(|issued| Record::of(issued).ok()).map(|record| match kind.as_str() {
+            "annulment" => Record::Annulment { id: record.id().clone() },
+            _ => record,
+        });
+        let at = DateTime::parse_from_rfc3339(&at).ok();
+        let id = record.as_ref().map(|record| record.id().clone());
+        let link = record.zip(at).map(|(record, at)| Link {
+            record,
+            previous: (!previous.is_empty())
+                .then(|| before.clone().filter(|(of, _)| *of == device).map(|(_, id)| (id, previous.clone())))
+                .flatten(),
+            at,
+            fingerprint,
+        });
+        before = id.map(|id| (device, id));
+        take(Linked { device, position: r.get(1)?, link })?;
+    }
+    Ok(())
+}
