@@ -103,6 +103,8 @@ paper-unit-dzn = dozens
 paper-unit-set = sets
 
 paper-lines-sum = Sum of lines
+paper-lines-sum-inside = Sum, taxes included
+paper-prices-inside = Prices include taxes.
 paper-discount-whole = Discount { $worth }
 paper-charge-whole = Charge { $worth }
 paper-net = Net amount

@@ -112,6 +112,8 @@ paper-unit-dzn = docenas
 paper-unit-set = juegos
 
 paper-lines-sum = Suma de las líneas
+paper-lines-sum-inside = Suma, impuestos incluidos
+paper-prices-inside = Los precios llevan los impuestos incluidos.
 paper-discount-whole = Descuento { $worth }
 paper-charge-whole = Cargo { $worth }
 paper-net = Base imponible

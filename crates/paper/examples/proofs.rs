@@ -20,7 +20,24 @@ fn main() {
     draft.draft = true;
     let mut plain = made::of_kind(Kind::Invoice);
     plain.look = paper::Look { accent: paper::Accent::of("#8a2be2").unwrap(), ..paper::Look::default() };
+    let mut inside = made::crowded();
+    inside.issued.prices = billing::Prices::WithTax;
+    inside.issued.lines.truncate(9);
+    inside.issued.reckon().expect("reckoned");
+    inside.attach = true;
+    let mut mexican = made::of_kind(Kind::Quote);
+    mexican.locale = "es-MX".into();
+    mexican.issued.currency = "MXN".into();
+    mexican.issued.issuer.address.country = "MX".into();
+    let square = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path fill='#b33' d='M0 0h9v9h-9z'/></svg>";
+    mexican.look.logo = Some(paper::Logo::new(square.as_bytes()).expect("a logo"));
+    mexican.look.accent = paper::Accent::of("#b3382c").expect("a colour");
+    let mut attached = made::coded(made::of_kind(Kind::Invoice), true);
+    attached.attach = true;
     let papers: Vec<(&str, Paper)> = vec![
+        ("inside", inside),
+        ("mexican", mexican),
+        ("attached", attached),
         ("invoice", made::coded(made::of_kind(Kind::Invoice), true)),
         ("plain", plain),
         ("quote-draft", draft),

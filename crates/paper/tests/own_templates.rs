@@ -85,11 +85,11 @@ fn a_template_that_does_not_end_is_stopped_and_the_shipped_one_prints() {
     let paper = of_kind(Kind::Invoice);
     for endless in [
         "#let turn(n, k) = if n == 0 { k } else { range(40).map(i => turn(n - 1, 40 * k + i)).sum() }\n#turn(9, 1)",
-        "#for a in range(9000) { for b in range(9000) { lower(\"A\") } }",
+        "#for a in range(9000) { for b in range(9000) { upper(\"a\") } }",
         "#for a in range(100000) [Una página más, y otra. #pagebreak()]",
     ] {
         write(folder.path(), "ticket.typ", endless);
-        let begun = Instant::now();
+        let asked = Instant::now();
         let printed = press.print(&paper, "ticket").unwrap();
         assert_eq!(printed.fault, Some(Error::Stopped { template: "ticket".into(), seconds: 1 }), "{endless}");
         assert!(text(&printed).contains("782,36"));
@@ -97,9 +97,11 @@ fn a_template_that_does_not_end_is_stopped_and_the_shipped_one_prints() {
         let again = Instant::now();
         assert!(press.print(&paper, "ticket").unwrap().fault.is_some());
         assert!(again.elapsed() < Duration::from_millis(350), "{:?}", again.elapsed());
-        assert!(begun.elapsed() < Duration::from_secs(5));
+        assert!(asked.elapsed() < Duration::from_secs(5));
     }
+    // Typst itself finds a loop that changes nothing.
     write(folder.path(), "ticket.typ", "#while true { let a = 1 }");
+    let press = Press::new(Some(folder.path()));
     let Some(Error::Template(fault)) = press.print(&paper, "ticket").unwrap().fault else { panic!("no fault") };
     assert!(fault.message.contains("infinite") || fault.message.contains("condition is always true"), "{fault}");
 }

@@ -4,7 +4,7 @@
 
 mod made;
 
-use billing::{Kind as TaxKind, Retention, Tax, Turn, Worth};
+use billing::{Kind as TaxKind, Prices, Retention, Tax, Turn, Worth};
 use einvoice::european::{self, EmbedError, WriteError};
 use einvoice::{Change, Issued, Line};
 use made::{abroad, coded, crowded, day, issued, issuer, of_kind, reminder, statement};
@@ -118,6 +118,25 @@ fn a_long_invoice_repeats_its_headings_and_keeps_its_totals_with_its_last_line()
 }
 
 #[test]
+fn however_many_lines_the_total_stands_with_the_last_one() {
+    let mut paper = of_kind(Kind::Invoice);
+    let line = paper.issued.lines[0].clone();
+    for (template, counts) in [("modern", 13..22), ("classic", 11..20)] {
+        let mut split = 0;
+        for count in counts {
+            paper.issued.lines = (0..count).map(|at| Line { code: format!("LIN-{at:02}"), ..line.clone() }).collect();
+            paper.issued.reckon().unwrap();
+            let pages = pages(&print(&paper, template));
+            let (total, last) = (written(paper.issued.totals.total), format!("LIN-{:02}", count - 1));
+            let page = pages.iter().find(|page| page.contains(&total)).unwrap();
+            assert!(page.contains(&last), "{template}: {count} lines, {last} is not with the total: {page}");
+            split += usize::from(pages.len() == 2);
+        }
+        assert!(split > 0, "{template}: all fit on a page, the test proves nothing");
+    }
+}
+
+#[test]
 fn the_agency_s_words_stand_only_where_they_are_true() {
     for template in ["modern", "classic", "ticket"] {
         let told = |paper: &Paper| text(&print(paper, template));
@@ -144,7 +163,14 @@ fn the_electronic_invoice_is_inside_and_is_read_back() {
     let metadata = catalog.get(b"Metadata").and_then(|told| pdf.dereference(told)).unwrap().1.as_stream().unwrap();
     let xmp = metadata.decompressed_content().unwrap_or_else(|_| metadata.content.clone());
     let xmp = String::from_utf8(xmp).unwrap();
-    for said in ["<pdfaid:part>3", "pdfaid:conformance>A", "fx:ConformanceLevel", "fx:DocumentFileName"] {
+    for said in [
+        "<pdfaid:part>3",
+        "pdfaid:conformance>A",
+        "<pdfuaid:part>1",
+        ">Factura A26/000123<",
+        "fx:ConformanceLevel",
+        "fx:DocumentFileName",
+    ] {
         assert!(xmp.contains(said), "“{said}” is not in {xmp}");
     }
 }
@@ -255,10 +281,11 @@ fn line() -> impl Strategy<Value = Line> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
-    fn every_amount_of_the_document_stands_on_paper(lines in prop::collection::vec(line(), 1..9), off in 0..2_u8, paid in 0..2_i64) {
+    fn every_amount_of_the_document_stands_on_paper(lines in prop::collection::vec(line(), 1..9), off in 0..2_u8, paid in 0..2_i64, inside in any::<bool>()) {
         let mut told = issued(Kind::Invoice);
         told.issuer = issuer();
         told.lines = lines;
+        told.prices = if inside { Prices::WithTax } else { Prices::WithoutTax };
         if off == 1 {
             told.changes.push(Change { turn: Turn::Discount, ..made::off(Worth::Percent(3.into()), "Pronto pago") });
         }
@@ -268,6 +295,7 @@ proptest! {
         amounts.extend(told.taxes.iter().flat_map(|group| [group.base, group.amount]));
         amounts.extend(told.taxes.iter().map(|group| group.surcharge).filter(|amount| *amount != 0));
         amounts.extend(told.retentions.iter().map(|one| -one.amount));
+        amounts.extend(told.changes.iter().map(|change| change.printed));
         amounts.extend([told.totals.net, told.totals.total, told.totals.payable]);
         let frozen = einvoice::freeze(&told).unwrap();
         let again = einvoice::thaw(&frozen.json, &frozen.sha256).unwrap();

@@ -11,7 +11,7 @@ mod to;
 
 use crate::{Issued, Lost, ReadError};
 use chrono::{DateTime, Utc};
-use en16931_formats::zugferd::EmbedOptions;
+use en16931_formats::zugferd::{EmbedOptions, Metadata};
 use serde::{Deserialize, Serialize};
 use std::time::SystemTime;
 
@@ -144,10 +144,26 @@ fn parsed(bytes: &[u8]) -> Result<en16931_formats::Read, ReadError> {
 /// Puts an invoice into a PDF/A-3 that shows it, as Factur-X: the CII as its alternative. `at` is written as the day of the attachment.
 /// Only an invoice that keeps every fatal rule of the norm is put in; the PDF must declare PDF/A-3 and hold no invoice yet.
 pub fn embed(pdf: &[u8], issued: &Issued, at: DateTime<Utc>) -> Result<Vec<u8>, EmbedError> {
+    put_inside(pdf, issued, None, at)
+}
+
+/// As [`embed`]; the PDF is called by its own title, which [`embed`] writes in English.
+pub fn embed_titled(pdf: &[u8], issued: &Issued, title: &str, at: DateTime<Utc>) -> Result<Vec<u8>, EmbedError> {
+    let author = issued.issuer.name.clone();
+    let subject = format!("{title}, {author}");
+    put_inside(pdf, issued, Some(Metadata { title: title.to_owned(), subject, author }), at)
+}
+
+fn put_inside(
+    pdf: &[u8],
+    issued: &Issued,
+    metadata: Option<Metadata>,
+    at: DateTime<Utc>,
+) -> Result<Vec<u8>, EmbedError> {
     let (invoice, _) = to::to(issued).map_err(EmbedError::Write)?;
     let proof =
         en16931::Validated::<en16931::En16931>::new(invoice).map_err(|_| EmbedError::Rules(findings_of(issued)))?;
-    let options = EmbedOptions { modified: Some(SystemTime::from(at)), ..EmbedOptions::default() };
+    let options = EmbedOptions { metadata, modified: Some(SystemTime::from(at)), ..EmbedOptions::default() };
     en16931_formats::zugferd::embed(pdf, &proof, &options).map_err(|error| EmbedError::Pdf(error.to_string()))
 }
 

@@ -9,7 +9,7 @@ use crate::sheet::{self, Pen};
 use crate::{Error, Fault, Look, Paper, Reminder, Statement};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use desk::Desk;
-use einvoice::european::{EmbedError, embed};
+use einvoice::european::{EmbedError, embed_titled};
 use fonts::Fonts;
 use serde_json::Value;
 use shelf::{Set, Shelf};
@@ -30,6 +30,8 @@ pub use shelf::Template;
 
 /// How long a template may take unless it is said otherwise: a document of a thousand lines takes a tenth of it.
 const LIMIT: Duration = Duration::from_secs(10);
+/// While so many templates go on that were stopped, a person's own are not tried.
+const MOST_BEHIND: usize = 2;
 /// After so many papers unused, what was remembered of one is forgotten.
 const REMEMBERED: usize = 8;
 
@@ -118,6 +120,8 @@ struct Job {
     sheet: Bytes,
     pictures: Vec<(&'static str, Bytes)>,
     day: NaiveDate,
+    /// What it is called: `Factura A26/000123`.
+    title: String,
     /// What makes the document known among all others.
     name: String,
     unknown: Vec<char>,
@@ -129,6 +133,7 @@ pub struct Press {
     library: Arc<LazyHash<Library>>,
     shelf: Shelf,
     limit: Duration,
+    behind: limit::Behind,
     voices: Mutex<HashMap<(&'static str, String), Arc<Words>>>,
 }
 
@@ -147,6 +152,7 @@ impl Press {
             library: Arc::new(LazyHash::new(Library::default())),
             shelf: Shelf::new(folder),
             limit: LIMIT,
+            behind: limit::Behind::default(),
             voices: Mutex::default(),
         }
     }
@@ -175,7 +181,7 @@ impl Press {
         let ((pdf, pages, standard), fault) = self.set(&job, template, pdf)?;
         let mut printed = Printed { pdf, pages, standard, attachment: Attachment::None, unknown: job.unknown, fault };
         if let Piece::Paper(paper) = piece {
-            put_inside(paper, &mut printed);
+            put_inside(paper, &job.title, &mut printed);
         }
         Ok(printed)
     }
@@ -238,6 +244,10 @@ impl Press {
         template: &str,
         finish: impl FnOnce(&PagedDocument, &Job) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
+        let late = || Error::Stopped { template: template.to_owned(), seconds: self.limit.as_secs().max(1) };
+        if set.is_own() && self.behind.count() >= MOST_BEHIND {
+            return Err(late());
+        }
         let stop = Arc::new(AtomicBool::new(false));
         let main = set.main(template).ok_or_else(|| Error::Unknown(template.to_owned()))?;
         let desk = Desk::new(
@@ -250,13 +260,13 @@ impl Press {
             stop.clone(),
         );
         let job = job.clone();
-        let done = limit::within(self.limit, &stop, move || {
+        let done = limit::within(self.limit, &stop, &self.behind, move || {
             let document = desk.set()?;
             finish(&document, &job)
         });
         comemo::evict(REMEMBERED);
         done.map_err(|end| match end {
-            limit::End::Late => Error::Stopped { template: template.to_owned(), seconds: self.limit.as_secs().max(1) },
+            limit::End::Late => late(),
             limit::End::Broke => Error::Template(Fault {
                 file: format!("{template}.typ"),
                 line: 0,
@@ -304,7 +314,8 @@ impl Press {
         if let Piece::Paper(Paper { verifactu: Some(code), .. }) = piece {
             pictures.push(("code.svg", Bytes::from_string(code.svg.clone())));
         }
-        Job { sheet: Bytes::from_string(value.to_string()), pictures, day, name, unknown }
+        let title = value.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+        Job { sheet: Bytes::from_string(value.to_string()), pictures, day, title, name, unknown }
     }
 }
 
@@ -348,12 +359,12 @@ fn noon(day: NaiveDate) -> Option<Datetime> {
     Datetime::from_ymd_hms(day.year(), month, date, 12, 0, 0)
 }
 
-fn put_inside(paper: &Paper, printed: &mut Printed) {
+fn put_inside(paper: &Paper, title: &str, printed: &mut Printed) {
     if !paper.attach || paper.draft || !paper.kind.is_invoice() {
         return;
     }
     let at = paper.issued.issued_on.and_time(NaiveTime::MIN).and_utc();
-    printed.attachment = match embed(&printed.pdf, &paper.issued, at) {
+    printed.attachment = match embed_titled(&printed.pdf, &paper.issued, title, at) {
         Ok(pdf) => {
             printed.pdf = pdf;
             Attachment::Inside

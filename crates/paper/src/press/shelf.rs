@@ -91,6 +91,11 @@ impl Set {
         self.files.contains_key(&id).then_some(id)
     }
 
+    /// Whether a person's own files are in it.
+    pub fn is_own(&self) -> bool {
+        self.stamp != 0
+    }
+
     pub fn source(&self, id: FileId) -> Option<Source> {
         self.files.get(&id)?.source.clone()
     }

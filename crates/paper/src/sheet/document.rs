@@ -5,6 +5,7 @@ use super::paying::paying;
 use super::totals::{Sums, exchange, sums};
 use super::{Block, Head, Pen, Row, paragraphs, parties};
 use crate::{Kind, Paper};
+use billing::Prices;
 use einvoice::{By, Reference};
 use serde::Serialize;
 
@@ -128,6 +129,9 @@ fn notes(pen: &Pen<'_>, paper: &Paper) -> Vec<String> {
         notes.push(pen.say_with("paper-reason", &[("reason", correction.reason.as_str().into())]));
     }
     notes.extend(issued.notes.iter().flat_map(|text| paragraphs(text)));
+    if paper.prices && issued.prices == Prices::WithTax {
+        notes.push(pen.say("paper-prices-inside"));
+    }
     if paper.kind == Kind::Proforma {
         notes.push(pen.say("paper-no-invoice"));
     }

@@ -20,8 +20,13 @@ pub(super) fn sums(pen: &Pen<'_>, issued: &Issued) -> Sums {
     let mut rows = Vec::new();
     if !issued.changes.is_empty() {
         let inside = issued.prices == Prices::WithTax;
-        let all = if inside { issued.lines.iter().map(|line| line.printed).sum() } else { totals.lines };
-        rows.push(Row::new(pen.say("paper-lines-sum"), pen.amount(all)));
+        let all = if inside {
+            issued.lines.iter().fold(0_i64, |sum, line| sum.saturating_add(line.printed))
+        } else {
+            totals.lines
+        };
+        let label = pen.say(if inside { "paper-lines-sum-inside" } else { "paper-lines-sum" });
+        rows.push(Row::new(label, pen.amount(all)));
         for change in &issued.changes {
             rows.push(Row::new(changed(pen, change), pen.amount(change.printed)));
         }
