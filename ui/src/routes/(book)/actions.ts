@@ -4,6 +4,7 @@ import {
   DatabaseBackup,
   DoorOpen,
   EyeOff,
+  FilePlus2,
   Keyboard,
   ListTodo,
   Lock,
@@ -19,6 +20,7 @@ import { goto } from '$app/navigation';
 import { redo, undo } from '$lib/book/changes.svelte';
 import { leave, lock, openBook } from '$lib/book/session.svelte';
 import { currentLook, hideAmounts } from '$lib/look/look.svelte';
+import { newSale } from '$lib/sales/begin';
 import type { Action } from '$lib/shell/actions.svelte';
 import { openOverlay } from '$lib/shell/overlay.svelte';
 import { places } from '$lib/shell/places';
@@ -59,6 +61,19 @@ export function everywhere(): Action[] {
       keys: 't',
       run: () => openOverlay('new-task'),
     },
+    ...(['quote', 'order', 'delivery', 'invoice', 'simplified'] as const).map((kind) => ({
+      id: `new-${kind}`,
+      label: () => t(`new-${kind}`),
+      ...(kind === 'quote'
+        ? { also: () => t('new-quote-also'), keys: 'q' }
+        : kind === 'invoice'
+          ? { also: () => t('new-invoice-also'), keys: 'f' }
+          : kind === 'simplified'
+            ? { also: () => t('new-simplified-also') }
+            : {}),
+      icon: icon(FilePlus2),
+      run: () => void goto(newSale(kind)),
+    })),
     ...places.map((place) => ({
       id: place.href,
       label: () => t('go-to', { place: t(place.word) }),

@@ -9,7 +9,6 @@ import type { Found } from '$lib/shell/Palette.svelte';
 import { toAddress } from '$lib/filters/filter';
 import { money } from '$lib/formats/money';
 import { saySaleKind } from '$lib/sales/say';
-import { peek } from '$lib/shell/peek.svelte';
 import { known, t } from '$lib/words/words.svelte';
 
 const icon = (one: unknown) => one as Component;
@@ -43,9 +42,7 @@ function open(hit: Hit) {
     return goto(`/clients?f=${encodeURIComponent(filter)}`);
   }
   if (hit.group === 'products') return goto(`/products?q=${encodeURIComponent(hit.title)}`);
-  // The list first: leaving a screen closes what was peeked at there.
-  if (hit.group === 'sales')
-    return goto('/sales').then(() => peek({ kind: 'sale', id: hit.id }, false));
+  if (hit.group === 'sales') return goto(`/sales/${hit.id}`);
   return goto(hit.client ? `/clients/${hit.client}` : '/today');
 }
 

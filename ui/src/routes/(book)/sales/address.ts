@@ -2,9 +2,19 @@
 import type { SalesRequest } from '$lib/api';
 import { dayIn } from '$lib/shell/showing';
 
-export const saleKinds = ['order', 'invoice', 'credit'] as const;
+export const saleKinds = ['quote', 'order', 'delivery', 'invoice', 'credit'] as const;
 export type SaleKind = (typeof saleKinds)[number];
-export const saleStates = ['owed', 'overdue', 'partial', 'paid'] as const;
+export const saleStates = [
+  'draft',
+  'open',
+  'owed',
+  'overdue',
+  'partial',
+  'paid',
+  'accepted',
+  'lost',
+  'expired',
+] as const;
 export type SaleState = (typeof saleStates)[number];
 
 export interface Shown {

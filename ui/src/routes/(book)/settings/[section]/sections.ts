@@ -3,6 +3,7 @@ import type { PlainKey } from '$lib/words/words.svelte';
 
 export const sections = [
   { name: 'business', word: 'settings-business' },
+  { name: 'invoicing', word: 'settings-invoicing' },
   { name: 'people', word: 'settings-people' },
   { name: 'fields', word: 'settings-fields' },
   { name: 'lists', word: 'settings-lists' },
