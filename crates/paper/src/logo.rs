@@ -3,7 +3,8 @@
 use crate::Error;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use std::sync::Arc;
+use typst::foundations::Bytes;
+use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
 /// The most bytes a logo may have.
 pub const MOST_LOGO_BYTES: usize = 5 << 20;
@@ -11,15 +12,15 @@ pub const MOST_LOGO_BYTES: usize = 5 << 20;
 pub const MOST_LOGO_PIXELS: u32 = 4_000;
 
 /// A logo that may be printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Logo {
-    bytes: Arc<[u8]>,
+    bytes: Bytes,
     ending: &'static str,
 }
 
 impl Logo {
     /// Takes a PNG, a JPEG or an SVG, known by its first bytes. Refused are more than [`MOST_LOGO_BYTES`], more than
-    /// [`MOST_LOGO_PIXELS`] on a side, and an SVG with scripts, document types or references to anything outside of itself.
+    /// [`MOST_LOGO_PIXELS`] on a side, what cannot be drawn whole, and an SVG with scripts, document types or references to anything outside of itself.
     pub fn new(bytes: &[u8]) -> Result<Logo, Error> {
         if bytes.len() > MOST_LOGO_BYTES {
             return Err(Error::LogoLarge { bytes: bytes.len() });
@@ -40,7 +41,13 @@ impl Logo {
                 return Err(Error::LogoWide { width, height });
             }
         }
-        Ok(Logo { bytes: bytes.into(), ending })
+        let bytes = Bytes::new(bytes.to_vec());
+        let drawn = match ending {
+            "png" => RasterImage::plain(bytes.clone(), ExchangeFormat::Png).is_ok(),
+            "jpg" => RasterImage::plain(bytes.clone(), ExchangeFormat::Jpg).is_ok(),
+            _ => SvgImage::new(bytes.clone()).is_ok(),
+        };
+        if drawn { Ok(Logo { bytes, ending }) } else { Err(Error::LogoUnreadable) }
     }
 
     /// What it is: `png`, `jpg` or `svg`.
@@ -49,8 +56,8 @@ impl Logo {
     }
 
     /// Its bytes.
-    pub(crate) fn bytes(&self) -> &[u8] {
-        &self.bytes
+    pub(crate) fn bytes(&self) -> Bytes {
+        self.bytes.clone()
     }
 }
 
@@ -85,27 +92,33 @@ fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
 const DEEPEST: usize = 100;
 /// As many elements as a logo never has, and a drawing of which takes seconds.
 const MOST_ELEMENTS: usize = 20_000;
+/// Copies inside of what can be copied itself: each level multiplies, and thirty make no more than 3^10 parts.
+const MOST_COPIES: usize = 30;
 
 /// Reads a whole SVG and refuses what has no business in a logo. The renderer loads nothing either; this tells the person why.
 fn look_through(bytes: &[u8]) -> Result<(), Error> {
     let text = std::str::from_utf8(bytes).map_err(|_| Error::LogoUnreadable)?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
-    let (mut depth, mut elements) = (0_usize, 0_usize);
+    let (mut elements, mut copies) = (0_usize, 0_usize);
+    // For each element around, whether it has a name to be copied by.
+    let mut around: Vec<bool> = Vec::new();
     let mut style = false;
     loop {
         match reader.read_event().map_err(|_| Error::LogoUnreadable)? {
             Event::Start(tag) => {
                 look_at(&tag, elements)?;
+                copies += usize::from(copy_in_copied(&tag, &around));
+                around.push(tag.try_get_attribute("id").is_ok_and(|id| id.is_some()));
                 style = tag.local_name().as_ref().eq_ignore_ascii_case("style");
-                depth += 1;
                 elements += 1;
             }
             Event::Empty(tag) => {
                 look_at(&tag, elements)?;
+                copies += usize::from(copy_in_copied(&tag, &around));
                 elements += 1;
             }
             Event::End(_) => {
-                depth = depth.saturating_sub(1);
+                around.pop();
                 style = false;
             }
             Event::DocType(_) => return Err(Error::LogoUnsafe("DOCTYPE".to_owned())),
@@ -114,11 +127,16 @@ fn look_through(bytes: &[u8]) -> Result<(), Error> {
             Event::Eof => break,
             _ => {}
         }
-        if depth > DEEPEST || elements > MOST_ELEMENTS {
+        if around.len() > DEEPEST || elements > MOST_ELEMENTS || copies > MOST_COPIES {
             return Err(Error::LogoUnreadable);
         }
     }
-    if elements == 0 || depth != 0 { Err(Error::LogoUnreadable) } else { Ok(()) }
+    if elements == 0 || !around.is_empty() { Err(Error::LogoUnreadable) } else { Ok(()) }
+}
+
+/// Whether it is a copy inside of something with a name; the name of the whole drawing does not count.
+fn copy_in_copied(tag: &BytesStart<'_>, around: &[bool]) -> bool {
+    tag.local_name().as_ref() == "use" && around.iter().skip(1).any(|named| *named)
 }
 
 fn look_at(tag: &BytesStart<'_>, before: usize) -> Result<(), Error> {
@@ -176,6 +194,13 @@ mod tests {
             .into_bytes()
     }
 
+    /// One point.
+    const POINT: &[u8] = &[
+        137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 31, 21,
+        196, 137, 0, 0, 0, 13, 73, 68, 65, 84, 120, 218, 99, 100, 248, 207, 80, 15, 0, 3, 134, 1, 128, 90, 52, 125,
+        107, 0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
+    ];
+
     fn png(width: u32, height: u32) -> Vec<u8> {
         let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
         bytes.extend(width.to_be_bytes());
@@ -215,6 +240,22 @@ mod tests {
     }
 
     #[test]
+    fn copies_of_copies_of_copies_are_refused() {
+        let level = |at: usize| {
+            let copies = format!("<use href=\"#a{}\"/>", at + 1).repeat(10);
+            format!("<g id=\"a{at}\">{copies}</g>")
+        };
+        let bomb: String = (0..9).map(level).collect();
+        assert_eq!(
+            Logo::new(&svg(&format!("{bomb}<g id=\"a9\"><path d=\"M0 0h1v1z\"/></g>"))),
+            Err(Error::LogoUnreadable)
+        );
+        let letters = "<use href=\"#a\"/>".repeat(200);
+        let word = format!("<defs><path id=\"a\" d=\"M0 0h1v1z\"/></defs>{letters}");
+        assert_eq!(Logo::new(&svg(&word)).map(|logo| logo.ending()), Ok("svg"));
+    }
+
+    #[test]
     fn what_is_no_picture_or_too_large_is_refused() {
         assert_eq!(Logo::new(b""), Err(Error::LogoUnreadable));
         assert_eq!(Logo::new(b"%PDF-1.7"), Err(Error::LogoUnreadable));
@@ -224,7 +265,8 @@ mod tests {
         assert_eq!(Logo::new(b"\x89PNG\r\n\x1a\nshort"), Err(Error::LogoUnreadable));
         assert_eq!(Logo::new(&[0xff, 0xd8, 0xff, 0xe0, 0, 0]), Err(Error::LogoUnreadable));
         assert_eq!(Logo::new(&png(4_001, 10)), Err(Error::LogoWide { width: 4_001, height: 10 }));
-        assert_eq!(Logo::new(&png(4_000, 10)).map(|logo| logo.ending()), Ok("png"));
+        assert_eq!(Logo::new(&png(4_000, 10)), Err(Error::LogoUnreadable), "only a beginning");
+        assert_eq!(Logo::new(POINT).map(|logo| logo.ending()), Ok("png"));
         assert_eq!(Logo::new(&vec![b' '; 6 << 20]), Err(Error::LogoLarge { bytes: 6 << 20 }));
         let jpeg = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 1, 0xff, 0xc0, 0, 17, 8, 0x20, 0, 0, 10, 3];
         assert_eq!(Logo::new(&jpeg), Err(Error::LogoWide { width: 10, height: 8_192 }));

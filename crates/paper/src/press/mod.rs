@@ -325,7 +325,7 @@ fn logo(look: &Look) -> Vec<(&'static str, Bytes)> {
         "jpg" => "logo.jpg",
         _ => "logo.svg",
     };
-    look.logo.iter().map(|logo| (file(logo.ending()), Bytes::new(logo.bytes().to_vec()))).collect()
+    look.logo.iter().map(|logo| (file(logo.ending()), logo.bytes())).collect()
 }
 
 /// The PDF in the strictest form the template keeps.
