@@ -18,7 +18,6 @@ pub(crate) use statement::statement;
 
 use crate::Look;
 use serde::Serialize;
-use words::Language;
 
 /// A label and what stands beside it.
 #[derive(Debug, Clone, Serialize)]
@@ -115,9 +114,4 @@ impl Head {
 /// The paragraphs of a text: its lines that are not empty.
 fn paragraphs(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
-
-/// The words a sheet is written with.
-pub(crate) fn voice(language: Language, locale: &str) -> words::Words {
-    words::Words::new(language, locale)
 }

@@ -281,7 +281,7 @@ impl Press {
         let mut voices = self.voices.lock().unwrap_or_else(PoisonError::into_inner);
         let voice = voices
             .entry((language.code(), locale.to_owned()))
-            .or_insert_with(|| Arc::new(sheet::voice(language, locale)));
+            .or_insert_with(|| Arc::new(Words::new(language, locale)));
         voice.clone()
     }
 
