@@ -173,3 +173,4 @@ error-exchange-missing = What one { $value } is worth in the book's currency is 
 error-record-unfit = The Spanish tax agency would not take this invoice ({ $detail }). Look at it again.
 error-sale-not-issued = Only an issued invoice is credited. A draft is changed or deleted.
 error-reason-missing = Say why: the reason is printed on the credit note.
+error-invoice-changed = This invoice is no longer the one that was issued: somebody changed the file from outside. Run the check, and restore a copy.

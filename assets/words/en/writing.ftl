@@ -128,3 +128,12 @@ business-duty = Obligatory from { $day } for { $who ->
   } ({ $source })
 business-series = Number series
 business-series-next = next { $number }
+print-see = See PDF
+print-save = Save PDF…
+print-saved = PDF saved at { $path }
+print-template = Template
+print-template-modern = Modern
+print-template-classic = Classic
+print-template-ticket = Ticket, 80 mm
+print-page = Page { $page } of { $pages }
+print-fault = Your template has a fault, and the last good one was used: { $fault }

@@ -173,3 +173,4 @@ error-exchange-missing = Falta el cambio de { $value } a la moneda del libro.
 error-record-unfit = La Agencia Tributaria no admitiría esta factura ({ $detail }). Revísela.
 error-sale-not-issued = Solo se abona una factura emitida. Un borrador se cambia o se borra.
 error-reason-missing = Diga por qué: el motivo se imprime en el abono.
+error-invoice-changed = Esta factura ya no es la que se emitió: alguien cambió el archivo por fuera. Vea Comprobar, y recupere una copia.

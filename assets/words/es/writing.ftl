@@ -128,3 +128,12 @@ business-duty = Obligatorio desde el { $day } para { $who ->
   } ({ $source })
 business-series = Series de numeración
 business-series-next = siguiente { $number }
+print-see = Ver PDF
+print-save = Guardar PDF…
+print-saved = PDF guardado en { $path }
+print-template = Plantilla
+print-template-modern = Moderna
+print-template-classic = Clásica
+print-template-ticket = Tique de 80 mm
+print-page = Página { $page } de { $pages }
+print-fault = Su plantilla tiene un error y se usó la última buena: { $fault }

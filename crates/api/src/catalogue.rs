@@ -5,6 +5,7 @@ use crate::door::{
     CreateBook, CreateDemo, Door, ExportProfiles, Happening, KeychainState, OpenRequest, RememberRequest,
 };
 use crate::library::{BookStatus, OpenBook};
+use crate::printing;
 use crate::safekeeping;
 use crm::attachments;
 use crm::book::salvage::SalvageReport;
@@ -273,6 +274,8 @@ catalogue! {
     Write "sales.decide" sales::DecideSale => sales::SaleDetail = |tx, r, _| sales::decide(tx, &r);
     Write "sales.issue" sales::IssueSale => sales::SaleDetail = |tx, r, _| sales::issue(tx, &r);
     Write "sales.credit" sales::CreditSale => sales::SaleDetail = |tx, r, _| sales::credit(tx, &r);
+    Door "sales.preview" printing::PreviewRequest => printing::PaperPages = |door, r, _| door.preview(&r);
+    Door "sales.print" printing::PrintRequest => printing::PrintedSale = |door, r, _| door.print(&r);
     Whole "sales.verify" Nothing => sales::Verified = |book, _, _, _| Ok((give(book.read(sales::verify)?)?, None));
     Read "series.list" Nothing => Vec<sales::Series> = |conn, _, _| sales::list_series(conn);
     Write "series.edit" sales::EditSeries => sales::Series = |tx, r, _| sales::edit_series(tx, &r);

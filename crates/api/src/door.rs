@@ -36,7 +36,8 @@ pub struct Happening {
 /// One program's way into one book at a time. Shared between threads.
 #[derive(Debug)]
 pub struct Door {
-    library: Library,
+    pub(crate) library: Library,
+    pub(crate) printing: crate::printing::Printing,
     state: RwLock<State>,
     clock: fn() -> i64,
 }
@@ -146,7 +147,7 @@ impl Door {
 
     /// A door with another clock (milliseconds UTC), for stories with a fixed today.
     pub fn with_clock(config: &Path, folder: &Path, clock: fn() -> i64) -> Self {
-        Self { library: Library::new(config, folder), state: RwLock::default(), clock }
+        Self { library: Library::new(config, folder), printing: Default::default(), state: RwLock::default(), clock }
     }
 
     /// A door in the folders this platform has for it: settings in the configuration folder, books under documents.

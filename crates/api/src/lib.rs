@@ -7,6 +7,7 @@ mod door;
 mod error;
 mod keychain;
 mod library;
+mod printing;
 mod safekeeping;
 mod typescript;
 

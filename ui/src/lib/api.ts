@@ -2766,6 +2766,19 @@ after?: string,
  * How many at most; 60 when absent, never over 500.
  */
 limit?: number, };
+export type PaperPages = { 
+/**
+ * An SVG for each page.
+ */
+pages: Array<string>, 
+/**
+ * Why a template of one's own was not used, and the last good one was.
+ */
+fault: string | null, 
+/**
+ * The templates that may be chosen.
+ */
+templates: Array<string>, };
 export type PassphraseRequest = { 
 /**
  * The present one; not needed when there is none.
@@ -2856,6 +2869,15 @@ text: string,
  * `said` or `inferred`.
  */
 source: string, };
+export type PreviewRequest = { 
+/**
+ * The document.
+ */
+id: Id, 
+/**
+ * `modern`, `classic`, `ticket`, or one of your own; `modern` when absent.
+ */
+template?: string, };
 export type PreviewRow = { 
 /**
  * Its line, from 1.
@@ -2865,6 +2887,36 @@ line: number,
  * Its cells.
  */
 cells: Array<string>, };
+export type PrintRequest = { 
+/**
+ * The document.
+ */
+id: Id, 
+/**
+ * The file to write; one that is there is replaced.
+ */
+to: string, 
+/**
+ * `modern`, `classic`, `ticket`, or one of your own; `modern` when absent.
+ */
+template?: string, };
+export type PrintedSale = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its pages.
+ */
+pages: number, 
+/**
+ * Whether it can be kept for ever (PDF/A).
+ */
+archive: boolean, 
+/**
+ * Why a template of one's own was not used, and the last good one was.
+ */
+fault: string | null, };
 export type Problem = { 
 /**
  * What is wrong, as a stable code.
@@ -4589,6 +4641,8 @@ export const api = {
     decide: (input: DecideSale, watching?: Watching): Promise<SaleDetail> => call('sales.decide', input, watching),
     issue: (input: IssueSale, watching?: Watching): Promise<SaleDetail> => call('sales.issue', input, watching),
     credit: (input: CreditSale, watching?: Watching): Promise<SaleDetail> => call('sales.credit', input, watching),
+    preview: (input: PreviewRequest, watching?: Watching): Promise<PaperPages> => call('sales.preview', input, watching),
+    print: (input: PrintRequest, watching?: Watching): Promise<PrintedSale> => call('sales.print', input, watching),
     verify: (watching?: Watching): Promise<Verified> => call('sales.verify', null, watching),
   },
   search: {
@@ -4719,6 +4773,8 @@ export type CommandName =
   | 'sales.decide'
   | 'sales.issue'
   | 'sales.credit'
+  | 'sales.preview'
+  | 'sales.print'
   | 'sales.verify'
   | 'series.list'
   | 'series.edit'

@@ -27,9 +27,10 @@ const UNITS: [(&str, &[&str]); 12] = [
     ("XBX", &["caja", "cajas", "box", "boxes"]),
 ];
 
-/// Puts together the invoice in a row, which has its number already.
-pub(super) fn issued(tx: &Tx, sale: i64, issuer: &Issuer, country: &str) -> Result<Issued> {
-    let (id, kind): (Id, String) = tx
+/// Puts together the invoice in a row, which has its number already. Other documents and drafts are put together like a complete invoice,
+/// to be printed.
+pub(super) fn issued(tx: &Connection, sale: i64, issuer: &Issuer, country: &str) -> Result<Issued> {
+    let (id, kind): (Id, Option<String>) = tx
         .prepare_cached("SELECT uid, fiscal_kind FROM sales WHERE id = ?1")?
         .query_row([sale], |r| Ok((r.get(0)?, r.get(1)?)))?;
     let mut kept = store::load(tx, id)?;
@@ -37,7 +38,7 @@ pub(super) fn issued(tx: &Tx, sale: i64, issuer: &Issuer, country: &str) -> Resu
     kept.prepared.sound()?;
     let told = told.ok_or_else(|| Error::refused("internal"))?;
     let document = &kept.prepared;
-    let kind = Kind::from_code(&kind).ok_or_else(|| Error::refused("internal"))?;
+    let kind = Kind::from_code(kind.as_deref().unwrap_or("F1")).ok_or_else(|| Error::refused("internal"))?;
     let mut all = Issued::new(kind, &kept.series, &kept.number, document.day, issuer.party(country));
     all.operation_on = document.operation_on.filter(|day| *day != document.day);
     all.currency = document.currency.code().to_owned();

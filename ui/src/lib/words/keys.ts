@@ -485,6 +485,7 @@ export interface Words {
   'error-folder-row-unfit': { file: Said; row: Said };
   'error-input-unfit': { detail: Said };
   'error-internal': { detail: Said };
+  'error-invoice-changed': null;
   'error-issuing-elsewhere': null;
   'error-keychain-unavailable': null;
   'error-kind-stays': null;
@@ -1138,6 +1139,15 @@ export interface Words {
   'potential-medium': null;
   'prices-with-tax': null;
   'prices-without-tax': null;
+  'print-fault': { fault: Said };
+  'print-page': { page: Said; pages: Said };
+  'print-save': null;
+  'print-saved': { path: Said };
+  'print-see': null;
+  'print-template': null;
+  'print-template-classic': null;
+  'print-template-modern': null;
+  'print-template-ticket': null;
   'problem-chain-broken': { count: Said };
   'problem-clock-back': { count: Said };
   'problem-figure-stale': { count: Said };
