@@ -129,12 +129,7 @@ impl Door {
 
 /// The templates of documents: those of statements and reminders are no choice here.
 fn documents(press: &Press) -> Vec<String> {
-    press
-        .templates()
-        .into_iter()
-        .map(|one| one.name)
-        .filter(|name| name != "statement" && name != "reminder")
-        .collect()
+    press.templates().into_iter().map(|one| one.name).filter(|name| name != "statement" && name != "reminder").collect()
 }
 
 fn chosen<'a>(asked: Option<&'a str>, paper: &Paper) -> &'a str {

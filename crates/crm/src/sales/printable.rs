@@ -37,9 +37,7 @@ pub fn printable(conn: &Connection, which: WhichSale) -> Result<Printable> {
             "SELECT s.id, s.kind, s.own, s.fiscal_kind, s.state, s.valid_until, c.language
              FROM sales AS s LEFT JOIN clients AS c ON c.id = s.client WHERE s.uid = ?1",
         )?
-        .query_row([which.id], |r| {
-            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?))
-        })
+        .query_row([which.id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?)))
         .or_not_found("sale")?;
     if !own {
         return Err(Error::refused("not-own"));
