@@ -174,3 +174,8 @@ error-record-unfit = The Spanish tax agency would not take this invoice ({ $deta
 error-sale-not-issued = Only an issued invoice is credited. A draft is changed or deleted.
 error-reason-missing = Say why: the reason is printed on the credit note.
 error-invoice-changed = This invoice is no longer the one that was issued: somebody changed the file from outside. Run the check, and restore a copy.
+error-line-unfit = “{ $value }” cannot be understood. Write, for instance, 2 x CAFE-1 @ 12.50 -10%.
+error-field-unfit = “{ $value }” cannot be understood. Write a field and its value, like tax_id=B12345674.
+error-document-unknown = There is no document “{ $value }”, or several drafts end so.
+error-client-unknown = There is no client “{ $value }”.
+error-client-several = There are several clients like that: { $value }. Write more words.

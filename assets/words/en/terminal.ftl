@@ -266,3 +266,45 @@ salvage-lost-unknown = { $table }: { $read } rows rescued; how many were lost is
 # Duplicates
 quality-left = There are more clients: ask with --limit.
 duplicates-left = There are more pairs: ask for them with --limit.
+
+# Documents
+help-sell = Makes a quote, proforma, order, delivery note or invoice
+help-sell-kind = Which document: quote, proforma, order, delivery or invoice
+help-sell-client = For whom: a few words of the name, the tax id, or the identity
+help-sell-line = A line: “2 x CAFE-1 @ 12.50 -10% +iva:10”. Without price or tax, those of the product. May be repeated
+help-sell-day = Of which day, YYYY-MM-DD; today when not said
+help-sell-due = Days until it is to be paid; the usual ones when not said
+help-sell-note = A note that is printed
+help-sell-simplified = A simplified invoice, without a client
+help-sell-issue = Issues the invoice at once; otherwise it stays a draft
+help-convert = Converts what is left of a quote, order or delivery note
+help-convert-document = Its number, like A26/000001, or the end of its identity
+help-convert-into = Into what: order, delivery or invoice
+help-convert-issue = An invoice is issued at once
+help-issue = Issues a draft: it gets a number and never changes again
+help-issue-document = The end of its identity, as “clientela sales --state draft” says it
+help-issue-day = Of which day, YYYY-MM-DD; today when not said
+help-credit = Makes the credit note of what is left of an invoice
+help-credit-document = The number of the invoice
+help-credit-reason = Why; it is printed on the credit note
+help-credit-issue = Issues the credit note at once; otherwise it stays a draft
+help-sales = Says the documents, the newest first
+help-sales-state = Only those that stand so: draft, owed, overdue, partial, paid, open, accepted, lost, expired or cancelled
+help-sales-kind = Only of this kind: quote, proforma, order, delivery, invoice or credit
+help-sales-client = Only those of this client
+help-sales-limit = How many; 20 when not said
+help-business = Says the invoicing data of the business, and what its fiscal profile does and does not do
+help-business-field = Something that changes: tax_id=B12345674. May be repeated
+help-value-line = LINE
+help-value-client = CLIENT
+help-value-day = DATE
+help-value-due = DAYS
+help-value-note = TEXT
+help-value-document = DOCUMENT
+help-value-into = KIND
+help-value-reason = TEXT
+help-value-state = STATE
+help-value-field = FIELD=VALUE
+sell-draft = It is a draft. To issue it: clientela issue { $name }
+sell-recorded = Chained record: { $fingerprint }
+business-missing = Before invoices are issued, these are missing: { $fields }

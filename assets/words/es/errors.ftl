@@ -174,3 +174,8 @@ error-record-unfit = La Agencia Tributaria no admitiría esta factura ({ $detail
 error-sale-not-issued = Solo se abona una factura emitida. Un borrador se cambia o se borra.
 error-reason-missing = Diga por qué: el motivo se imprime en el abono.
 error-invoice-changed = Esta factura ya no es la que se emitió: alguien cambió el archivo por fuera. Vea Comprobar, y recupere una copia.
+error-line-unfit = «{ $value }» no se entiende. Escriba, por ejemplo, 2 x CAFE-1 @ 12,50 -10%.
+error-field-unfit = «{ $value }» no se entiende. Escriba un dato y su valor, como tax_id=B12345674.
+error-document-unknown = No hay ningún documento «{ $value }», o hay varios borradores que acaban así.
+error-client-unknown = No hay ningún cliente «{ $value }».
+error-client-several = Hay varios clientes así: { $value }. Escriba más palabras.

@@ -266,3 +266,45 @@ salvage-lost-unknown = { $table }: { $read } filas rescatadas; no se sabe cuánt
 # Duplicados
 quality-left = Hay más clientes: pídalos con --limit.
 duplicates-left = Hay más parejas: pídalas con --limit.
+
+# Documentos
+help-sell = Hace un presupuesto, proforma, pedido, albarán o factura
+help-sell-kind = Qué documento: quote, proforma, order, delivery o invoice
+help-sell-client = Para quién: unas palabras de su nombre, su NIF o su identidad
+help-sell-line = Una línea: «2 x CAFE-1 @ 12,50 -10% +iva:10». Sin precio ni impuesto, los del producto. Se repite
+help-sell-day = De qué día, AAAA-MM-DD; hoy si no se dice
+help-sell-due = Días hasta el vencimiento; los de costumbre si no se dice
+help-sell-note = Una nota que se imprime
+help-sell-simplified = Una factura simplificada, sin cliente
+help-sell-issue = Emite la factura en el acto; si no, queda en borrador
+help-convert = Convierte lo que queda de un presupuesto, pedido o albarán
+help-convert-document = Su número, como A26/000001, o el final de su identidad
+help-convert-into = En qué: order, delivery o invoice
+help-convert-issue = Si es una factura, la emite en el acto
+help-issue = Emite un borrador: recibe número y ya no cambia
+help-issue-document = El final de su identidad, como lo dice «clientela sales --state draft»
+help-issue-day = De qué día, AAAA-MM-DD; hoy si no se dice
+help-credit = Hace el abono de lo que queda de una factura
+help-credit-document = El número de la factura
+help-credit-reason = Por qué; se imprime en el abono
+help-credit-issue = Emite el abono en el acto; si no, queda en borrador
+help-sales = Dice los documentos, los últimos primero
+help-sales-state = Solo los que están así: draft, owed, overdue, partial, paid, open, accepted, lost, expired o cancelled
+help-sales-kind = Solo de esta clase: quote, proforma, order, delivery, invoice o credit
+help-sales-client = Solo los de este cliente
+help-sales-limit = Cuántos; 20 si no se dice
+help-business = Dice los datos de facturación del negocio y lo que su perfil fiscal hace y no hace
+help-business-field = Un dato que cambia: tax_id=B12345674. Se repite
+help-value-line = LÍNEA
+help-value-client = CLIENTE
+help-value-day = FECHA
+help-value-due = DÍAS
+help-value-note = TEXTO
+help-value-document = DOCUMENTO
+help-value-into = CLASE
+help-value-reason = TEXTO
+help-value-state = ESTADO
+help-value-field = DATO=VALOR
+sell-draft = Es un borrador. Para emitirlo: clientela issue { $name }
+sell-recorded = Registro encadenado: { $fingerprint }
+business-missing = Antes de emitir facturas faltan: { $fields }

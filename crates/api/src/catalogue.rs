@@ -264,6 +264,7 @@ catalogue! {
     Read "sales.page" sales::SalesRequest => sales::SalesPage = |conn, moment, r| sales::page(conn, moment, &r);
     Read "sales.totals" sales::SalesRequest => sales::SalesTotals = |conn, moment, r| sales::totals(conn, moment, &r);
     Read "sales.get" sales::WhichSale => sales::SaleDetail = |conn, moment, r| sales::get(conn, moment, r);
+    Read "sales.find" sales::FindSale => Vec<sales::Sale> = |conn, moment, r| sales::find(conn, moment, &r);
     Read "sales.start" sales::StartRequest => sales::SaleStart = |conn, moment, r| sales::start(conn, moment, &r);
     Read "sales.reckon" sales::NewSale => sales::ReckonedSale = |conn, moment, r| sales::reckon(conn, moment, &r);
     Write "sales.draft" sales::NewSale => sales::SaleDetail = |tx, r, _| sales::draft(tx, &r);
@@ -277,6 +278,10 @@ catalogue! {
     Door "sales.preview" printing::PreviewRequest => printing::PaperPages = |door, r, _| door.preview(&r);
     Door "sales.print" printing::PrintRequest => printing::PrintedSale = |door, r, _| door.print(&r);
     Whole "sales.verify" Nothing => sales::Verified = |book, _, _, _| Ok((give(book.read(sales::verify)?)?, None));
+    Read "sales.records" sales::RecordsRequest => sales::RecordsPage = |conn, _, r| sales::records(conn, &r);
+    Whole "sales.export_records" sales::ExportRecords => sales::RecordsWritten = |book, _, r, _| {
+        Ok((give(book.read(|conn| sales::export_records(conn, &r))?)?, None))
+    };
     Read "series.list" Nothing => Vec<sales::Series> = |conn, _, _| sales::list_series(conn);
     Write "series.edit" sales::EditSeries => sales::Series = |tx, r, _| sales::edit_series(tx, &r);
 

@@ -307,6 +307,8 @@ impl Sample {
         );
         all.insert("sales.totals", vec![json!({})]);
         all.insert("sales.get", [&self.sale, &self.own].map(|id| json!({ "id": id })).to_vec());
+        all.insert("sales.find", [json!({ "number": "P7" }), json!({ "number": "AP26/000007" })].to_vec());
+        all.insert("sales.records", vec![json!({}), json!({ "limit": 1000 })]);
         all.insert(
             "sales.start",
             vec![json!({ "kind": "quote", "client": self.buyer }), json!({ "kind": "invoice", "client": self.ana })],

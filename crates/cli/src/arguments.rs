@@ -41,6 +41,12 @@ pub enum Verb {
     Search(Search),
     Duplicates(Duplicates),
     Quality(Quality),
+    Sell(Sell),
+    Convert(Convert),
+    Issue(Issue),
+    Credit(Credit),
+    Sales(Sales),
+    Business(Business),
     History(History),
     Undo(Undo),
     Redo,
@@ -153,6 +159,74 @@ pub struct Duplicates {
 pub struct Quality {
     #[arg(long, default_value_t = 20)]
     pub limit: u32,
+}
+
+/// A document.
+#[derive(Debug, Args)]
+pub struct Sell {
+    #[arg(value_parser = ["quote", "proforma", "order", "delivery", "invoice"])]
+    pub kind: String,
+    #[arg(long, required_unless_present = "simplified")]
+    pub client: Option<String>,
+    #[arg(long, required = true)]
+    pub line: Vec<String>,
+    #[arg(long)]
+    pub day: Option<String>,
+    #[arg(long)]
+    pub due: Option<u32>,
+    #[arg(long)]
+    pub note: Option<String>,
+    #[arg(long)]
+    pub simplified: bool,
+    #[arg(long)]
+    pub issue: bool,
+}
+
+/// The next document of one.
+#[derive(Debug, Args)]
+pub struct Convert {
+    pub document: String,
+    #[arg(long, value_parser = ["order", "delivery", "invoice"])]
+    pub into: String,
+    #[arg(long)]
+    pub issue: bool,
+}
+
+/// A draft that becomes final.
+#[derive(Debug, Args)]
+pub struct Issue {
+    pub document: String,
+    #[arg(long)]
+    pub day: Option<String>,
+}
+
+/// An invoice taken back.
+#[derive(Debug, Args)]
+pub struct Credit {
+    pub document: String,
+    #[arg(long)]
+    pub reason: String,
+    #[arg(long)]
+    pub issue: bool,
+}
+
+/// The documents.
+#[derive(Debug, Args)]
+pub struct Sales {
+    #[arg(long)]
+    pub state: Option<String>,
+    #[arg(long = "as")]
+    pub kind: Option<String>,
+    #[arg(long)]
+    pub client: Option<String>,
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+}
+
+/// The business as its documents tell it.
+#[derive(Debug, Args)]
+pub struct Business {
+    pub field: Vec<String>,
 }
 
 /// What was done.

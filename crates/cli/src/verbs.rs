@@ -1,19 +1,25 @@
 //! The verbs, one file each.
 
 mod backup;
+mod business;
 mod call;
 mod check;
+mod convert;
+mod credit;
 mod demo;
 mod duplicates;
 mod export;
 mod folder;
 mod history;
 mod import;
+mod issue;
 mod new;
 mod quality;
 mod restore;
+mod sales;
 mod salvage;
 mod search;
+mod sell;
 mod understood;
 mod undo;
 
@@ -34,6 +40,12 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
         Verb::Search(search) => search::run(desk, &search),
         Verb::Duplicates(duplicates) => duplicates::run(desk, &duplicates),
         Verb::Quality(quality) => quality::run(desk, &quality),
+        Verb::Sell(sell) => sell::run(desk, &sell),
+        Verb::Convert(convert) => convert::run(desk, &convert),
+        Verb::Issue(issue) => issue::run(desk, &issue),
+        Verb::Credit(credit) => credit::run(desk, &credit),
+        Verb::Sales(sales) => sales::run(desk, &sales),
+        Verb::Business(business) => business::run(desk, &business),
         Verb::History(history) => history::run(desk, &history),
         Verb::Undo(undo) => undo::undo(desk, undo.action),
         Verb::Redo => undo::redo(desk),

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test may stop at the first thing that is not so.
 
+mod documents;
 mod duplicates;
 mod first;
 mod folder;

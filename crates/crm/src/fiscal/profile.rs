@@ -40,7 +40,7 @@ pub struct FiscalProfile {
     /// What the law of its country asks for and is not built.
     pub lacks: Vec<String>,
     /// Since when whom the law obliges.
-    #[serde(default, rename = "duty")]
+    #[serde(default, alias = "duty")]
     pub duties: Vec<Duty>,
 }
 

@@ -65,6 +65,44 @@ fn written(at: DateTime<FixedOffset>) -> String {
     at.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
+/// Gives up to `most` waiting records behind the row `after` to `take`, in their order, each as a link of its chain with its frozen
+/// invoice. Errors: `document-unreadable` where either cannot be read.
+pub(super) fn waiting(
+    conn: &Connection,
+    after: i64,
+    most: i64,
+    mut take: impl FnMut(i64, &Link, &Issued) -> Result<()>,
+) -> Result<()> {
+    let damaged = || Error::refused("document-unreadable");
+    let mut all = conn.prepare_cached(
+        "SELECT r.id, r.kind, r.fingerprint, r.at, r.previous, i.json, i.sha256, b.json, b.sha256
+         FROM records AS r INDEXED BY records_waiting CROSS JOIN issued AS i ON i.sale = r.sale
+         LEFT JOIN records AS p ON p.device = r.device AND p.position = r.position - 1 LEFT JOIN issued AS b ON b.sale = p.sale
+         WHERE r.state = 'queued' AND r.id > ?1 ORDER BY r.id LIMIT ?2",
+    )?;
+    let mut rows = all.query(params![after, most])?;
+    while let Some(r) = rows.next()? {
+        let frozen = |at: usize| -> Result<Option<(Issued, Record)>> {
+            let (Some(json), Some(sha)) = (r.get::<_, Option<String>>(at)?, r.get::<_, Option<String>>(at + 1)?) else {
+                return Ok(None);
+            };
+            let issued = thaw(&json, &sha).map_err(|_| damaged())?;
+            let record = Record::of(&issued).map_err(|_| damaged())?;
+            Ok(Some((issued, record)))
+        };
+        let (issued, record) = frozen(5)?.ok_or_else(damaged)?;
+        let record = match r.get::<_, String>(1)?.as_str() {
+            "annulment" => Record::Annulment { id: record.id().clone() },
+            _ => record,
+        };
+        let before: String = r.get(4)?;
+        let previous = frozen(7)?.map(|(_, record)| (record.id().clone(), before));
+        let at = DateTime::parse_from_rfc3339(&r.get::<_, String>(3)?).map_err(|_| damaged())?;
+        take(r.get(0)?, &Link { record, previous, at, fingerprint: r.get(2)? }, &issued)?;
+    }
+    Ok(())
+}
+
 /// A record of the book as a link of its chain; no link where it or its frozen invoice cannot be read.
 pub(super) struct Linked {
     pub device: Id,

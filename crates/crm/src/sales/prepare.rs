@@ -241,12 +241,14 @@ pub(super) fn prepare(conn: &Connection, moment: Moment, sale: &NewSale) -> Resu
     Ok(all)
 }
 
+/// A product: its row, name, unit, price and tax rate.
+type Product = (i64, String, String, Option<i64>, Option<i64>);
+/// What is wrong: the field, the rule, what completes the sentence.
 type Wrong = (&'static str, &'static str, Vec<(&'static str, String)>);
 
 impl Desk<'_> {
     /// A line as it is typed; `Err` inside says what is wrong with it.
     fn line(&self, line: &NewLine) -> Result<std::result::Result<PreparedLine, Wrong>> {
-        type Product = (i64, String, String, Option<i64>, Option<i64>);
         let product: Option<Product> = line
             .product
             .map(|id| {
@@ -269,7 +271,7 @@ impl Desk<'_> {
     fn read(
         &self,
         line: &NewLine,
-        product: Option<(i64, String, String, Option<i64>, Option<i64>)>,
+        product: Option<Product>,
         origin: Option<i64>,
     ) -> std::result::Result<PreparedLine, Wrong> {
         let told =

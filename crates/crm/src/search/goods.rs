@@ -62,7 +62,10 @@ pub(super) fn sales(conn: &Connection, query: &Query, buyers: &[Id], limit: usiz
         if hits.len() == limit || !seen.insert(r.get::<_, i64>(0)?) {
             return Ok(());
         }
-        let title = joined(&[r.get::<_, String>(2)?, r.get::<_, String>(3)?], " ");
+        let (series, number): (String, String) = (r.get(2)?, r.get(3)?);
+        // A series that ends in a sign stands close to its numbers.
+        let gap = if series.ends_with(char::is_alphanumeric) { " " } else { "" };
+        let title = joined(&[series, number], gap);
         let note = r.get_ref(4)?.as_str().unwrap_or_default();
         let by_note = matched == Matched::Name && !snippet::answers_all(query, &title);
         hits.push(Hit {

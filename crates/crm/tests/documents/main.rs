@@ -3,7 +3,9 @@
 // A test may stop at the first thing that is not so, also in what its tests share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod agree;
 mod drafts;
 mod issuing;
 mod shop;
+mod together;
 mod upgrade;

@@ -12,9 +12,10 @@ export function saySaleKind(kind: string): string {
   return known(`value-${kind}`) ?? kind;
 }
 
-/** `A 2026/15`; what has no number is called so. */
+/** `A 2026/15`, `A26/000015`; what has no number is called so. */
 export function sayNumber(sale: Pick<Sale, 'series' | 'number'>): string {
-  return [sale.series, sale.number].filter(Boolean).join(' ') || t('sale-unnumbered');
+  const gap = /[\p{L}\p{N}]$/u.test(sale.series) ? ' ' : '';
+  return [sale.series, sale.number].filter(Boolean).join(gap) || t('sale-unnumbered');
 }
 
 type Standing = Pick<Sale, 'state' | 'overdue'>;

@@ -444,6 +444,8 @@ export interface Words {
   'error-client-incomplete': { field: Said };
   'error-client-merged': null;
   'error-client-missing': null;
+  'error-client-several': { value: Said };
+  'error-client-unknown': { value: Said };
   'error-colour-unreadable': { value: Said };
   'error-column-missing': { column: Said };
   'error-column-unknown': { value: Said };
@@ -458,12 +460,14 @@ export interface Words {
   'error-day-in-future': null;
   'error-disk-full': null;
   'error-disk-trouble': null;
+  'error-document-unknown': { value: Said };
   'error-document-unreadable': null;
   'error-draft-too-large': null;
   'error-exchange-missing': { value: Said };
   'error-export-form-unfit': { ending: Said };
   'error-export-letter-unfit': { value: Said };
   'error-field-exists': { name: Said };
+  'error-field-unfit': { value: Said };
   'error-file-changed': { path: Said };
   'error-file-empty': null;
   'error-file-exists': { path: Said };
@@ -490,6 +494,7 @@ export interface Words {
   'error-keychain-unavailable': null;
   'error-kind-stays': null;
   'error-language-unknown': { value: Said };
+  'error-line-unfit': { value: Said };
   'error-line-used': null;
   'error-lines-missing': null;
   'error-list-item-twice': { value: Said };
