@@ -170,7 +170,17 @@ error-total-negative = An invoice cannot come out negative. To give money back, 
 error-simplified-too-much = A simplified invoice goes up to { $value }. Say whom it is for.
 error-credit-too-much = The credit note gives back more than was invoiced. Look at quantities and prices.
 error-exchange-missing = What one { $value } is worth in the book's currency is missing.
-error-record-unfit = The Spanish tax agency would not take this invoice ({ $detail }). Look at it again.
+error-record-unfit = The Spanish tax agency would not take this invoice: { $detail ->
+    [Currency] it is not in euros and has no exchange rate.
+    [Quota] it has a tax by quota.
+    [NoRows] it has no tax at all, not even an exempt one.
+    [TooManyRows] it has more than twelve tax rates.
+    [NoReason] it is exempt without saying by which article.
+    [TaxId] a NIF has not nine characters.
+    [ReverseCharge] a simplified one cannot carry a reverse charge.
+    [Number] the series has signs that are not taken.
+   *[other] look at its data again.
+  }
 error-sale-not-issued = Only an issued invoice is credited. A draft is changed or deleted.
 error-reason-missing = Say why: the reason is printed on the credit note.
 error-invoice-changed = This invoice is no longer the one that was issued: somebody changed the file from outside. Run the check, and restore a copy.

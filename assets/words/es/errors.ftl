@@ -170,7 +170,17 @@ error-total-negative = Una factura no puede salir negativa. Para devolver dinero
 error-simplified-too-much = Una factura simplificada llega hasta { $value }. Diga a quién va.
 error-credit-too-much = El abono devuelve más de lo que se facturó. Revise las cantidades y los precios.
 error-exchange-missing = Falta el cambio de { $value } a la moneda del libro.
-error-record-unfit = La Agencia Tributaria no admitiría esta factura ({ $detail }). Revísela.
+error-record-unfit = La Agencia Tributaria no admitiría esta factura: { $detail ->
+    [Currency] no está en euros ni tiene cambio.
+    [Quota] lleva un impuesto por cuota.
+    [NoRows] no lleva ningún impuesto, ni siquiera exento.
+    [TooManyRows] tiene más de doce tipos de impuesto.
+    [NoReason] está exenta sin decir por qué artículo.
+    [TaxId] un NIF no tiene nueve caracteres.
+    [ReverseCharge] una simplificada no puede llevar inversión del sujeto pasivo.
+    [Number] la serie lleva signos que no se admiten.
+   *[other] revise sus datos.
+  }
 error-sale-not-issued = Solo se abona una factura emitida. Un borrador se cambia o se borra.
 error-reason-missing = Diga por qué: el motivo se imprime en el abono.
 error-invoice-changed = Esta factura ya no es la que se emitió: alguien cambió el archivo por fuera. Vea Comprobar, y recupere una copia.

@@ -77,13 +77,13 @@ fn line_of(words: &Words, country: &str, sale: &Value) -> String {
     let total = amount(country, sale["total_minor"].as_i64().unwrap_or_default(), text(sale, "currency"));
     let room = 14_usize.saturating_sub(total.width());
     let day = text(sale, "day").parse().map_or_else(|_| text(sale, "day").to_owned(), |day| words.marks().day(day));
-    let client = cell(text(&sale["client"], "name"), 20);
+    let client = cell(text(&sale["client"], "name"), 17);
     let kind = cell(&value(words, text(sale, "kind")), 11);
     format!(
         "{} {} {kind} {client} {} {}{total}",
         cell(&name_of(sale), 12),
         cell(&day, 10),
-        cell(&state, 8),
+        cell(&state, 11),
         " ".repeat(room)
     )
 }

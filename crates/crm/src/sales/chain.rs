@@ -5,7 +5,7 @@ use crate::book::Tx;
 use crate::ids::Id;
 use crate::{Error, Result};
 use chrono::{DateTime, FixedOffset, TimeZone as _, Utc};
-use einvoice::verifactu::{Environment, InvoiceId, Link, Record};
+use einvoice::verifactu::{Environment, InvoiceId, Link, Record, RecordError};
 use einvoice::{Issued, thaw};
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -21,9 +21,8 @@ fn last(conn: &Connection, device: Id) -> Result<Option<Last>> {
 
 /// Records an issued invoice behind the last record of this machine. Errors: `record-unfit` with what the agency would not take.
 pub(super) fn register(tx: &Tx, sale: i64, issued: &Issued) -> Result<()> {
-    let unfit = |error| Error::refused("record-unfit").with("detail", error);
-    let record = Record::of(issued).map_err(unfit)?;
-    einvoice::verifactu::rows(issued).map_err(unfit)?;
+    let record = Record::of(issued).map_err(|error| unfit(&error))?;
+    einvoice::verifactu::rows(issued).map_err(|error| unfit(&error))?;
     let device = series::device(tx)?;
     let last = last(tx, device)?;
     let now = Utc
@@ -58,6 +57,11 @@ pub(super) fn register(tx: &Tx, sale: i64, issued: &Issued) -> Result<()> {
 pub(super) fn address(issued: &Issued) -> Option<String> {
     let Record::Registration { id, total, .. } = Record::of(issued).ok()? else { return None };
     einvoice::verifactu::url(&id, total, Environment::Production, true).ok()
+}
+
+/// What the agency would not take, by the name of its rule: the word tells it.
+pub(super) fn unfit(error: &RecordError) -> Error {
+    Error::refused("record-unfit").with("detail", format!("{error:?}"))
 }
 
 /// A moment as records have it: to the second, with its offset.

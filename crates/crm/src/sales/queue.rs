@@ -135,7 +135,6 @@ pub fn export_records(conn: &Connection, request: &ExportRecords) -> Result<Reco
     let issuer = fiscal::issuer(conn)?;
     let country = settings::business(conn)?.country;
     let party = issuer.party(&country);
-    let unfit = |error| Error::refused("record-unfit").with("detail", error);
     // Nobody declares yet to be this program's producer before the agency: who runs it stands for it.
     let system = System {
         producer: party.name.clone(),
@@ -160,7 +159,7 @@ pub fn export_records(conn: &Connection, request: &ExportRecords) -> Result<Reco
             einvoice::verifactu::Record::Annulment { .. } => annulment(link, &system, &extra),
             _ => registration(issued, link, &system, &extra),
         };
-        pieces.push(piece.map_err(unfit)?);
+        pieces.push(piece.map_err(|error| chain::unfit(&error))?);
         next = Some(row);
         Ok(())
     })?;
@@ -168,7 +167,7 @@ pub fn export_records(conn: &Connection, request: &ExportRecords) -> Result<Reco
         return Err(Error::refused("nothing-left"));
     }
     let header = Header { name: party.name, nif: party.tax_id, incident: true, until: None };
-    let xml = batch(&header, &pieces).map_err(unfit)?;
+    let xml = batch(&header, &pieces).map_err(|error| chain::unfit(&error))?;
     let path = Path::new(&request.to);
     let mut file = File::create_new(path).map_err(|e| match e.kind() {
         std::io::ErrorKind::AlreadyExists => Error::book("file-exists", path),
