@@ -7,6 +7,7 @@ mod damage;
 mod demo;
 mod duplicates;
 mod first_book;
+mod invoicing;
 mod keyboard;
 mod locking;
 mod many_files;

@@ -7,6 +7,7 @@ use super::{ClientKind, Country, Plan, Shop};
 use crate::Result;
 use crate::book::bulk::in_bulk;
 use crate::book::{Act, Book, NewBook, Tx};
+use crate::fiscal::{self, Issuer};
 use crate::moment::{Progress, Timestamp, Watch};
 use crate::settings::{self, Business};
 use serde::Serialize;
@@ -116,6 +117,19 @@ pub fn fill(tx: &Tx, plan: &Plan, watch: &dyn Watch) -> Result<DemoSummary> {
         "country": plan.country.code(), "clients": plan.clients, "years": plan.years, "seed": plan.seed, "today": plan.today,
     });
     settings::set(tx, "demo", &made_of)?;
+    let word = |list: &str| shop.shelf.word(list).to_owned();
+    fiscal::set_issuer(
+        tx,
+        &Issuer {
+            tax_id: word("issuer_tax_id"),
+            street: word("issuer_street"),
+            postcode: word("issuer_postcode"),
+            city: word("issuer_city"),
+            region: word("issuer_region"),
+            iban: word("issuer_iban"),
+            ..fiscal::issuer(tx)?
+        },
+    )?;
     tx.make_final();
     tx.say("clients", summary.clients);
     tx.say("interactions", summary.interactions);
