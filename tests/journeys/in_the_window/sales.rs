@@ -101,8 +101,8 @@ async fn what_waits_for_money_is_picked_out_summed_and_found_by_name_without_a_m
     desk.types(&number).await?;
     desk.says("dialog[open] [role=listbox]", "Ventas").await?;
     desk.chord(&["Enter"]).await?;
-    desk.is_at("/sales").await?;
-    desk.says("article", &number).await?;
+    desk.is_at(&format!("/sales/{}", sale["id"].as_str().unwrap_or_default())).await?;
+    desk.says("h1", &number).await?;
     desk.chord(&["Control", "k"]).await?;
     desk.types("monomando lavabo").await?;
     desk.says("dialog[open] [role=listbox]", "Grifo monomando de lavabo").await?;
