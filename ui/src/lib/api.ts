@@ -1173,6 +1173,15 @@ profiles: Array<ProfileInfo>,
  * Where a person's own are kept; it need not be there.
  */
 folder: string, };
+export type ExportRecords = { 
+/**
+ * The file to write; nothing that is there is replaced.
+ */
+to: string, 
+/**
+ * The row the file before ended with.
+ */
+after?: number, };
 export type ExportRequest = { 
 /**
  * `clients`, `people`, `interactions`, `tasks`, `products`, `sales`, `payments`.
@@ -1381,6 +1390,11 @@ export type FilesRequest = {
  */
 paths: Array<string>, };
 export type Filter = { "all": Array<Filter> } | { "any": Array<Filter> } | { "not": Filter } | { "test": Test };
+export type FindSale = { 
+/**
+ * As it is printed: `A26/000001`; with or without its series, with or without a space between.
+ */
+number: string, };
 export type Finding = { 
 /**
  * `invoice-changed`: the frozen text is not the one that was hashed; `invoice-differs`: the document says something else than its
@@ -1472,7 +1486,48 @@ lacks: Array<string>,
 /**
  * Since when whom the law obliges.
  */
-duty: Array<Duty>, };
+duties: Array<Duty>, };
+export type FiscalRecord = { 
+/**
+ * Its row: what the next page begins after.
+ */
+row: number, 
+/**
+ * The invoice.
+ */
+sale: Id, 
+/**
+ * Its series and number.
+ */
+number: string, 
+/**
+ * ISO day of the invoice.
+ */
+day: string, 
+/**
+ * `registration` or `annulment`.
+ */
+kind: string, 
+/**
+ * Its place in the chain of its machine.
+ */
+position: number, 
+/**
+ * Its fingerprint, hexadecimal.
+ */
+fingerprint: string, 
+/**
+ * When it was made, ISO 8601 with offset.
+ */
+at: string, 
+/**
+ * `queued`.
+ */
+state: string, 
+/**
+ * Whether it was made while it could not be sent.
+ */
+incident: boolean, };
 export type FolderLook = { 
 /**
  * The folder.
@@ -3272,6 +3327,45 @@ client: Id,
  * Changes older than this one; nothing for the newest.
  */
 before?: number | null, };
+export type RecordsPage = { 
+/**
+ * The rows.
+ */
+rows: Array<FiscalRecord>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: number | null, 
+/**
+ * How many wait, counted up to ten thousand.
+ */
+waiting: number, 
+/**
+ * Whether this program sends them: it does not, yet.
+ */
+sends: boolean, };
+export type RecordsRequest = { 
+/**
+ * The row the page before ended with.
+ */
+after?: number, 
+/**
+ * Most rows; 50 when absent, never over 1,000.
+ */
+limit?: number, };
+export type RecordsWritten = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How many records are in it.
+ */
+records: number, 
+/**
+ * Where the next file begins; nothing when this is the last.
+ */
+next: number | null, };
 export type RememberRequest = { 
 /**
  * Yes, or forget it.
@@ -4631,6 +4725,7 @@ export const api = {
     page: (input: SalesRequest, watching?: Watching): Promise<SalesPage> => call('sales.page', input, watching),
     totals: (input: SalesRequest, watching?: Watching): Promise<SalesTotals> => call('sales.totals', input, watching),
     get: (input: WhichSale, watching?: Watching): Promise<SaleDetail> => call('sales.get', input, watching),
+    find: (input: FindSale, watching?: Watching): Promise<Array<Sale>> => call('sales.find', input, watching),
     start: (input: StartRequest, watching?: Watching): Promise<SaleStart> => call('sales.start', input, watching),
     reckon: (input: NewSale, watching?: Watching): Promise<ReckonedSale> => call('sales.reckon', input, watching),
     draft: (input: NewSale, watching?: Watching): Promise<SaleDetail> => call('sales.draft', input, watching),
@@ -4644,6 +4739,8 @@ export const api = {
     preview: (input: PreviewRequest, watching?: Watching): Promise<PaperPages> => call('sales.preview', input, watching),
     print: (input: PrintRequest, watching?: Watching): Promise<PrintedSale> => call('sales.print', input, watching),
     verify: (watching?: Watching): Promise<Verified> => call('sales.verify', null, watching),
+    records: (input: RecordsRequest, watching?: Watching): Promise<RecordsPage> => call('sales.records', input, watching),
+    export_records: (input: ExportRecords, watching?: Watching): Promise<RecordsWritten> => call('sales.export_records', input, watching),
   },
   search: {
     find: (input: SearchRequest, watching?: Watching): Promise<SearchResults> => call('search.find', input, watching),
@@ -4763,6 +4860,7 @@ export type CommandName =
   | 'sales.page'
   | 'sales.totals'
   | 'sales.get'
+  | 'sales.find'
   | 'sales.start'
   | 'sales.reckon'
   | 'sales.draft'
@@ -4776,6 +4874,8 @@ export type CommandName =
   | 'sales.preview'
   | 'sales.print'
   | 'sales.verify'
+  | 'sales.records'
+  | 'sales.export_records'
   | 'series.list'
   | 'series.edit'
   | 'business.get'
