@@ -26,7 +26,7 @@ use crm::tags::{self, Tag, TagChange, WhichTag};
 use crm::views::{self, View, ViewDraft, WhichView};
 use crm::{drafts, duplicates, quality, today};
 use crm::{interactions, lists, tasks, users};
-use crm::{products, sales};
+use crm::{payments, products, sales};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -284,6 +284,20 @@ catalogue! {
     };
     Read "series.list" Nothing => Vec<sales::Series> = |conn, _, _| sales::list_series(conn);
     Write "series.edit" sales::EditSeries => sales::Series = |tx, r, _| sales::edit_series(tx, &r);
+
+    // ── what is paid and owed ──
+    Write "payments.record" payments::NewPayment => payments::PaymentDetail = |tx, r, _| payments::record(tx, &r);
+    Read "payments.suggest" payments::SuggestRequest => payments::Suggestion = |conn, _, r| payments::suggest(conn, &r);
+    Write "payments.allocate" payments::AllocateRequest => i64 = |tx, r, _| payments::allocate(tx, &r);
+    Write "payments.release" payments::WhichAllocation => Nothing = |tx, r, _| payments::release(tx, &r).map(|()| Nothing {});
+    Write "payments.reverse" payments::ReverseRequest => payments::PaymentDetail = |tx, r, _| payments::reverse(tx, &r);
+    Write "payments.refund" payments::RefundRequest => payments::Refunded = |tx, r, _| payments::refund(tx, &r);
+    Read "payments.get" payments::WhichPayment => payments::PaymentDetail = |conn, _, r| payments::get(conn, r);
+    Read "payments.page" payments::PaymentsRequest => payments::PaymentsPage = |conn, _, r| payments::page(conn, &r);
+    Read "payments.day" payments::DayRequest => payments::DaySums = |conn, moment, r| payments::day(conn, moment, &r);
+    Read "clients.account" payments::AccountRequest => payments::ClientAccount = |conn, moment, r| payments::account(conn, moment, &r);
+    Write "clients.set_credit_limit" payments::CreditLimit => payments::CreditLimit = |tx, r, _| payments::set_limit(tx, &r);
+    Read "sales.aging" payments::AgingRequest => payments::AgingReport = |conn, moment, r| payments::aging(conn, moment, &r);
 
     // ── the business as its documents tell it ──
     Read "business.get" Nothing => fiscal::BusinessData = |conn, _, _| fiscal::business_data(conn);

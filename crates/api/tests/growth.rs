@@ -22,6 +22,7 @@ const SLACK: u64 = 300;
 
 /// Commands whose work does grow, for which input (a piece of it; all when empty), and why that is right.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    ("sales.aging", "", "it adds up all that waits for money and all advances, which is what is asked"),
     ("sales.totals", "", "it adds up every sale that matches; the list is shown before the sum is there"),
     ("clients.count", "", "it counts every match exactly; the list is shown before the count is there"),
     (
@@ -38,6 +39,7 @@ struct Sample {
     buyer: Value,
     sale: Value,
     own: Value,
+    payment: Value,
     interaction: Value,
     attachment: Value,
     first: Value,
@@ -121,6 +123,27 @@ impl Sample {
             call(&door, "sales.draft", new.clone());
         }
 
+        // Whoever bought paid something before, and one of them is asked for.
+        let buyers = door
+            .book()
+            .unwrap()
+            .read(|conn| {
+                let mut rows = conn.prepare("SELECT uid FROM clients WHERE name LIKE 'Comprador %' ORDER BY id")?;
+                Ok(rows.query_map([], |r| r.get::<_, crm::ids::Id>(0))?.collect::<Result<Vec<_>, _>>()?)
+            })
+            .unwrap();
+        let pay = |client: &Value| {
+            let new = json!({ "client": client, "amount_minor": 350, "method": "10", "day": "2026-04-02", "allocations": [] });
+            call(&door, "payments.record", new)["id"].clone()
+        };
+        for n in 0..clients / 20 {
+            pay(&json!(buyers[n as usize % (buyers.len() - 1)]));
+        }
+        let mut payment = Value::Null;
+        for _ in 0..60 {
+            payment = pay(&rows("SELECT uid FROM clients WHERE name = 'Comprador Raro'"));
+        }
+
         let text = |sql: &str| {
             door.book().unwrap().read(|conn| Ok(conn.query_row(sql, [], |r| r.get::<_, String>(0))?)).unwrap()
         };
@@ -136,6 +159,7 @@ impl Sample {
             common_city: text("SELECT city FROM addresses GROUP BY city ORDER BY count(*) DESC LIMIT 1"),
             sale: rows("SELECT uid FROM sales WHERE number = 'R7'"),
             own,
+            payment,
             buyer: rows("SELECT uid FROM clients WHERE name = 'Comprador Raro'"),
             ana,
             interaction,
@@ -309,6 +333,31 @@ impl Sample {
         all.insert("sales.get", [&self.sale, &self.own].map(|id| json!({ "id": id })).to_vec());
         all.insert("sales.find", [json!({ "number": "P7" }), json!({ "number": "AP26/000007" })].to_vec());
         all.insert("sales.records", vec![json!({}), json!({ "limit": 1000 })]);
+        all.insert("sales.aging", vec![json!({})]);
+        all.insert("payments.get", vec![json!({ "id": self.payment })]);
+        all.insert("payments.suggest", vec![json!({ "client": self.buyer, "amount_minor": 1_000_000 })]);
+        let payments = call(&self.door, "payments.page", json!({}));
+        all.insert(
+            "payments.page",
+            vec![
+                json!({}),
+                json!({ "after": payments["next"] }),
+                json!({ "client": self.buyer }),
+                json!({ "client": self.buyer, "free": true }),
+                json!({ "from": "2027-01-01" }),
+            ],
+        );
+        all.insert("payments.day", vec![json!({}), json!({ "day": "2026-04-01" })]);
+        let account = call(&self.door, "clients.account", json!({ "client": self.buyer }));
+        all.insert(
+            "clients.account",
+            vec![
+                json!({ "client": self.buyer }),
+                json!({ "client": self.buyer, "after": account["next"] }),
+                json!({ "client": self.buyer, "as_of": "2026-03-31" }),
+                json!({ "client": self.ana }),
+            ],
+        );
         all.insert(
             "sales.start",
             vec![json!({ "kind": "quote", "client": self.buyer }), json!({ "kind": "invoice", "client": self.ana })],

@@ -22,6 +22,7 @@ pub mod moment;
 pub mod money;
 pub mod names;
 pub mod patch;
+pub mod payments;
 pub mod phones;
 pub mod places;
 pub mod products;

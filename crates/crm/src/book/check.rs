@@ -254,8 +254,8 @@ fn figures(conn: &Connection, found: &mut Vec<Problem>) -> Result<()> {
         let sql = format!("SELECT c.id FROM clients AS c WHERE c.{column} IS NOT {value}");
         offenders(conn, found, ("figure-wrong", column, true), &sql, [])?;
     }
-    for (column, value) in guards::FIGURES {
-        let sql = format!("SELECT s.id FROM sales AS s WHERE s.{column} IS NOT {value}");
+    for (table, column, value) in guards::FIGURES {
+        let sql = format!("SELECT id FROM {table} WHERE {column} IS NOT {value}");
         offenders(conn, found, ("figure-wrong", column, true), &sql, [])?;
     }
     let (kept, counted) = (refresh::active_clients(conn)?, refresh::counted(conn)?);

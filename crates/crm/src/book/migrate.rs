@@ -7,8 +7,11 @@ use rusqlite::Connection;
 use std::path::Path;
 
 /// Every migration in order; the position is the version it leads to. A shipped one is never edited.
-pub const MIGRATIONS: &[&str] =
-    &[include_str!("../../migrations/0001_book.sql"), include_str!("../../migrations/0002_documents.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_book.sql"),
+    include_str!("../../migrations/0002_documents.sql"),
+    include_str!("../../migrations/0003_payments.sql"),
+];
 
 /// `PRAGMA application_id` of every book: "CLNT".
 pub const APPLICATION: i32 = 0x434c_4e54;

@@ -45,6 +45,7 @@ const COLUMNS: &[&str] = &[
     "growth_potential",
     "origin",
     "salesperson",
+    "credit_limit_minor",
     "notes",
 ];
 

@@ -20,6 +20,7 @@ pub use get::get;
 pub(crate) use get::{name_of, row_of};
 pub use merge::{DistinctRequest, MergeRequest, merge, tell_apart};
 pub(crate) use parts::put_position;
+pub(crate) use update::refuse_gone;
 pub use update::update;
 
 use crate::ids::Id;

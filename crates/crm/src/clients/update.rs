@@ -29,7 +29,7 @@ pub fn update(tx: &Tx, change: &ClientChange) -> Result<Client> {
 }
 
 /// Errors when a client was merged into another or erased.
-pub(super) fn refuse_gone(tx: &Tx, row: i64) -> Result<()> {
+pub(crate) fn refuse_gone(tx: &Tx, row: i64) -> Result<()> {
     let (merged, erased): (bool, bool) = tx
         .prepare_cached("SELECT merged_into IS NOT NULL, erased_at IS NOT NULL FROM clients WHERE id = ?1")?
         .query_row([row], |r| Ok((r.get(0)?, r.get(1)?)))

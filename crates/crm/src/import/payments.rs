@@ -155,7 +155,7 @@ fn allocate(desk: &Desk, id: Id, payment: i64, sale: i64, p: &Payment) -> Result
     desk.tx
         .prepare_cached(
             "INSERT INTO allocations (uid, payment, sale, amount_minor, day)
-             SELECT ?1, ?2, id, iif(currency = ?4, ?5, 0), ?6 FROM sales WHERE id = ?3",
+             SELECT ?1, ?2, id, iif(currency = ?4, ?5, 0), max(?6, day) FROM sales WHERE id = ?3",
         )?
         .execute(params![Id::of_link("allocation", id, ""), payment, sale, p.currency.code(), p.amount, p.day])?;
     Ok(())
@@ -200,7 +200,7 @@ fn lay_over(desk: &Desk, found: i64, new: &Payment) -> Result<Vec<Change>> {
             (Some(sale), _) => {
                 desk.tx
                     .prepare_cached(
-                        "UPDATE allocations SET amount_minor = ?3, day = ?4
+                        "UPDATE allocations SET amount_minor = ?3, day = max(?4, (SELECT day FROM sales WHERE id = ?2))
                          WHERE payment = ?1 AND sale = ?2 AND amount_minor = ?5 AND reverses IS NULL",
                     )?
                     .execute(params![found, sale, new.amount, new.day, amount])?;

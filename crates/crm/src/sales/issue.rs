@@ -153,7 +153,7 @@ fn settle(tx: &Tx, credit: i64, invoice: i64, day: &str) -> Result<()> {
     let amount = owing.min(owed(credit)?.saturating_neg());
     if amount > 0 {
         tx.prepare_cached(
-            "INSERT INTO allocations (uid, credit, sale, amount_minor, day) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO allocations (uid, credit, sale, amount_minor, day) SELECT ?1, ?2, id, ?4, max(?5, day) FROM sales WHERE id = ?3",
         )?
         .execute(params![tx.new_id(), credit, invoice, amount, day])?;
     }

@@ -11,7 +11,7 @@ mod freeze;
 mod get;
 pub(crate) mod guards;
 mod issue;
-mod links;
+pub(crate) mod links;
 mod new;
 mod page;
 mod party;

@@ -2,8 +2,8 @@
 
 use super::prepare::{Prepared, prepare};
 use super::{NewSale, SaleProblem, decimal_text, taxes};
-use crate::Result;
 use crate::moment::Moment;
+use crate::{Result, payments, settings};
 use billing::{Document, Exchange, Reckoned};
 use rusqlite::Connection;
 use serde::Serialize;
@@ -159,6 +159,8 @@ pub fn reckon(conn: &Connection, moment: Moment, sale: &NewSale) -> Result<Recko
             })
         })
         .collect();
+    let payable = told.as_ref().map_or(0, |told| sums(told).payable_minor);
+    warn_over_limit(conn, &mut prepared, payable)?;
     Ok(ReckonedSale {
         currency: prepared.currency.code().to_owned(),
         lines,
@@ -169,6 +171,24 @@ pub fn reckon(conn: &Connection, moment: Moment, sale: &NewSale) -> Result<Recko
         problems: prepared.problems,
         warnings: prepared.warnings,
     })
+}
+
+/// Warns where the client would owe more than she may: what is delivered and what waits for money counts, an offer does not.
+fn warn_over_limit(conn: &Connection, prepared: &mut Prepared, payable: i64) -> Result<()> {
+    let counts = matches!(prepared.kind, "order" | "delivery" | "invoice");
+    let is_home = prepared.currency.code() == settings::business(conn)?.currency;
+    let Some(client) = prepared.client.filter(|_| counts && is_home) else { return Ok(()) };
+    // What was delivered is counted there, and not again with its invoice.
+    let more = if prepared.lines.iter().flatten().any(|line| line.origin.is_some()) { 0 } else { payable };
+    if let Some((would, limit)) = payments::over_limit(conn, client, more)? {
+        prepared.warnings.push(SaleProblem {
+            line: None,
+            field: "client".to_owned(),
+            rule: "over-credit-limit".to_owned(),
+            params: vec![("value".to_owned(), would), ("limit".to_owned(), limit)],
+        });
+    }
+    Ok(())
 }
 
 /// The amounts of the lines that can be reckoned, in their order; those that cannot are noted as problems and let go. Nothing
