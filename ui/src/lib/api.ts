@@ -11,6 +11,98 @@ client: Id,
  * Its code: `no-mail`, `tax-id-wrong`…
  */
 doubt: string, };
+export type AccountEntry = { 
+/**
+ * `invoice`, `credit`, another kind of document of which something was paid, or `payment`.
+ */
+kind: string, 
+/**
+ * The document or payment.
+ */
+id: Id, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * Series and number of a document, the reference of a payment.
+ */
+number: string, 
+/**
+ * How a payment was given; empty of a document.
+ */
+method: string, 
+/**
+ * Of a payment: whether it takes another back.
+ */
+takes_back: boolean, 
+/**
+ * By how much it changes what is owed: what a document comes to (of one that its source calls settled, what the book knows to be paid
+ * of it), less what a payment brings.
+ */
+change_minor: number, 
+/**
+ * What was owed after it.
+ */
+balance_minor: number, };
+export type AccountRequest = { 
+/**
+ * Whose.
+ */
+client: Id, 
+/**
+ * ISO day: as the book stood at its end. As it stands when absent.
+ */
+as_of?: string, 
+/**
+ * Currency of the entries, ISO 4217; the first of the sums when absent.
+ */
+currency?: string, 
+/**
+ * Where the page of entries before ended.
+ */
+after?: string, 
+/**
+ * Most entries; 50 when absent, never over 200.
+ */
+limit?: number, };
+export type AccountSums = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Invoices less credit notes and payments; below zero where the business owes.
+ */
+balance_minor: number, 
+/**
+ * Open invoices.
+ */
+owed_minor: number, 
+/**
+ * What of it is late.
+ */
+late_minor: number, 
+/**
+ * What is left of credit notes, above zero.
+ */
+credit_minor: number, 
+/**
+ * What was paid in advance.
+ */
+advance_minor: number, 
+/**
+ * What is delivered and not invoiced, as the book stands.
+ */
+delivered_minor: number, 
+/**
+ * What the business risks: open invoices and what is delivered and not invoiced.
+ */
+exposure_minor: number, 
+/**
+ * Open invoices by how late they are.
+ */
+aging: Aging, };
 export type Activity = { 
 /**
  * The day, ISO.
@@ -87,6 +179,129 @@ postcode?: string,
  * ISO 3166 alpha-2; the business's country when absent.
  */
 country?: string, };
+export type Aging = { 
+/**
+ * To be paid that day or later.
+ */
+not_due_minor: number, 
+/**
+ * One to thirty days late.
+ */
+to_30_minor: number, 
+/**
+ * Thirty-one to sixty.
+ */
+to_60_minor: number, 
+/**
+ * Sixty-one to ninety.
+ */
+to_90_minor: number, 
+/**
+ * More than ninety.
+ */
+over_90_minor: number, };
+export type AgingReport = { 
+/**
+ * ISO day that lateness is counted to.
+ */
+as_of: string, 
+/**
+ * For each currency, what is owed most first.
+ */
+sums: Array<AgingSums>, };
+export type AgingRequest = { 
+/**
+ * ISO day: as the book stood at its end. As it stands when absent.
+ */
+as_of?: string, };
+export type AgingSums = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Open invoices by how late they are.
+ */
+aging: Aging, 
+/**
+ * How many of them.
+ */
+invoices: number, 
+/**
+ * What is left of credit notes, above zero.
+ */
+credit_minor: number, 
+/**
+ * What was paid in advance.
+ */
+advance_minor: number, 
+/**
+ * What is owed in all: invoices less credit notes and advances.
+ */
+balance_minor: number, 
+/**
+ * Who owes.
+ */
+debtors: number, 
+/**
+ * The fifty who owe most, the most first.
+ */
+clients: Array<ClientDebt>, };
+export type AllocateRequest = { 
+/**
+ * A payment of which something is left.
+ */
+payment?: Id, 
+/**
+ * Or a credit note of which something is left.
+ */
+credit?: Id, 
+/**
+ * What it pays; what is due oldest first when absent.
+ */
+allocations?: Array<AllocationPart>, };
+export type AllocatedPart = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * The document.
+ */
+sale: Id, 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its series.
+ */
+series: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * From when it counts, ISO day.
+ */
+day: string, 
+/**
+ * Minor units; 0 where the document is in another currency.
+ */
+amount_minor: number, 
+/**
+ * Whether it stands: it neither takes another back nor was taken back.
+ */
+stands: boolean, };
+export type AllocationPart = { 
+/**
+ * The document.
+ */
+sale: Id, 
+/**
+ * Above zero, minor units of its currency.
+ */
+amount_minor: number, };
 export type Answer = { 
 /**
  * The command's output.
@@ -457,6 +672,47 @@ next_step: string | null,
  * Interactions logged.
  */
 interactions: number, };
+export type ClientAccount = { 
+/**
+ * Whose.
+ */
+client: Named, 
+/**
+ * ISO day that lateness is counted to.
+ */
+as_of: string, 
+/**
+ * How much she may owe, minor units of the book's currency; nothing where there is no limit.
+ */
+credit_limit_minor: number | null, 
+/**
+ * For each currency, the book's first; the book's is always there.
+ */
+sums: Array<AccountSums>, 
+/**
+ * Invoices that wait for money and credit notes of which something is left: what is due oldest first, five hundred at most.
+ */
+open: Array<OpenSale>, 
+/**
+ * Whether there are more.
+ */
+more: boolean, 
+/**
+ * Currency of the entries.
+ */
+currency: string, 
+/**
+ * What changed the balance, the newest first.
+ */
+entries: Array<AccountEntry>, 
+/**
+ * Where the next page of entries begins; nothing when this is the last.
+ */
+next: string | null, 
+/**
+ * How she usually pays; nothing where no invoice of two years was paid.
+ */
+habit: PayingHabit | null, };
 export type ClientChange = { 
 /**
  * Which client.
@@ -466,6 +722,19 @@ id: Id,
  * What changes.
  */
 changes: ClientDraft, };
+export type ClientDebt = { 
+/**
+ * Who; nobody for what was sold without asking.
+ */
+client: Named | null, 
+/**
+ * Open invoices by how late they are.
+ */
+aging: Aging, 
+/**
+ * Invoices less credit notes and advances; below zero where the business owes.
+ */
+balance_minor: number, };
 export type ClientDraft = { 
 /**
  * Person or company; guessed from the name of a new client when absent.
@@ -864,6 +1133,15 @@ seed: number,
  * No passphrase, no encryption.
  */
 passphrase?: string, };
+export type CreditLimit = { 
+/**
+ * Who.
+ */
+client: Id, 
+/**
+ * Minor units of the book's currency, not below zero; nothing for no limit.
+ */
+limit_minor: number | null, };
 export type CreditSale = { 
 /**
  * The invoice.
@@ -886,6 +1164,20 @@ by?: string,
  * is always `R5`.
  */
 kind?: string, };
+export type DayRequest = { 
+/**
+ * ISO day; today when absent.
+ */
+day?: string, };
+export type DaySums = { 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * For each way of giving money and currency.
+ */
+methods: Array<MethodSum>, };
 export type DecideSale = { 
 /**
  * The document: a quote, proforma, order or delivery note.
@@ -2491,6 +2783,27 @@ export type MergeSure = {
  * Percent, 90 to 100.
  */
 certainty: number, };
+export type MethodSum = { 
+/**
+ * `10` cash, `20` cheque, `30` transfer, `48` card, `59` direct debit, or as an imported one calls it.
+ */
+method: string, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * How many payments.
+ */
+count: number, 
+/**
+ * What came.
+ */
+in_minor: number, 
+/**
+ * What went out, above zero.
+ */
+out_minor: number, };
 export type Named = { 
 /**
  * Its identity.
@@ -2641,6 +2954,39 @@ list: string,
  * As people read it.
  */
 name: string, };
+export type NewPayment = { 
+/**
+ * Who paid; the client of the documents when absent.
+ */
+client?: Id, 
+/**
+ * ISO day, not in the future; today when absent.
+ */
+day?: string, 
+/**
+ * Above zero, minor units.
+ */
+amount_minor: number, 
+/**
+ * ISO 4217; the book's when absent.
+ */
+currency?: string, 
+/**
+ * `10` cash, `20` cheque, `30` transfer, `48` card, `59` direct debit.
+ */
+method: string, 
+/**
+ * Its number where it comes from.
+ */
+reference?: string, 
+/**
+ * What is noted on it.
+ */
+note?: string, 
+/**
+ * What it pays; what is due oldest first when absent. Nothing when empty: all of it is an advance.
+ */
+allocations?: Array<AllocationPart>, };
 export type NewSale = { 
 /**
  * `quote`, `proforma`, `order`, `delivery` or `invoice`; `credit` only where it is revised.
@@ -2799,6 +3145,47 @@ passphrase?: string,
  * Remember the key in the system's keychain.
  */
 remember?: boolean, };
+export type OpenSale = { 
+/**
+ * The document.
+ */
+id: Id, 
+/**
+ * `invoice` or `credit`.
+ */
+kind: string, 
+/**
+ * Its series.
+ */
+series: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * Until when it is to be paid, ISO day.
+ */
+due: string | null, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * What it came to, without what the customer keeps back; of a credit note below zero.
+ */
+payable_minor: number, 
+/**
+ * What is still owed of it; of a credit note below zero.
+ */
+owed_minor: number, 
+/**
+ * Days since it was to be paid, or since its own day where it does not say; below zero while there is time.
+ */
+days_late: number, };
 export type Operator = "is" | "is_not" | "contains" | "starts" | "less" | "more" | "empty" | "filled";
 export type PageRequest = { 
 /**
@@ -2843,6 +3230,19 @@ current?: string,
  * The new one; nothing takes the encryption away.
  */
 new?: string, };
+export type PayingHabit = { 
+/**
+ * How many invoices.
+ */
+invoices: number, 
+/**
+ * The mean, halves away from zero.
+ */
+mean_days: number, 
+/**
+ * The middle one; of two the later.
+ */
+median_days: number, };
 export type Payment = { 
 /**
  * Its identity: of the payment, or of the credit note that paid.
@@ -2868,6 +3268,93 @@ method: string,
  * Its number where it comes from.
  */
 reference: string, };
+export type PaymentDetail = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Who paid, or got it back.
+ */
+client: Named | null, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * Below zero where it was given back.
+ */
+amount_minor: number, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * `10` cash, `20` cheque, `30` transfer, `48` card, `59` direct debit; of an imported one as its source calls it.
+ */
+method: string, 
+/**
+ * Its number where it comes from.
+ */
+reference: string, 
+/**
+ * What was noted on it; of one that takes another back, why.
+ */
+note: string, 
+/**
+ * What of it is for no document yet: the client's advance.
+ */
+free_minor: number, 
+/**
+ * The payment this one takes back, wholly or in part.
+ */
+reverses: Id | null, 
+/**
+ * Whether all of it was taken back.
+ */
+reversed: boolean, 
+/**
+ * What it pays, the oldest first; what was taken back stands there again with the opposite amount.
+ */
+allocations: Array<AllocatedPart>, };
+export type PaymentsPage = { 
+/**
+ * The rows; they may be few, even none, while there are more behind `next`.
+ */
+rows: Array<PaymentDetail>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type PaymentsRequest = { 
+/**
+ * Of one client.
+ */
+client?: Id, 
+/**
+ * Given this way: `10` cash, `20` cheque, `30` transfer, `48` card, `59` direct debit, or as an imported one calls it.
+ */
+method?: string, 
+/**
+ * Only those of which something is for no document yet.
+ */
+free?: boolean, 
+/**
+ * From this day on, ISO.
+ */
+from?: string, 
+/**
+ * Until this day, included, ISO.
+ */
+to?: string, 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 50 when absent, never over 200.
+ */
+limit?: number, };
 export type Position = { 
 /**
  * Lasting identity of the position.
@@ -3366,6 +3853,40 @@ records: number,
  * Where the next file begins; nothing when this is the last.
  */
 next: number | null, };
+export type RefundRequest = { 
+/**
+ * To whom.
+ */
+client: Id, 
+/**
+ * How much, above zero, minor units.
+ */
+amount_minor: number, 
+/**
+ * ISO 4217; the book's when absent.
+ */
+currency?: string, 
+/**
+ * `10` cash, `20` cheque, `30` transfer, `48` card, `59` direct debit.
+ */
+method: string, 
+/**
+ * ISO day, not in the future; today when absent.
+ */
+day?: string, 
+/**
+ * Its number where it goes.
+ */
+reference?: string, 
+/**
+ * What is noted on it.
+ */
+note?: string, };
+export type Refunded = { 
+/**
+ * One payment below zero for all credit notes, and one for each advance of which something went back.
+ */
+payments: Array<PaymentDetail>, };
 export type RememberRequest = { 
 /**
  * Yes, or forget it.
@@ -3437,6 +3958,19 @@ base_minor: number,
  * What is kept back.
  */
 retained_minor: number, };
+export type ReverseRequest = { 
+/**
+ * The payment.
+ */
+id: Id, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When, ISO day; today when absent.
+ */
+day?: string, };
 export type ReviseSale = { 
 /**
  * Which: a draft, or a quote, proforma or order that is open.
@@ -4173,6 +4707,61 @@ due: string | null,
  * Whether it is done.
  */
 done: boolean, };
+export type SuggestRequest = { 
+/**
+ * Who pays.
+ */
+client: Id, 
+/**
+ * Above zero, minor units.
+ */
+amount_minor: number, 
+/**
+ * ISO 4217; the book's when absent.
+ */
+currency?: string, };
+export type Suggested = { 
+/**
+ * The document.
+ */
+sale: Id, 
+/**
+ * Its series.
+ */
+series: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * Until when it is to be paid, ISO day.
+ */
+due: string | null, 
+/**
+ * What is owed of it.
+ */
+owed_minor: number, 
+/**
+ * What it would get.
+ */
+amount_minor: number, };
+export type Suggestion = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * What it pays, what is due oldest first; also what waits and gets nothing.
+ */
+parts: Array<Suggested>, 
+/**
+ * What would be left: the client's advance.
+ */
+left_minor: number, };
 export type Tag = { 
 /**
  * Lasting identity.
@@ -4545,6 +5134,11 @@ export type WhichAction = {
  * Its number in the history.
  */
 transaction: number, };
+export type WhichAllocation = { 
+/**
+ * Its identity.
+ */
+allocation: Id, };
 export type WhichAttachment = { 
 /**
  * Its identity.
@@ -4575,6 +5169,11 @@ export type WhichFile = {
  */
 path: string, };
 export type WhichInteraction = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+export type WhichPayment = { 
 /**
  * Its identity.
  */
@@ -4653,6 +5252,8 @@ export const api = {
     archive: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.archive', input, watching),
     restore: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.restore', input, watching),
     erase: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.erase', input, watching),
+    account: (input: AccountRequest, watching?: Watching): Promise<ClientAccount> => call('clients.account', input, watching),
+    set_credit_limit: (input: CreditLimit, watching?: Watching): Promise<CreditLimit> => call('clients.set_credit_limit', input, watching),
   },
   demo: {
     create: (input: CreateDemo, watching?: Watching): Promise<OpenBook> => call('demo.create', input, watching),
@@ -4713,6 +5314,17 @@ export const api = {
     reorder: (input: ReorderList, watching?: Watching): Promise<null> => call('lists.reorder', input, watching),
     archive: (input: ArchiveListItem, watching?: Watching): Promise<ListItem> => call('lists.archive', input, watching),
   },
+  payments: {
+    record: (input: NewPayment, watching?: Watching): Promise<PaymentDetail> => call('payments.record', input, watching),
+    suggest: (input: SuggestRequest, watching?: Watching): Promise<Suggestion> => call('payments.suggest', input, watching),
+    allocate: (input: AllocateRequest, watching?: Watching): Promise<bigint> => call('payments.allocate', input, watching),
+    release: (input: WhichAllocation, watching?: Watching): Promise<null> => call('payments.release', input, watching),
+    reverse: (input: ReverseRequest, watching?: Watching): Promise<PaymentDetail> => call('payments.reverse', input, watching),
+    refund: (input: RefundRequest, watching?: Watching): Promise<Refunded> => call('payments.refund', input, watching),
+    get: (input: WhichPayment, watching?: Watching): Promise<PaymentDetail> => call('payments.get', input, watching),
+    page: (input: PaymentsRequest, watching?: Watching): Promise<PaymentsPage> => call('payments.page', input, watching),
+    day: (input: DayRequest, watching?: Watching): Promise<DaySums> => call('payments.day', input, watching),
+  },
   products: {
     page: (input: ProductsRequest, watching?: Watching): Promise<ProductsPage> => call('products.page', input, watching),
   },
@@ -4741,6 +5353,7 @@ export const api = {
     verify: (watching?: Watching): Promise<Verified> => call('sales.verify', null, watching),
     records: (input: RecordsRequest, watching?: Watching): Promise<RecordsPage> => call('sales.records', input, watching),
     export_records: (input: ExportRecords, watching?: Watching): Promise<RecordsWritten> => call('sales.export_records', input, watching),
+    aging: (input: AgingRequest, watching?: Watching): Promise<AgingReport> => call('sales.aging', input, watching),
   },
   search: {
     find: (input: SearchRequest, watching?: Watching): Promise<SearchResults> => call('search.find', input, watching),
@@ -4878,6 +5491,18 @@ export type CommandName =
   | 'sales.export_records'
   | 'series.list'
   | 'series.edit'
+  | 'payments.record'
+  | 'payments.suggest'
+  | 'payments.allocate'
+  | 'payments.release'
+  | 'payments.reverse'
+  | 'payments.refund'
+  | 'payments.get'
+  | 'payments.page'
+  | 'payments.day'
+  | 'clients.account'
+  | 'clients.set_credit_limit'
+  | 'sales.aging'
   | 'business.get'
   | 'business.set'
   | 'today.get'
