@@ -29,3 +29,41 @@ error-refund-too-much = The client has only { $value } to get back.
 error-over-credit-limit = With this document the client would owe { $value }, more than the limit of { $limit }.
 error-payment-client-missing = Say who pays, or which invoice is paid.
 error-reversal-reason-missing = Say why the payment is reversed.
+
+# In the terminal
+help-pay = Records a payment of a document; what is left over is an advance
+help-pay-document = Its number, such as A26/000001, or its identity
+help-pay-amount = How much, as the country of the business writes it: 1.234,50
+help-pay-method = How: cash, card, transfer, debit or cheque; cash when not told
+help-pay-day = Of which day, YYYY-MM-DD; today when not told
+help-account = Says the account of a client: balance, what is late, movements
+help-account-client = A few words of the name, the tax id or the identity
+help-account-as-of = As it stood at the end of that day, YYYY-MM-DD
+help-account-limit = How many movements; 20 when not told
+help-aging = Says what all clients owe, by how late it is
+help-aging-as-of = As it stood at the end of that day, YYYY-MM-DD
+help-value-amount = AMOUNT
+help-value-as-of = DAY
+help-value-method = WAY
+pay-done = { $amount } recorded. Still to be paid: { $owed }
+pay-advance = { $amount } is left as an advance.
+account-balance = Balance
+account-owed = Open invoices
+account-credit = Credit notes left
+account-advance = Advances
+account-delivered = Delivered, not invoiced
+account-exposure = Exposure
+account-limit = Credit limit
+account-habit = { $days ->
+    [one] Usually pays one day after it is due.
+    [0] Usually pays on the day it is due.
+   *[other] Usually pays { $days } days from when it is due.
+  }
+account-payment = Payment
+aging-not-due = Not due
+aging-to-30 = 1 to 30 days
+aging-to-60 = 31 to 60 days
+aging-to-90 = 61 to 90 days
+aging-over-90 = Over 90 days
+aging-none = Nobody owes anything.
+aging-nobody = No client

@@ -29,3 +29,41 @@ error-refund-too-much = El cliente solo tiene a su favor { $value }.
 error-over-credit-limit = Con este documento el cliente debería { $value }, más que su límite de { $limit }.
 error-payment-client-missing = Diga quién paga, o qué factura se cobra.
 error-reversal-reason-missing = Diga por qué se anula el cobro.
+
+# En la terminal
+help-pay = Anota un cobro de un documento; lo que sobra queda como anticipo
+help-pay-document = Su número, como A26/000001, o su identidad
+help-pay-amount = Cuánto, como se escribe en el país del negocio: 1.234,50
+help-pay-method = Cómo: cash, card, transfer, debit o cheque; cash si no se dice
+help-pay-day = De qué día, AAAA-MM-DD; hoy si no se dice
+help-account = Dice la cuenta de un cliente: saldo, vencidos y movimientos
+help-account-client = Unas palabras de su nombre, su NIF o su identidad
+help-account-as-of = Como estaba al final de ese día, AAAA-MM-DD
+help-account-limit = Cuántos movimientos; 20 si no se dice
+help-aging = Dice lo que deben todos los clientes, por lo vencido que está
+help-aging-as-of = Como estaba al final de ese día, AAAA-MM-DD
+help-value-amount = IMPORTE
+help-value-as-of = FECHA
+help-value-method = MEDIO
+pay-done = { $amount } anotados. Falta por pagar: { $owed }
+pay-advance = Quedan { $amount } como anticipo.
+account-balance = Saldo
+account-owed = Facturas pendientes
+account-credit = Abonos por aplicar
+account-advance = Anticipos
+account-delivered = Entregado sin facturar
+account-exposure = Riesgo
+account-limit = Límite de crédito
+account-habit = { $days ->
+    [one] Suele pagar un día después del vencimiento.
+    [0] Suele pagar el día del vencimiento.
+   *[other] Suele pagar a { $days } días del vencimiento.
+  }
+account-payment = Cobro
+aging-not-due = Sin vencer
+aging-to-30 = De 1 a 30 días
+aging-to-60 = De 31 a 60 días
+aging-to-90 = De 61 a 90 días
+aging-over-90 = Más de 90 días
+aging-none = Nadie debe nada.
+aging-nobody = Sin cliente

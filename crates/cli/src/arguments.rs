@@ -48,6 +48,9 @@ pub enum Verb {
     Sales(Sales),
     Business(Business),
     History(History),
+    Pay(Pay),
+    Account(Account),
+    Aging(Aging),
     Undo(Undo),
     Redo,
     Backup(Backup),
@@ -236,6 +239,34 @@ pub struct History {
     pub limit: u32,
     #[arg(long)]
     pub before: Option<i64>,
+}
+
+/// Money that came for a document.
+#[derive(Debug, Args)]
+pub struct Pay {
+    pub document: String,
+    pub amount: String,
+    #[arg(long, default_value = "cash", value_parser = ["cash", "card", "transfer", "debit", "cheque"])]
+    pub method: String,
+    #[arg(long)]
+    pub day: Option<String>,
+}
+
+/// The account of a client.
+#[derive(Debug, Args)]
+pub struct Account {
+    pub client: String,
+    #[arg(long)]
+    pub as_of: Option<String>,
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+}
+
+/// What all clients owe.
+#[derive(Debug, Args)]
+pub struct Aging {
+    #[arg(long)]
+    pub as_of: Option<String>,
 }
 
 /// Taking back.

@@ -1,5 +1,6 @@
 //! The verbs, one file each.
 
+mod account;
 mod backup;
 mod business;
 mod call;
@@ -14,6 +15,7 @@ mod history;
 mod import;
 mod issue;
 mod new;
+mod pay;
 mod quality;
 mod restore;
 mod sales;
@@ -47,6 +49,9 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
         Verb::Sales(sales) => sales::run(desk, &sales),
         Verb::Business(business) => business::run(desk, &business),
         Verb::History(history) => history::run(desk, &history),
+        Verb::Pay(pay) => pay::run(desk, &pay),
+        Verb::Account(asked) => account::account(desk, &asked),
+        Verb::Aging(asked) => account::aging(desk, &asked),
         Verb::Undo(undo) => undo::undo(desk, undo.action),
         Verb::Redo => undo::redo(desk),
         Verb::Backup(backup) => backup::run(desk, &backup),

@@ -38,16 +38,20 @@ CREATE TABLE new_allocations (
   amount_minor INTEGER NOT NULL,              -- in the currency of the document; 0 where the payment is in another
   day TEXT NOT NULL,                          -- from when it counts: neither before the document nor before the payment
   reverses INTEGER REFERENCES allocations (id),
+  with_payment INTEGER NOT NULL DEFAULT 0 CHECK (with_payment IN (0, 1)),  -- made by the upgrade: no journal knows it, it goes with its payment
   CHECK ((payment IS NULL) <> (credit IS NULL))
 ) STRICT;
-INSERT INTO new_allocations (id, uid, payment, credit, sale, amount_minor, day, reverses)
-SELECT a.id, a.uid, a.payment, a.credit, a.sale, a.amount_minor, max(a.day, s.day), a.reverses
+INSERT INTO new_allocations (id, uid, payment, credit, sale, amount_minor, day, reverses, with_payment)
+SELECT a.id, a.uid, a.payment, a.credit, a.sale, a.amount_minor, max(a.day, s.day), a.reverses, a.payment IS NOT NULL
 FROM allocations AS a JOIN sales AS s ON s.id = a.sale ORDER BY a.id;
 -- Numbers of rows are never given out again, not even those of rows that are gone.
 DELETE FROM sqlite_sequence WHERE name = 'new_allocations';
 UPDATE sqlite_sequence SET name = 'new_allocations' WHERE name = 'allocations';
 DROP TABLE allocations;
 ALTER TABLE new_allocations RENAME TO allocations;
+CREATE TRIGGER allocations_of_before BEFORE DELETE ON payments BEGIN
+  DELETE FROM allocations WHERE payment = OLD.id AND with_payment = 1;
+END;
 CREATE INDEX allocations_by_sale ON allocations (sale, id);
 CREATE INDEX allocations_by_payment ON allocations (payment) WHERE payment IS NOT NULL;
 CREATE INDEX allocations_by_credit ON allocations (credit) WHERE credit IS NOT NULL;

@@ -48,7 +48,7 @@ pub fn run(desk: &mut Desk, sales: &Sales) -> Result<Code, Failure> {
     Ok(Code::Done)
 }
 
-fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+pub(super) fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or_default()
 }
 
@@ -63,7 +63,7 @@ fn value(words: &Words, code: &str) -> String {
     words.known(&format!("value-{code}"), []).unwrap_or_else(|| code.to_owned())
 }
 
-fn amount(country: &str, minor: i64, currency: &str) -> String {
+pub(super) fn amount(country: &str, minor: i64, currency: &str) -> String {
     match (places::served(country), money::currency(currency)) {
         (Some(country), Some(currency)) => Money::new(minor, currency).format(country),
         _ => format!("{minor} {currency}"),

@@ -55,7 +55,7 @@ fn typed(text: &str, marks: DecimalMark) -> Option<Typed> {
     let number = |text: &str| money::parse(text.trim(), marks).ok().map(|number| number.normalize().to_string());
     let (count, rest) = match text.split_once([' ', '×']).filter(|(count, _)| number(count).is_some()) {
         Some((count, rest)) => match rest.trim_start().strip_prefix(['x', 'X', '×']) {
-            Some(rest) if rest.starts_with(' ') => (number(count), rest),
+            Some(rest) if rest.is_empty() || rest.starts_with(' ') => (number(count), rest),
             _ if text.contains('×') => (number(count), rest),
             _ => (None, text),
         },

@@ -52,18 +52,74 @@ pub(super) enum From {
     Credit(i64),
 }
 
-/// Writes an allocation of the day `day`, or of the document's where that is later.
+/// Writes what `from` pays of a document, on the day `day` or the first after it from which neither the document was paid beyond what it
+/// came to nor the payer used beyond what it had: what is written down late must fit what was known to move since.
 pub(super) fn allocation(tx: &Tx, from: From, sale: i64, amount: i64, day: &str) -> Result<()> {
     let (payment, credit) = match from {
         From::Payment(row) => (Some(row), None),
         From::Credit(row) => (None, Some(row)),
     };
+    let (of_sale, its_day): (i64, String) = tx
+        .prepare_cached("SELECT total_minor - retained_minor, day FROM sales WHERE id = ?1")?
+        .query_row([sale], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    let mut day = day.to_owned().max(its_day);
+    if amount > 0 {
+        day = first_fit(&moves(tx, PAID, sale)?, of_sale - amount, day);
+        day = match from {
+            From::Payment(row) => {
+                let all: i64 = tx
+                    .prepare_cached("SELECT amount_minor FROM payments WHERE id = ?1")?
+                    .query_row([row], |r| r.get(0))?;
+                first_fit(&moves(tx, USED, row)?, all - amount, day)
+            }
+            From::Credit(row) => {
+                let all: i64 = tx
+                    .prepare_cached("SELECT retained_minor - total_minor FROM sales WHERE id = ?1")?
+                    .query_row([row], |r| r.get(0))?;
+                first_fit(&moves(tx, GIVEN, row)?, all - amount, day)
+            }
+        };
+    }
     tx.prepare_cached(
-        "INSERT INTO allocations (uid, payment, credit, sale, amount_minor, day)
-         SELECT ?1, ?2, ?3, id, ?5, max(?6, day) FROM sales WHERE id = ?4",
+        "INSERT INTO allocations (uid, payment, credit, sale, amount_minor, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(params![tx.new_id(), payment, credit, sale, amount, day])?;
     Ok(())
+}
+
+/// What was paid of the document `?1`, day by day.
+const PAID: &str = "SELECT day, sum(amount) FROM (SELECT day, amount_minor AS amount FROM allocations WHERE sale = ?1
+    UNION ALL SELECT day, -amount_minor FROM allocations WHERE credit = ?1) GROUP BY day ORDER BY day";
+
+/// What the credit note `?1` gave, day by day.
+const GIVEN: &str =
+    "SELECT day, sum(amount) FROM (SELECT day, amount_minor AS amount FROM allocations WHERE credit = ?1
+    UNION ALL SELECT day, -amount_minor FROM allocations WHERE sale = ?1) GROUP BY day ORDER BY day";
+
+/// What of the payment `?1` was used or taken back, day by day.
+const USED: &str =
+    "SELECT day, sum(amount) FROM (SELECT day, amount_minor AS amount FROM allocations WHERE payment = ?1
+    UNION ALL SELECT day, -amount_minor FROM payments WHERE reverses = ?1) GROUP BY day ORDER BY day";
+
+fn moves(conn: &Connection, sql: &str, row: i64) -> Result<Vec<(String, i64)>> {
+    let mut all = conn.prepare_cached(sql)?;
+    let rows = all.query_map([row], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The first day from `day` on, from which the sum of `moves` (by day) never exceeds `most` again.
+fn first_fit(moves: &[(String, i64)], most: i64, day: String) -> String {
+    let mut fit = day;
+    let mut sum = 0;
+    for (at, (_, amount)) in moves.iter().enumerate() {
+        sum += amount;
+        if let Some((next, _)) = moves.get(at + 1).filter(|_| sum > most)
+            && *next > fit
+        {
+            fit.clone_from(next);
+        }
+    }
+    fit
 }
 
 /// Takes an allocation back by its opposite, unless that was done before.
@@ -148,4 +204,19 @@ pub(super) fn shown(conn: &Connection, amount: i64, currency: &str) -> Result<St
         (Some(currency), None) => format!("{} {}", Money::new(amount, currency).to_decimal(), currency.code()),
         (None, _) => format!("{amount} {currency}"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_fit;
+
+    #[test]
+    fn what_is_written_down_late_counts_from_when_it_fits() {
+        let moves: Vec<_> =
+            [("05", 100), ("20", -100), ("30", 40)].map(|(day, amount)| (day.to_owned(), amount)).into();
+        let fit = |most, day: &str| first_fit(&moves, most, day.to_owned());
+        assert_eq!(fit(60, "01"), "20");
+        assert_eq!(fit(60, "25"), "25");
+        assert_eq!(fit(100, "01"), "01");
+    }
 }

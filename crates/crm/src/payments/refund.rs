@@ -45,7 +45,8 @@ pub struct Refunded {
 }
 
 /// Gives back what a client has to her favour: what is left of credit notes first, then of advances, each the oldest first. Errors:
-/// `not-found`, `amount-not-positive`, `refund-too-much`, `choice-unknown` (method, currency), `not-a-day`, `payment-in-future`, `text-too-long`.
+/// `not-found`, `amount-not-positive`, `refund-too-much` (also for what was
+/// used for something else until after that day), `choice-unknown` (method, currency), `not-a-day`, `payment-in-future`, `text-too-long`.
 pub fn refund(tx: &Tx, request: &RefundRequest) -> Result<Refunded> {
     if request.amount_minor <= 0 {
         return Err(Error::invalid("amount_minor", "amount-not-positive"));
@@ -68,13 +69,13 @@ pub fn refund(tx: &Tx, request: &RefundRequest) -> Result<Refunded> {
     let credits = left(
         tx,
         "SELECT id, -owed_minor FROM sales INDEXED BY sales_owed_by WHERE client = ?1 AND kind IN ('invoice', 'credit')
-           AND state IN ('open', 'partial') AND owed_minor < 0 AND currency = ?2 AND day <= ?3 ORDER BY day, id",
+           AND state IN ('open', 'partial') AND owed_minor < 0 AND currency = ?2 AND day <= ?3 AND coalesce(kept_moved_on, '') <= ?3 ORDER BY day, id",
         params![client, currency, day],
     )?;
     let advances = left(
         tx,
         "SELECT id, kept_free_minor FROM payments INDEXED BY payments_free WHERE client = ?1 AND kept_free_minor <> 0 AND currency = ?2
-           AND day <= ?3 ORDER BY day, id",
+           AND day <= ?3 AND (kept_free_minor < 0 OR coalesce(kept_moved_on, '') <= ?3) ORDER BY day, id",
         params![client, currency, day],
     )?;
     // Money that went back for nothing the book knows of lessens what is there.

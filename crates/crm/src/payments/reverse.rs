@@ -33,7 +33,7 @@ pub fn reverse(tx: &Tx, request: &ReverseRequest) -> Result<PaymentDetail> {
     type Found = (Option<i64>, String, i64, String, String, String, bool);
     let (client, was, left, currency, method, reference, takes_back): Found = tx
         .prepare_cached(
-            "SELECT client, day, amount_minor + coalesce((SELECT sum(r.amount_minor) FROM payments AS r WHERE r.reverses = p.id), 0),
+            "SELECT client, max(day, coalesce((SELECT max(day) FROM allocations WHERE payment = p.id AND reverses IS NOT NULL), day)), amount_minor + coalesce((SELECT sum(r.amount_minor) FROM payments AS r WHERE r.reverses = p.id), 0),
                     currency, method, reference, reverses IS NOT NULL FROM payments AS p WHERE id = ?1",
         )?
         .query_row([row], |r| {

@@ -69,11 +69,15 @@ pub(crate) fn install(conn: &Connection) -> Result<()> {
     };
     let (old, new) = (moved("OLD"), moved("NEW"));
     let own = |row: &str| kept("payments", &format!("{row}.id, {row}.reverses"));
+    // An allocation that is called as its payment came with it from an older book and goes with it; a later one keeps it from going.
     conn.execute_batch(&format!(
         "CREATE TRIGGER guard_paid_insert AFTER INSERT ON allocations BEGIN {new} END;
          CREATE TRIGGER guard_paid_delete AFTER DELETE ON allocations BEGIN {old} END;
          CREATE TRIGGER guard_paid_update AFTER UPDATE OF payment, sale, credit, amount_minor, day ON allocations BEGIN {old} {new} END;
          CREATE TRIGGER guard_free_insert AFTER INSERT ON payments BEGIN {own_new} END;
+         CREATE TRIGGER guard_free_own BEFORE DELETE ON payments BEGIN
+           DELETE FROM allocations WHERE payment = OLD.id AND uid = OLD.uid;
+         END;
          CREATE TRIGGER guard_free_delete AFTER DELETE ON payments WHEN OLD.reverses IS NOT NULL BEGIN {own_old} END;
          CREATE TRIGGER guard_free_update AFTER UPDATE OF amount_minor, reverses, day ON payments BEGIN {own_old} {own_new} END;
          CREATE TRIGGER guard_credited_insert AFTER INSERT ON sales
