@@ -84,7 +84,6 @@ fn a_template_that_does_not_end_is_stopped_and_the_shipped_one_prints() {
     let press = Press::new(Some(folder.path())).with_limit(Duration::from_millis(400));
     let paper = of_kind(Kind::Invoice);
     for endless in [
-        "#let turn(n, k) = if n == 0 { 1 } else { range(40).map(i => turn(n - 1, 40 * k + i)).sum() }\n#turn(9, 1)",
         "#for a in range(9000) { for b in range(9000) { upper(\"a\") } }",
         "#for a in range(100000) [Una página más, y otra. #pagebreak()]",
     ] {
