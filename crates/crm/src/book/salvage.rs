@@ -447,8 +447,15 @@ fn mend_references(conn: &Connection, saved: &mut BTreeMap<String, SalvagedTable
                 )?
                 .query_row(params![table, reference], |r| Ok((r.get(0)?, r.get(1)?)))?;
             if !required {
-                conn.prepare_cached(&format!("UPDATE {table} SET {column} = NULL WHERE rowid = ?1"))?.execute([row])?;
-                continue;
+                let freed = conn
+                    .prepare_cached(&format!("UPDATE {table} SET {column} = NULL WHERE rowid = ?1"))?
+                    .execute([row]);
+                match freed {
+                    Ok(_) => continue,
+                    // A row that means nothing without it, as what a lost payment paid.
+                    Err(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {}
+                    Err(e) => return Err(e.into()),
+                }
             }
             let lost: Option<i64> = conn
                 .prepare_cached(&format!("SELECT {column} FROM {table} WHERE rowid = ?1"))?
