@@ -13,7 +13,7 @@ pub use machine::{Desk, program};
 pub type Told<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 /// Longest a person should ever wait for a step. A healthy step takes a hundredth of it.
-pub const PATIENCE: std::time::Duration = std::time::Duration::from_secs(15);
+pub const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// Waits for a step, but not for ever: a window that hangs must fail its journey, not stop it.
 async fn in_time<T, E>(step: impl Future<Output = Result<T, E>>) -> Told<T>

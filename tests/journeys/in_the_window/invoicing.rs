@@ -9,7 +9,8 @@ async fn a_quote_written_with_the_keyboard_becomes_an_issued_invoice() -> Told {
     desk.has_a_book().await?;
     desk.asks(
         "clients.create",
-        json!({ "name": "Panadería Sol y Mar, S.L.", "tax_id": "B12345674", "tax_country": "ES" }),
+        json!({ "name": "Panadería Sol y Mar, S.L.", "tax_id": "B12345674", "tax_country": "ES",
+        "addresses": [{ "street": "Calle Mayor 11", "postcode": "48006", "city": "Bilbao", "country": "ES" }] }),
     )
     .await?;
     let issuer = desk.asks("business.get", json!(null)).await?["issuer"].clone();
