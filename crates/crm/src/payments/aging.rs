@@ -159,7 +159,9 @@ pub fn aging(conn: &Connection, moment: Moment, request: &AgingRequest) -> Resul
     for free in open::advances(conn, None, day)? {
         each.entry((free.currency, free.client)).or_default().advance += free.amount;
     }
-    let mut currencies: BTreeMap<String, (Sums, Vec<(Option<i64>, Sums)>)> = BTreeMap::new();
+    /// Of a currency: the whole, and of each client.
+    type OfCurrency = (Sums, Vec<(Option<i64>, Sums)>);
+    let mut currencies: BTreeMap<String, OfCurrency> = BTreeMap::new();
     for ((currency, client), sums) in each {
         let (all, clients) = currencies.entry(currency).or_default();
         all.join(&sums);

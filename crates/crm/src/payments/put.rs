@@ -156,7 +156,7 @@ pub(super) fn payable(conn: &Connection, id: Id, field: &str) -> Result<Payable>
 }
 
 /// How money is given. Errors: `choice-unknown`.
-pub(super) fn method<'a>(method: &'a str) -> Result<&'a str> {
+pub(super) fn method(method: &str) -> Result<&str> {
     match super::METHODS.contains(&method) {
         true => Ok(method),
         false => Err(Error::invalid("method", "choice-unknown").with("value", method)),
