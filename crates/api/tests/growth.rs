@@ -30,11 +30,6 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "where none is paid it looks at two thousand rows and says where it stopped; the small book has fewer",
     ),
     ("sales.page", "\"expired\"", "as above: of open quotes the day tells which are expired"),
-    (
-        "clients.account",
-        "as_of",
-        "as of a day long ago it walks back over what moved since, which for the client who bought often is most",
-    ),
     ("payments.day", "", "it adds up the payments of one day, of which the large book has more"),
     ("clients.count", "", "it counts every match exactly; the list is shown before the count is there"),
     (

@@ -53,6 +53,8 @@ pub(super) const WAITS: &str = "CASE WHEN own = 1 THEN issued_at IS NOT NULL AND
          ELSE told IN ('open', 'partial') OR (told IS NULL AND paid <> 0) END
     AND kind IN ('invoice', 'credit') AND iif(payable >= 0, paid < payable, paid > payable)";
 
+// By their rows alone (`NOT INDEXED`): without statistics the planner would rather walk through all invoices.
+
 /// Tells every open document as of the end of the day `day`, or as the book stands, of one client or of all; `today` is the day that
 /// lateness is counted to.
 pub(super) fn sales(
@@ -73,7 +75,7 @@ pub(super) fn sales(
             "SELECT client, uid, kind, series, number, day, due, currency, payable, payable - paid, {late}
              FROM (SELECT s.client, s.uid, s.kind, s.series, s.number, s.day, s.due, s.currency, s.own, s.told, s.issued_at, s.decision,
                           s.total_minor - s.retained_minor AS payable, {PAID} AS paid
-                   FROM sales AS s WHERE s.id IN (
+                   FROM sales AS s NOT INDEXED WHERE s.id IN (
                      SELECT id FROM sales INDEXED BY sales_owed_by WHERE {OPEN} AND {of} AND day <= ?2
                      UNION SELECT id FROM sales INDEXED BY {moved} WHERE {of} AND kept_moved_on > ?2 AND kept_moved_on > day AND day <= ?2))
              WHERE {WAITS}",
@@ -116,7 +118,7 @@ pub(super) fn advances(conn: &Connection, client: Option<i64>, day: Option<&str>
                SELECT p.client, p.currency, p.amount_minor
                    - (SELECT coalesce(sum(a.amount_minor), 0) FROM allocations AS a WHERE a.payment = p.id AND a.day <= ?2)
                    + (SELECT coalesce(sum(r.amount_minor), 0) FROM payments AS r WHERE r.reverses = p.id AND r.day <= ?2) AS free
-               FROM payments AS p WHERE p.reverses IS NULL
+               FROM payments AS p NOT INDEXED WHERE p.reverses IS NULL
                  AND NOT EXISTS (SELECT 1 FROM allocations AS z WHERE z.payment = p.id AND z.amount_minor = 0)
                  AND p.id IN (
                    SELECT id FROM payments INDEXED BY payments_free WHERE kept_free_minor <> 0 AND {of} AND day <= ?2

@@ -148,3 +148,59 @@ proptest! {
         sound(&shop.book);
     }
 }
+
+/// `cargo test --release -p crm --test documents -- --ignored --nocapture how_long_an_account`
+#[test]
+#[ignore = "prints how long accounts and what is owed take with three hundred thousand invoices"]
+fn how_long_an_account_takes() {
+    let shop = Shop::new();
+    shop.write("test", |tx| {
+        let n = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?1 - 1) ";
+        tx.execute(
+            &format!(
+                "{n} INSERT INTO clients (uid, kind, name, sort_key, created_at) SELECT randomblob(16), 'company', 'C' || i, 'c', 0 FROM n"
+            ),
+            [10_000],
+        )?;
+        tx.execute(
+            &format!(
+                "{n} INSERT INTO sales (uid, client, kind, number, day, due, currency, total_minor, told)
+                 SELECT randomblob(16), 1 + i % 10000, 'invoice', 'F' || i, date('2021-11-23', '+' || (i * 1826 / 300000) || ' days'),
+                        date('2021-12-23', '+' || (i * 1826 / 300000) || ' days'), 'EUR', 12100, 'open' FROM n"
+            ),
+            [300_000],
+        )?;
+        // All but one in a hundred were paid, forty days after they were made.
+        tx.execute(
+            "INSERT INTO payments (uid, client, day, amount_minor, currency, method)
+             SELECT uid, client, date(day, '+40 days'), 12100, 'EUR', '30' FROM sales WHERE id % 100 <> 0",
+            [],
+        )?;
+        tx.execute(
+            "INSERT INTO allocations (uid, payment, sale, amount_minor, day)
+             SELECT p.uid, p.id, s.id, 12100, p.day FROM payments AS p JOIN sales AS s ON s.uid = p.uid",
+            [],
+        )?;
+        Ok(())
+    });
+    let client = ids(&shop, "SELECT uid FROM clients WHERE id = 200")[0];
+    for as_of in [None, Some("2026-11-23"), Some("2026-09-30"), Some("2025-12-31"), Some("2022-06-30")] {
+        let as_of = as_of.map(str::to_owned);
+        let timed = |work: &dyn Fn()| {
+            let mut times: Vec<_> = (0..20)
+                .map(|_| {
+                    let start = std::time::Instant::now();
+                    work();
+                    start.elapsed()
+                })
+                .collect();
+            times.sort();
+            times[18]
+        };
+        let asked = AccountRequest { client, as_of: as_of.clone(), currency: None, after: None, limit: None };
+        let account = timed(&|| drop(shop.read(|conn| payments::account(conn, shop.moment(), &asked))));
+        let asked = AgingRequest { as_of: as_of.clone() };
+        let aging = timed(&|| drop(shop.read(|conn| payments::aging(conn, shop.moment(), &asked))));
+        println!("as of {as_of:?}: account {account:?}, aging {aging:?}");
+    }
+}
