@@ -1,4 +1,14 @@
-//! What the business sells: a list, by name.
+//! What the business sells: a list, by name; each product, and what goes with it.
+
+mod get;
+mod relations;
+mod save;
+mod suggest;
+
+pub use get::{ProductDetail, RelatedProduct, WhichProduct, get};
+pub use relations::{RelateProducts, relate};
+pub use save::{ArchiveProduct, ProductDraft, archive, save};
+pub use suggest::{SuggestProducts, SuggestedProduct, suggest};
 
 use crate::ids::Id;
 use crate::sales::decimal;
