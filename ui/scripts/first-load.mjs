@@ -27,14 +27,13 @@ for (const [key, { src = '' }] of Object.entries(manifest)) {
     ? readFileSync(join(ui, src), 'utf8')
     : '';
   const isEntry = /client\/entry\.js$|client-optimized\/app\.js$/.test(src);
-  const isWords = src === 'words:es';
-  if (isEntry || isWords || firstScreens.some((screen) => node.includes(`/${screen}"`))) {
+  if (isEntry || firstScreens.some((screen) => node.includes(`/${screen}"`))) {
     follow(key);
     found += 1;
   }
 }
-// The two entries and the words beside the screens.
-if (found !== firstScreens.length + 3) throw new Error('not all of the first load was found');
+// The two entries beside the screens.
+if (found !== firstScreens.length + 2) throw new Error('not all of the first load was found');
 
 const files = [...keys].map((key) => manifest[key]);
 const scripts = files.map((one) => one.file).filter((file) => file.endsWith('.js'));

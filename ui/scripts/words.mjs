@@ -10,13 +10,15 @@ const folder = join(here, '../../assets/words');
 const target = join(here, '../src/lib/words/keys.ts');
 /** Spoken only outside the page: leaving them out keeps the first load small. */
 const elsewhere = new Set(['documents.ftl', 'menu.ftl', 'paper.ftl', 'terminal.ftl']);
+/** The same for what stands among the words of a feature: explanations of the terminal, names of files. */
+const unsaid = /^(?:help|pack)-[^\n]*\n(?:[ \t}][^\n]*\n|\n(?=[ \t]))*/gm;
 
 /** @param {string} language @returns {string} All Fluent text of one language that the page may say. */
 export function wordsOf(language) {
   return readdirSync(join(folder, language))
     .filter((name) => name.endsWith('.ftl') && !elsewhere.has(name))
     .sort()
-    .map((name) => readFileSync(join(folder, language, name), 'utf8'))
+    .map((name) => readFileSync(join(folder, language, name), 'utf8').replace(unsaid, ''))
     .join('\n');
 }
 

@@ -1,3 +1,8 @@
+declare module 'words:first' {
+  const sentences: Record<'es' | 'en', import('@fluent/bundle').FluentResource['body']>;
+  export default sentences;
+}
+
 declare module 'words:*' {
   const sentences: import('@fluent/bundle').FluentResource['body'];
   export default sentences;

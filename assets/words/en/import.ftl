@@ -26,7 +26,7 @@ error-table-invoice = The file { $path } is an electronic invoice ({ $what ->
     [ubl] UBL
     [cii] CII
    *[facturae] Facturae
-  }). Invoices will come with billing; nothing was changed.
+  }). Electronic invoices come in by themselves: choose the file or its folder in Import, or import it without saying what its rows are.
 error-table-io = { $path } could not be read: { $error }. Check that it is still there and that you may read it.
 error-sheet-full = A sheet holds no more than { $limit } rows. Export to CSV, which has no limit.
 error-sheet-text-too-long = There is a text of more than { $limit } letters, too long for a cell. Export to CSV.
@@ -57,6 +57,9 @@ notice-repaired-letters = Broken letters that were put right
 notice-repaired-phone = Phones the spreadsheet wrote as numbers
 notice-repaired-mail = Mail addresses with something around them
 notice-repaired-case = Names written all in capitals
+notice-repaired-form = Legal forms written in another way (SL, S. A.)
+notice-repaired-street = Shortened streets (C/, Avda.)
+notice-repaired-surnames = Surnames that came together, taken apart into first and second
 notice-not-a-payment = Nobody’s payments: balances and payouts, which are passed over
 notice-part-of-payment = Lines of a payment that stands above: they say what else it pays
 notice-kept-as-written = Cells that stay as they are written
@@ -109,6 +112,7 @@ column-address-country = Country
 column-address-pobox = PO box
 column-birthday = Birthday
 column-notes = Notes
+column-photo = Photo
 column-tags = Tags
 column-preferred-channel = Preferred channel
 column-life-moment = Life moment

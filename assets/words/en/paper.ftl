@@ -177,6 +177,8 @@ paper-mandate = Mandate
 paper-payment-reference = Reference
 
 # The code of the Spanish tax agency: these words are theirs in every language.
+paper-transfer = To pay, scan this code with your bank’s app
+paper-transfer-alt = Code of the transfer, for the bank’s app
 paper-qr = QR tributario:
 paper-qr-sent = VERI*FACTU
 paper-qr-alt = QR code that leads to { $address }

@@ -27,6 +27,7 @@ error-payment-takes-back = That line takes another payment back and is not rever
 error-day-before-payment = It cannot be reversed before it was paid, on { $value }.
 error-refund-too-much = The client has only { $value } to get back.
 error-over-credit-limit = With this document the client would owe { $value }, more than the limit of { $limit }.
+error-days-backwards = The period ends before it begins.
 error-payment-client-missing = Say who pays, or which invoice is paid.
 error-reversal-reason-missing = Say why the payment is reversed.
 
@@ -39,6 +40,8 @@ help-pay-day = Of which day, YYYY-MM-DD; today when not told
 help-account = Says the account of a client: balance, what is late, movements
 help-account-client = A few words of the name, the tax id or the identity
 help-account-as-of = As it stood at the end of that day, YYYY-MM-DD
+help-account-pdf = Prints it as a statement into this PDF file
+help-account-from = Movements of the statement from that day on, YYYY-MM-DD; all when not told
 help-account-limit = How many movements; 20 when not told
 help-aging = Says what all clients owe, by how late it is
 help-aging-as-of = As it stood at the end of that day, YYYY-MM-DD
@@ -55,9 +58,13 @@ account-delivered = Delivered, not invoiced
 account-exposure = Exposure
 account-limit = Credit limit
 account-habit = { $days ->
+    [0] Usually pays on the due day.
     [one] Usually pays one day after it is due.
-    [0] Usually pays on the day it is due.
-   *[other] Usually pays { $days } days from when it is due.
+   *[other] Usually pays { $days } days after it is due.
+  }
+account-habit-early = { $days ->
+    [one] Usually pays one day before it is due.
+   *[other] Usually pays { $days } days before it is due.
   }
 account-payment = Payment
 aging-not-due = Not due

@@ -91,16 +91,17 @@ help-value-rejects = FILE
 help-value-to = FILE
 help-value-backup = BACKUP
 help-today = Says what is due today, who is waiting and what happened last
-help-import = Imports spreadsheets and tables (XLSX, XLS, ODS, CSV, VCF, ICS, ZIP) of clients, people, interactions, tasks, sales, products or payments
+help-import = Imports spreadsheets and tables (XLSX, XLS, ODS, CSV, VCF, ICS, ZIP) of clients, people, interactions, tasks, sales, products or payments, and electronic invoices (CFDI, Facturae, UBL, CII)
 help-import-file = The files, or folders of them, or a folder with a whole book; their encoding, separator and columns are found out
 help-import-kind = What the rows are: clients, people, interactions, tasks, sales, products or payments; found out when it is not said
 help-import-dry-run = Says what would happen, without changing anything
 help-import-rejects = Where to write the refused rows, with the reason
 help-import-known-only = Leaves out the people, outcomes and tags the book does not know
 help-import-sheet = Which sheet of the workbook, or which table of the ZIP
-help-import-keep-as-written = What is not repaired: letters, postcode, phone, mail or case; or one cell, ROW:COLUMN
+help-import-keep-as-written = What is not repaired: letters, postcode, phone, mail, case, form, street or surnames; or one cell, ROW:COLUMN
 help-import-apart = Rows that are not the client they are like, by number: they come in as new and are not asked about again
 help-import-alike-as-new = No row joins by likeness: they come in as new and wait in Duplicates
+help-import-tax-id = Whose electronic invoices they are, where they are not the business's
 help-import-dates = Order of doubtful dates: dmy, mdy or ymd
 help-import-decimal = Decimal sign of doubtful numbers: comma or point
 help-export = Exports a table (CSV) that the spreadsheet opens right, or the whole book
@@ -224,7 +225,7 @@ rows-counts = Rows: { $rows } · new: { $created } · changed: { $changed } · t
 rows-refused-row = Row { $row }: { $why }
 rows-alike-joins = Row { $row }: { $title } joins { $name } ({ $certainty }%): { $why }
 rows-alike-new = Row { $row }: { $title } comes in as new; is like { $name } ({ $certainty }%): { $why }
-rows-repairs-how = To leave something as it is written: --keep-as-written postcode (letters, phone, mail, case), or one cell: --keep-as-written 12:ZIP
+rows-repairs-how = To leave something as it is written: --keep-as-written postcode (letters, phone, mail, case, form, street, surnames), or one cell: --keep-as-written 12:ZIP
 rows-alike-how = To keep a row apart: --apart ROW; all of them: --alike-as-new.
 rows-left-out = not imported
 rows-understood = What was understood
@@ -242,6 +243,8 @@ rows-no-tables = { $count ->
     [one] 1 file is no table and was left out: { $names }
    *[other] { $count } files are no tables and were left out: { $names }
   }
+einvoices-ours-how = If that is not you, say whose they are with --tax-id.
+einvoices-tables-beside = There are tables among the files too: import them by their names.
 rows-undo = To undo all of it: clientela undo
 
 # Backups, check, rescue
@@ -308,3 +311,36 @@ help-value-field = FIELD=VALUE
 sell-draft = It is a draft. To issue it: clientela issue { $name }
 sell-recorded = Chained record: { $fingerprint }
 business-missing = Before invoices are issued, these are missing: { $fields }
+
+# Price lists in the terminal
+help-prices = Says the price lists, what one says, and what something costs for whom
+help-prices-list = The name of a list or a few letters; all without it
+help-prices-new = Makes a new one of that name
+help-prices-set = Sets a price: “10 x CAFE-1 @ 11.50”, “Coffees -5%”, “* +30%” over the cost. May be repeated
+help-prices-tag = It is for whoever has this tag
+help-prices-client = It is for this client; a few words of the name. May be repeated
+help-prices-everybody = It is for everybody
+help-prices-from = From which day on it holds, YYYY-MM-DD; with --for, on which day
+help-prices-until = Until which day it holds, that one included
+help-prices-priority = Of two lists as particular the one with more goes first, -99 to 99
+help-prices-with-tax = Its prices have the tax inside
+help-prices-copy = Makes a copy of this name
+help-prices-percent = The copy raises or lowers the fixed prices: +5%, -2.5%
+help-prices-archive = Puts the list away; without a list, says those put away
+help-prices-for = What each product costs for this client
+help-prices-product = Only products of this code or that begin so
+help-prices-quantity = Buying so many of each; 1 if not said
+help-prices-limit = How many rows; 50 if not said
+help-value-list = LIST
+help-value-set = PRICE
+help-value-tag = TAG
+help-value-from = DATE
+help-value-until = DATE
+help-value-priority = N
+help-value-copy = NAME
+help-value-percent = PERCENT
+help-value-for = CLIENT
+help-value-product = PRODUCT
+help-value-quantity = QUANTITY
+prices-none-how = There are no price lists yet. Make one: clientela prices "Restaurants" --new --tag Restaurants --set "* -5%"
+sell-listed = { $name }: price of { $why }

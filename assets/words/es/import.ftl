@@ -26,7 +26,7 @@ error-table-invoice = El archivo { $path } es una factura electrónica ({ $what 
     [ubl] UBL
     [cii] CII
    *[facturae] Facturae
-  }). Las facturas llegarán con la facturación; no se ha cambiado nada.
+  }). Las facturas electrónicas se traen aparte: elija el archivo o su carpeta en Importar, o impórtelo sin decir qué son sus filas.
 error-table-io = No se pudo leer { $path }: { $error }. Compruebe que sigue ahí y que tiene permiso.
 error-sheet-full = Una hoja de cálculo no admite más de { $limit } filas. Exporte a CSV, que no tiene límite.
 error-sheet-text-too-long = Hay un texto de más de { $limit } letras, que no cabe en una celda. Exporte a CSV.
@@ -57,6 +57,9 @@ notice-repaired-letters = Letras estropeadas que se han arreglado
 notice-repaired-phone = Teléfonos que la hoja de cálculo escribió como números
 notice-repaired-mail = Correos con algo de más alrededor
 notice-repaired-case = Nombres escritos todo en mayúsculas
+notice-repaired-form = Formas jurídicas escritas de otra manera (SL, S. A.)
+notice-repaired-street = Calles abreviadas (C/, Avda.)
+notice-repaired-surnames = Apellidos que venían juntos, separados en primero y segundo
 notice-not-a-payment = No son pagos de nadie: saldos y retiradas, que se pasan por alto
 notice-part-of-payment = Renglones de un pago que ya está arriba: dicen qué otros documentos paga
 notice-kept-as-written = Celdas que se quedan como están escritas
@@ -109,6 +112,7 @@ column-address-country = País
 column-address-pobox = Apartado de correos
 column-birthday = Fecha de nacimiento
 column-notes = Notas
+column-photo = Foto
 column-tags = Etiquetas
 column-preferred-channel = Canal preferido
 column-life-moment = Momento vital

@@ -186,6 +186,8 @@ paper-mandate = Mandato
 paper-payment-reference = Concepto
 
 # El código de la Agencia Tributaria: estas palabras son suyas.
+paper-transfer = Para pagar, lea este código con la app de su banco
+paper-transfer-alt = Código de la transferencia, para la app del banco
 paper-qr = QR tributario:
 paper-qr-sent = VERI*FACTU
 paper-qr-alt = Código QR que lleva a { $address }

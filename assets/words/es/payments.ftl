@@ -27,6 +27,7 @@ error-payment-takes-back = Esa línea ya anula otro cobro y no se anula a su vez
 error-day-before-payment = No puede anularse antes de cobrarse, el { $value }.
 error-refund-too-much = El cliente solo tiene a su favor { $value }.
 error-over-credit-limit = Con este documento el cliente debería { $value }, más que su límite de { $limit }.
+error-days-backwards = El periodo termina antes de empezar.
 error-payment-client-missing = Diga quién paga, o qué factura se cobra.
 error-reversal-reason-missing = Diga por qué se anula el cobro.
 
@@ -39,6 +40,8 @@ help-pay-day = De qué día, AAAA-MM-DD; hoy si no se dice
 help-account = Dice la cuenta de un cliente: saldo, vencidos y movimientos
 help-account-client = Unas palabras de su nombre, su NIF o su identidad
 help-account-as-of = Como estaba al final de ese día, AAAA-MM-DD
+help-account-pdf = Lo imprime como extracto en este archivo PDF
+help-account-from = Movimientos del extracto desde ese día, AAAA-MM-DD; todos si no se dice
 help-account-limit = Cuántos movimientos; 20 si no se dice
 help-aging = Dice lo que deben todos los clientes, por lo vencido que está
 help-aging-as-of = Como estaba al final de ese día, AAAA-MM-DD
@@ -55,9 +58,13 @@ account-delivered = Entregado sin facturar
 account-exposure = Riesgo
 account-limit = Límite de crédito
 account-habit = { $days ->
-    [one] Suele pagar un día después del vencimiento.
     [0] Suele pagar el día del vencimiento.
-   *[other] Suele pagar a { $days } días del vencimiento.
+    [one] Suele pagar un día después del vencimiento.
+   *[other] Suele pagar { $days } días después del vencimiento.
+  }
+account-habit-early = { $days ->
+    [one] Suele pagar un día antes del vencimiento.
+   *[other] Suele pagar { $days } días antes del vencimiento.
   }
 account-payment = Cobro
 aging-not-due = Sin vencer

@@ -91,16 +91,17 @@ help-value-rejects = ARCHIVO
 help-value-to = ARCHIVO
 help-value-backup = COPIA
 help-today = Dice qué toca hoy, quién espera y qué fue lo último
-help-import = Importa hojas de cálculo y tablas (XLSX, XLS, ODS, CSV, VCF, ICS, ZIP) de clientes, personas, interacciones, tareas, ventas, productos o pagos
+help-import = Importa hojas de cálculo y tablas (XLSX, XLS, ODS, CSV, VCF, ICS, ZIP) de clientes, personas, interacciones, tareas, ventas, productos o pagos, y facturas electrónicas (CFDI, Facturae, UBL, CII)
 help-import-file = Los archivos, o carpetas con ellos, o una carpeta con un libro entero; se averigua solo su codificación, separador y columnas
 help-import-kind = Qué son las filas: clients, people, interactions, tasks, sales, products o payments; si no se dice, se averigua
 help-import-dry-run = Dice lo que pasaría, sin cambiar nada
 help-import-rejects = Dónde escribir las filas rechazadas, con su motivo
 help-import-known-only = Deja fuera las personas, los resultados y las etiquetas que el libro no conoce
 help-import-sheet = Qué hoja del libro de cálculo, o qué tabla del ZIP
-help-import-keep-as-written = Lo que no se arregla: letters, postcode, phone, mail o case; o una sola celda, FILA:COLUMNA
+help-import-keep-as-written = Lo que no se arregla: letters, postcode, phone, mail, case, form, street o surnames; o una sola celda, FILA:COLUMNA
 help-import-apart = Filas que no son el cliente al que se parecen, por su número: entran como nuevas y no se vuelve a preguntar
 help-import-alike-as-new = Ninguna fila se une por parecido: entran como nuevas y quedan en Duplicados
+help-import-tax-id = De quién son las facturas electrónicas, si no son del negocio
 help-import-dates = Orden de las fechas dudosas: dmy, mdy o ymd
 help-import-decimal = Decimal de los números dudosos: comma o point
 help-export = Exporta una tabla (CSV) que la hoja de cálculo abre bien, o el libro entero
@@ -224,7 +225,7 @@ rows-counts = Filas: { $rows } · nuevas: { $created } · cambiadas: { $changed 
 rows-refused-row = Fila { $row }: { $why }
 rows-alike-joins = Fila { $row }: { $title } se une a { $name } ({ $certainty } %): { $why }
 rows-alike-new = Fila { $row }: { $title } entra como nueva; se parece a { $name } ({ $certainty } %): { $why }
-rows-repairs-how = Para dejar algo como está escrito: --keep-as-written postcode (letters, phone, mail, case), o una celda: --keep-as-written 12:CP
+rows-repairs-how = Para dejar algo como está escrito: --keep-as-written postcode (letters, phone, mail, case, form, street, surnames), o una celda: --keep-as-written 12:CP
 rows-alike-how = Para que una fila no se una: --apart FILA; ninguna: --alike-as-new.
 rows-left-out = no se importa
 rows-understood = Lo que se ha entendido
@@ -242,6 +243,8 @@ rows-no-tables = { $count ->
     [one] 1 archivo no es una tabla y se ha dejado: { $names }
    *[other] { $count } archivos no son tablas y se han dejado: { $names }
   }
+einvoices-ours-how = Si no es usted, diga de quién son con --tax-id.
+einvoices-tables-beside = Hay además tablas entre los archivos: impórtelas por su nombre.
 rows-undo = Para deshacerlo entero: clientela undo
 
 # Copias, comprobación, rescate
@@ -308,3 +311,36 @@ help-value-field = DATO=VALOR
 sell-draft = Es un borrador. Para emitirlo: clientela issue { $name }
 sell-recorded = Registro encadenado: { $fingerprint }
 business-missing = Antes de emitir facturas faltan: { $fields }
+
+# Tarifas en el terminal
+help-prices = Dice las tarifas, lo que dice una, y lo que algo cuesta para quién
+help-prices-list = El nombre de una tarifa o unas letras; sin él, todas
+help-prices-new = La hace nueva con ese nombre
+help-prices-set = Pone un precio: «10 x CAFE-1 @ 11,50», «Cafés -5%», «* +30%» sobre el coste. Se repite
+help-prices-tag = Es para quien tenga esta etiqueta
+help-prices-client = Es para este cliente; unas palabras de su nombre. Se repite
+help-prices-everybody = Es para todos
+help-prices-from = Desde qué día vale, AAAA-MM-DD; con --for, en qué día
+help-prices-until = Hasta qué día vale, ese incluido
+help-prices-priority = De dos tarifas igual de concretas va antes la de más, de -99 a 99
+help-prices-with-tax = Sus precios llevan el impuesto dentro
+help-prices-copy = Hace una copia con este nombre
+help-prices-percent = La copia sube o baja los precios fijos: +5%, -2,5%
+help-prices-archive = Archiva la tarifa; sin tarifa, dice las archivadas
+help-prices-for = Lo que cada producto cuesta para este cliente
+help-prices-product = Solo los productos de este código o que empiezan así
+help-prices-quantity = Comprando tantos de cada uno; 1 si no se dice
+help-prices-limit = Cuántas filas; 50 si no se dice
+help-value-list = TARIFA
+help-value-set = PRECIO
+help-value-tag = ETIQUETA
+help-value-from = FECHA
+help-value-until = FECHA
+help-value-priority = N
+help-value-copy = NOMBRE
+help-value-percent = PORCENTAJE
+help-value-for = CLIENTE
+help-value-product = PRODUCTO
+help-value-quantity = CANTIDAD
+prices-none-how = Todavía no hay tarifas. Haga una: clientela prices "Hostelería" --new --tag Hostelería --set "* -5%"
+sell-listed = { $name }: precio de { $why }

@@ -7,26 +7,30 @@ use crate::door::{
 use crate::library::{BookStatus, OpenBook};
 use crate::printing;
 use crate::safekeeping;
+use crm::accountant;
 use crm::attachments;
+use crm::bank;
 use crm::book::salvage::SalvageReport;
 use crm::book::{Act, Book, Tx, backup, check, history, undo};
 use crm::clients::{
     self, Client, ClientChange, ClientDraft, DistinctRequest, DuplicateRequest, LikelyDuplicate, MergeRequest,
     WhichClient, list,
 };
+use crm::einvoices;
 use crm::export;
 use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
 use crm::fiscal;
 use crm::folder;
 use crm::import;
+use crm::insight;
 use crm::moment::{Moment, Watch};
 use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
 use crm::tags::{self, Tag, TagChange, WhichTag};
 use crm::views::{self, View, ViewDraft, WhichView};
-use crm::{drafts, duplicates, quality, today};
-use crm::{interactions, lists, tasks, users};
-use crm::{payments, products, sales};
+use crm::{drafts, duplicates, quality, recurring, today};
+use crm::{interactions, lists, reminders, tasks, users};
+use crm::{payments, prices, products, sales};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -261,6 +265,34 @@ catalogue! {
 
     // ── what is sold ──
     Read "products.page" products::ProductsRequest => products::ProductsPage = |conn, _, r| products::page(conn, &r);
+    Read "products.get" products::WhichProduct => products::ProductDetail = |conn, _, r| products::get(conn, r);
+    Read "products.suggest" products::SuggestProducts => Vec<products::SuggestedProduct> = |conn, _, r| products::suggest(conn, &r);
+    Write "products.save" products::ProductDraft => products::ProductDetail = |tx, r, _| products::save(tx, &r);
+    Write "products.archive" products::ArchiveProduct => products::ProductDetail = |tx, r, _| products::archive(tx, &r);
+    Write "products.relate" products::RelateProducts => products::ProductDetail = |tx, r, _| products::relate(tx, &r);
+    Read "prices.page" prices::PriceListsRequest => prices::PriceListsPage = |conn, moment, r| prices::page(conn, moment, &r);
+    Read "prices.get" prices::WhichPriceList => prices::PriceListDetail = |conn, moment, r| prices::get(conn, moment, r);
+    Read "prices.entries" prices::PriceEntriesRequest => prices::PriceEntriesPage = |conn, _, r| prices::entries(conn, &r);
+    Read "prices.price_for" prices::PriceQuestion => prices::ProductPrice = |conn, moment, r| prices::price_for(conn, moment, &r);
+    Read "prices.preview" prices::PricePreviewRequest => prices::PricePreview = |conn, moment, r| prices::preview(conn, moment, &r);
+    Read "prices.of_client" prices::WhosePrices => Vec<prices::ClientPriceList> = |conn, moment, r| {
+        prices::of_client(conn, moment, r)
+    };
+    Read "prices.categories" Nothing => Vec<String> = |conn, _, _| prices::groups(conn);
+    Write "prices.save" prices::PriceListDraft => prices::PriceListDetail = |tx, r, _| prices::save(tx, &r);
+    Write "prices.archive" prices::ArchivePrices => prices::PriceListDetail = |tx, r, _| prices::archive(tx, &r);
+    Write "prices.copy" prices::CopyPrices => prices::PriceListDetail = |tx, r, _| prices::copy(tx, &r);
+    Write "prices.set" prices::SetPrices => usize = |tx, r, _| prices::set(tx, &r);
+    Write "prices.remove" prices::WhichPriceEntry => Nothing = |tx, r, _| prices::remove(tx, r).map(|()| Nothing {});
+    Read "recurring.page" recurring::RecurringRequest => recurring::RecurringPage = |conn, moment, r| {
+        recurring::page(conn, moment, &r)
+    };
+    Read "recurring.of_sale" sales::WhichSale => Vec<recurring::Recurring> = |conn, moment, r| {
+        recurring::of_sale(conn, moment, r.id)
+    };
+    Write "recurring.save" recurring::RecurringDraft => recurring::Recurring = |tx, r, _| recurring::save(tx, &r);
+    Write "recurring.remove" recurring::RemoveRecurring => Nothing = |tx, r, _| recurring::remove(tx, r).map(|()| Nothing {});
+    Write "recurring.run" recurring::RunRecurring => recurring::MadeAgain = |tx, r, _| recurring::run(tx, r);
     Read "sales.page" sales::SalesRequest => sales::SalesPage = |conn, moment, r| sales::page(conn, moment, &r);
     Read "sales.totals" sales::SalesRequest => sales::SalesTotals = |conn, moment, r| sales::totals(conn, moment, &r);
     Read "sales.get" sales::WhichSale => sales::SaleDetail = |conn, moment, r| sales::get(conn, moment, r);
@@ -276,7 +308,7 @@ catalogue! {
     Write "sales.issue" sales::IssueSale => sales::SaleDetail = |tx, r, _| sales::issue(tx, &r);
     Write "sales.credit" sales::CreditSale => sales::SaleDetail = |tx, r, _| sales::credit(tx, &r);
     Door "sales.preview" printing::PreviewRequest => printing::PaperPages = |door, r, _| door.preview(&r);
-    Door "sales.print" printing::PrintRequest => printing::PrintedSale = |door, r, _| door.print(&r);
+    Door "sales.print" printing::PrintRequest => printing::PrintedPaper = |door, r, _| door.print(&r);
     Whole "sales.verify" Nothing => sales::Verified = |book, _, _, _| Ok((give(book.read(sales::verify)?)?, None));
     Read "sales.records" sales::RecordsRequest => sales::RecordsPage = |conn, _, r| sales::records(conn, &r);
     Whole "sales.export_records" sales::ExportRecords => sales::RecordsWritten = |book, _, r, _| {
@@ -296,14 +328,78 @@ catalogue! {
     Read "payments.page" payments::PaymentsRequest => payments::PaymentsPage = |conn, _, r| payments::page(conn, &r);
     Read "payments.day" payments::DayRequest => payments::DaySums = |conn, moment, r| payments::day(conn, moment, &r);
     Read "clients.account" payments::AccountRequest => payments::ClientAccount = |conn, moment, r| payments::account(conn, moment, &r);
+    Door "clients.preview_statement" payments::StatementRequest => printing::PaperPages = |door, r, _| door.preview_statement(&r);
+    Door "clients.print_statement" printing::PrintStatement => printing::PrintedPaper = |door, r, _| door.print_statement(&r);
     Write "clients.set_credit_limit" payments::CreditLimit => payments::CreditLimit = |tx, r, _| payments::set_limit(tx, &r);
     Read "sales.aging" payments::AgingRequest => payments::AgingReport = |conn, moment, r| payments::aging(conn, moment, &r);
+
+    // ── what the bank says ──
+    Door "bank.is_statement" WhichFile => bool = |_, r, _| Ok(bank::looks_like_one(std::path::Path::new(&r.path)));
+    Whole "bank.look" bank::BankTake => bank::BankReport = |book, act, r, watch| {
+        Ok((give(bank::look(book, act, &r, watch)?)?, None))
+    };
+    Whole "bank.take" bank::BankTake => bank::BankReport = |book, act, r, watch| {
+        let done = bank::take(book, act, &r, watch)?;
+        let happened = done.entry.map(|entry| Happening { kind: "do".to_owned(), entry });
+        Ok((give(done.value)?, happened))
+    };
+    Read "bank.page" bank::BankRequest => bank::BankPage = |conn, _, r| bank::page(conn, &r);
+    Read "bank.accounts" Nothing => bank::BankAccounts = |conn, _, _| bank::accounts(conn);
+    Read "bank.candidates" bank::WhichLine => bank::Candidates = |conn, _, r| bank::candidates(conn, r);
+    Write "bank.accept" bank::AcceptLine => bank::BankLine = |tx, r, _| bank::accept(tx, &r);
+    Write "bank.accept_sure" bank::SureRequest => bank::SureDone = |tx, r, watch| bank::accept_sure(tx, &r, watch);
+    Write "bank.ignore" bank::IgnoreLine => bank::BankLine = |tx, r, _| bank::ignore(tx, r);
+    Write "bank.unmatch" bank::UnmatchLine => bank::BankLine = |tx, r, _| bank::unmatch(tx, &r);
+
+    // ── what goes to the accountant ──
+    Whole "accountant.look" accountant::PeriodRequest => accountant::PeriodLook = |book, act, r, _| {
+        let moment = Moment { now: act.now, zone: book.zone() };
+        Ok((give(book.read(|conn| accountant::look(conn, moment, &r))?)?, None))
+    };
+    Door "accountant.write" accountant::PackRequest => accountant::PackDone = |door, r, watch| door.pack(&r, watch);
+    Door "accountant.verify" WhichFile => accountant::PackLook = |_, r, watch| Ok(accountant::verify(&r.path, watch)?);
+    Door "accountant.offices" Nothing => Vec<String> = |_, _, _| {
+        Ok(accountant::OFFICES.iter().map(|(code, _)| (*code).to_owned()).collect())
+    };
+    Read "accountant.settings" Nothing => accountant::AccountantSettings = |conn, _, _| accountant::settings(conn);
+    Write "accountant.set" accountant::AccountantSettings => accountant::AccountantSettings = |tx, r, _| {
+        accountant::set_settings(tx, &r)
+    };
+    Read "accountant.closed" Nothing => Vec<accountant::ClosedPeriod> = |conn, _, _| accountant::closed(conn);
+    Write "accountant.close" accountant::ClosePeriod => accountant::ClosedPeriod = |tx, r, _| accountant::close(tx, &r);
+    Write "accountant.reopen" accountant::ReopenPeriod => accountant::ClosedPeriod = |tx, r, _| accountant::reopen(tx, &r);
+    Whole "accountant.changes" accountant::WhichPeriod => accountant::PeriodChanges = |book, act, r, _| {
+        let moment = Moment { now: act.now, zone: book.zone() };
+        Ok((give(book.read(|conn| accountant::changes(conn, moment, r))?)?, None))
+    };
+    // ── asking for what is late ──
+    Read "reminders.due" reminders::RemindersRequest => reminders::DuePage = |conn, moment, r| reminders::due(conn, moment, &r);
+    Read "reminders.procedure" Nothing => reminders::Procedure = |conn, _, _| reminders::procedure(conn);
+    Write "reminders.set_procedure" reminders::Procedure => reminders::Procedure = |tx, r, _| reminders::set_procedure(tx, &r);
+    Write "reminders.pause" reminders::PauseRequest => reminders::PauseRequest = |tx, r, _| reminders::pause(tx, &r);
+    Write "reminders.record" reminders::RecordReminders => reminders::Recorded = |tx, r, _| reminders::record(tx, &r);
+    Door "reminders.preview" reminders::WhichReminder => printing::PaperPages = |door, r, _| door.preview_reminder(&r);
+    Door "reminders.write" printing::WriteReminders => printing::WrittenReminders = |door, r, watch| door.write_reminders(&r, watch);
 
     // ── the business as its documents tell it ──
     Read "business.get" Nothing => fiscal::BusinessData = |conn, _, _| fiscal::business_data(conn);
     Write "business.set" fiscal::Issuer => fiscal::BusinessData = |tx, r, _| fiscal::set_issuer(tx, &r);
 
     // ── the home page, and what is being typed ──
+    // ── who is worth what, and what to offer next: reckoned from all sales, kept in memory ──
+    Whole "insight.overview" insight::OverviewRequest => insight::InsightOverview = |book, act, r, watch| {
+        Ok((give(insight::overview(book, act, &r, watch)?)?, None))
+    };
+    Whole "insight.page" insight::InsightRequest => insight::InsightPage = |book, act, r, watch| {
+        Ok((give(insight::page(book, act, &r, watch)?)?, None))
+    };
+    Whole "insight.client" insight::WhichInsight => insight::Insight = |book, act, r, watch| {
+        Ok((give(insight::one(book, act, r, watch)?)?, None))
+    };
+    Whole "insight.offers" insight::WhichInsight => insight::ClientOffers = |book, act, r, watch| {
+        Ok((give(insight::offers(book, act, r, watch)?)?, None))
+    };
+
     Read "today.get" Nothing => today::Today = |conn, at, _| today::get(conn, at);
     Read "today.activity" today::ActivityRequest => Vec<today::Activity> = |conn, at, r| today::activity(conn, at, &r);
     Write "drafts.keep" drafts::KeepDraft => Nothing = |tx, r, _| drafts::keep(tx, &r).map(|()| Nothing {});
@@ -352,6 +448,15 @@ catalogue! {
     };
     Whole "import.run" import::ImportRequest => import::ImportDone = |book, act, r, watch| {
         let done = import::run(book, act, r, watch)?;
+        let happened = done.entry.map(|entry| Happening { kind: "do".to_owned(), entry });
+        Ok((give(done.value)?, happened))
+    };
+    Door "einvoices.find" einvoices::EinvoicesRequest => einvoices::EinvoicesFound = |_, r, watch| Ok(einvoices::find(&r, watch)?);
+    Whole "einvoices.look" einvoices::EinvoicesRequest => einvoices::EinvoicesReport = |book, act, r, watch| {
+        Ok((give(einvoices::look(book, act, &r, watch)?)?, None))
+    };
+    Whole "einvoices.take" einvoices::EinvoicesRequest => einvoices::EinvoicesReport = |book, act, r, watch| {
+        let done = einvoices::take(book, act, &r, watch)?;
         let happened = done.entry.map(|entry| Happening { kind: "do".to_owned(), entry });
         Ok((give(done.value)?, happened))
     };

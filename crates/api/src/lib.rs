@@ -1,6 +1,7 @@
 //! The catalogue: every command of Clientela once. From it come the window's door, the terminal's door and the
 //! TypeScript of the page; a command that is not here does not exist.
 
+mod accountant;
 mod catalogue;
 mod counting;
 mod door;

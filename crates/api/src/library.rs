@@ -141,9 +141,14 @@ impl Library {
 
 /// A file name for a business: letters and digits of any script, the rest as spaces.
 pub(crate) fn file_name(business: &str) -> String {
+    let short = stem(business);
+    format!("{}.{EXTENSION}", if short.is_empty() { "Clientela" } else { &short })
+}
+
+/// What of a name may stand in the name of a file on every system: letters, digits, blanks and `-_.,&`, sixty of them at most.
+pub(crate) fn stem(name: &str) -> String {
     let cleaned: String =
-        business.chars().map(|c| if c.is_alphanumeric() || "-_.,&".contains(c) { c } else { ' ' }).collect();
+        name.chars().map(|c| if c.is_alphanumeric() || "-_.,&".contains(c) { c } else { ' ' }).collect();
     let words = cleaned.split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = words.trim_matches('.').chars().take(60).collect();
-    format!("{}.{EXTENSION}", if short.is_empty() { "Clientela" } else { short.trim() })
+    words.trim_matches('.').chars().take(60).collect::<String>().trim().to_owned()
 }

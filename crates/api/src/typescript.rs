@@ -64,28 +64,40 @@ pub fn typescript() -> String {
             features.entry(feature).or_default().push((verb, command));
         }
     }
-    text.push_str("\nexport const api = {\n");
+    text.push_str("\nexport interface Api {\n");
+    let mut bare = Vec::new();
     for (feature, verbs) in features {
         let _ = writeln!(text, "  {feature}: {{");
         for (verb, command) in verbs {
             let (input, output) = ((command.input)(), (command.output)());
             let output = if output == "Nothing" { "null".to_owned() } else { output };
-            let name = command.name;
-            let _ = if input == "Nothing" {
-                writeln!(
-                    text,
-                    "    {verb}: (watching?: Watching): Promise<{output}> => call('{name}', null, watching),"
-                )
+            let input = if input == "Nothing" {
+                bare.push(format!("'{}'", command.name));
+                String::new()
             } else {
-                writeln!(
-                    text,
-                    "    {verb}: (input: {input}, watching?: Watching): Promise<{output}> => call('{name}', input, watching),"
-                )
+                format!("input: {input}, ")
             };
+            let _ = writeln!(text, "    {verb}({input}watching?: Watching): Promise<{output}>;");
         }
-        text.push_str("  },\n");
+        text.push_str("  };\n");
     }
-    text.push_str("} as const;\n\n/** Every command of the catalogue. */\nexport type CommandName =\n");
+    text.push_str("}\n\n");
+    // A function for each command would be a tenth of what the page loads before it stands.
+    let _ = write!(
+        text,
+        "/** Commands that take nothing. */\n\
+         const bare = new Set([{}]);\n\
+         const reach = <T extends object>(get: (name: string) => unknown) =>\n  \
+           new Proxy({{}}, {{ get: (_, name) => get(String(name)) }}) as T;\n\n\
+         export const api = reach<Api>((feature) =>\n  \
+           reach((verb) => (input: unknown, watching?: Watching) => {{\n    \
+             const name = `${{feature}}.${{verb}}`;\n    \
+             return bare.has(name) ? call(name, null, input as Watching) : call(name, input, watching);\n  \
+           }}),\n\
+         );\n",
+        bare.join(", ")
+    );
+    text.push_str("\n/** Every command of the catalogue. */\nexport type CommandName =\n");
     for command in commands() {
         let _ = writeln!(text, "  | '{}'", command.name);
     }

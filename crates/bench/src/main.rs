@@ -4,8 +4,10 @@
 //! `BENCH_CLIENTS=10000` makes the books smaller, for a quick look; `BENCH_FULL=1` imports a file ten times larger too.
 
 mod book;
+mod cfdi;
 mod documents;
 mod import;
+mod invoicing;
 mod page;
 mod retail;
 mod sheets;
@@ -34,8 +36,10 @@ type Measure = fn() -> Result<Vec<Line>, Box<dyn Error>>;
 
 const ROWS: &[(&str, Measure)] = &[
     ("documents", documents::measure),
+    ("invoicing", invoicing::measure),
     ("retail", retail::measure),
     ("import", import::measure),
+    ("cfdi", cfdi::measure),
     ("sheets", sheets::measure),
     ("book", book::measure),
     ("page", page::measure),

@@ -46,11 +46,17 @@ pub enum Verb {
     Issue(Issue),
     Credit(Credit),
     Sales(Sales),
+    Prices(Prices),
+    Recurring(Recurring),
     Business(Business),
     History(History),
     Pay(Pay),
     Account(Account),
     Aging(Aging),
+    Accountant(Accountant),
+    Remind(Remind),
+    Bank(Bank),
+    Insight(Insight),
     Undo(Undo),
     Redo,
     Backup(Backup),
@@ -114,6 +120,8 @@ pub struct Import {
     pub keep_as_written: Vec<String>,
     #[arg(long)]
     pub alike_as_new: bool,
+    #[arg(long)]
+    pub tax_id: Option<String>,
 }
 
 /// Tables out.
@@ -226,6 +234,62 @@ pub struct Sales {
     pub limit: u32,
 }
 
+/// Price lists.
+#[derive(Debug, Args)]
+pub struct Prices {
+    pub list: Option<String>,
+    #[arg(long, requires = "list")]
+    pub new: bool,
+    #[arg(long, requires = "list", allow_hyphen_values = true)]
+    pub set: Vec<String>,
+    #[arg(long, requires = "list", conflicts_with_all = ["client", "everybody"])]
+    pub tag: Option<String>,
+    #[arg(long, requires = "list", conflicts_with = "everybody")]
+    pub client: Vec<String>,
+    #[arg(long, requires = "list")]
+    pub everybody: bool,
+    #[arg(long)]
+    pub from: Option<String>,
+    #[arg(long, requires = "list")]
+    pub until: Option<String>,
+    #[arg(long, requires = "list", allow_hyphen_values = true)]
+    pub priority: Option<i64>,
+    #[arg(long, requires = "list")]
+    pub with_tax: bool,
+    #[arg(long, requires = "list")]
+    pub copy: Option<String>,
+    #[arg(long, requires = "copy", allow_hyphen_values = true)]
+    pub percent: Option<String>,
+    #[arg(long)]
+    pub archive: bool,
+    #[arg(long, conflicts_with = "list")]
+    pub r#for: Option<String>,
+    #[arg(long, conflicts_with = "list")]
+    pub product: Option<String>,
+    #[arg(long, conflicts_with = "list")]
+    pub quantity: Option<String>,
+    #[arg(long, default_value_t = 50)]
+    pub limit: u32,
+}
+
+/// Invoices that come back.
+#[derive(Debug, Args)]
+pub struct Recurring {
+    pub document: Option<String>,
+    #[arg(long, requires = "document")]
+    pub every: Option<u32>,
+    #[arg(long, requires = "document", value_parser = ["month", "week"])]
+    pub unit: Option<String>,
+    #[arg(long, requires = "document")]
+    pub first: Option<String>,
+    #[arg(long, requires = "document")]
+    pub until: Option<String>,
+    #[arg(long, requires = "document")]
+    pub stop: bool,
+    #[arg(long, conflicts_with = "document")]
+    pub run: bool,
+}
+
 /// The business as its documents tell it.
 #[derive(Debug, Args)]
 pub struct Business {
@@ -258,6 +322,10 @@ pub struct Account {
     pub client: String,
     #[arg(long)]
     pub as_of: Option<String>,
+    #[arg(long)]
+    pub pdf: Option<PathBuf>,
+    #[arg(long, requires = "pdf")]
+    pub from: Option<String>,
     #[arg(long, default_value_t = 20)]
     pub limit: u32,
 }
@@ -267,6 +335,68 @@ pub struct Account {
 pub struct Aging {
     #[arg(long)]
     pub as_of: Option<String>,
+}
+
+/// What goes to the accountant.
+#[derive(Debug, Args)]
+pub struct Accountant {
+    pub period: Option<String>,
+    #[arg(long)]
+    pub to: Option<PathBuf>,
+    #[arg(long)]
+    pub office: Option<String>,
+    #[arg(long)]
+    pub tables_only: bool,
+    #[arg(long, conflicts_with = "reopen")]
+    pub close: bool,
+    #[arg(long)]
+    pub reopen: bool,
+    #[arg(long, requires = "reopen")]
+    pub reason: Option<String>,
+    #[arg(long, conflicts_with_all = ["to", "close", "reopen"])]
+    pub changes: bool,
+}
+
+/// Who is worth what, and what to offer.
+#[derive(Debug, Args)]
+pub struct Insight {
+    #[arg(value_parser = ["clients", "quiet", "rfm", "client", "offers"])]
+    pub what: Option<String>,
+    pub client: Option<String>,
+    #[arg(long)]
+    pub stage: Option<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub recency: Vec<u32>,
+    #[arg(long, value_delimiter = ',')]
+    pub frequency: Vec<u32>,
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+}
+
+/// Asking for what is late.
+#[derive(Debug, Args)]
+pub struct Remind {
+    pub client: Option<String>,
+    #[arg(long)]
+    pub to: Option<PathBuf>,
+    #[arg(long)]
+    pub sent: bool,
+    #[arg(long, default_value = "mail", value_parser = ["letter", "mail", "message", "call"])]
+    pub how: String,
+}
+
+/// What the bank says.
+#[derive(Debug, Args)]
+pub struct Bank {
+    pub file: Vec<PathBuf>,
+    #[arg(long, requires = "file")]
+    pub dry_run: bool,
+    #[arg(long, conflicts_with = "dry_run")]
+    pub accept_sure: bool,
+    #[arg(long, requires = "file")]
+    pub account: Option<String>,
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
 }
 
 /// Taking back.
@@ -293,6 +423,7 @@ pub struct Restore {
 /// Whether the book is sound.
 #[derive(Debug, Args)]
 pub struct Check {
+    pub folder: Option<PathBuf>,
     #[arg(long)]
     pub repair: bool,
 }

@@ -1,7 +1,9 @@
 //! The verbs, one file each.
 
 mod account;
+mod accountant;
 mod backup;
+mod bank;
 mod business;
 mod call;
 mod check;
@@ -13,10 +15,14 @@ mod export;
 mod folder;
 mod history;
 mod import;
+mod insight;
 mod issue;
 mod new;
 mod pay;
+mod prices;
 mod quality;
+mod recurring;
+mod remind;
 mod restore;
 mod sales;
 mod salvage;
@@ -47,11 +53,17 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
         Verb::Issue(issue) => issue::run(desk, &issue),
         Verb::Credit(credit) => credit::run(desk, &credit),
         Verb::Sales(sales) => sales::run(desk, &sales),
+        Verb::Prices(asked) => prices::run(desk, &asked),
+        Verb::Recurring(asked) => recurring::run(desk, &asked),
         Verb::Business(business) => business::run(desk, &business),
         Verb::History(history) => history::run(desk, &history),
         Verb::Pay(pay) => pay::run(desk, &pay),
         Verb::Account(asked) => account::account(desk, &asked),
         Verb::Aging(asked) => account::aging(desk, &asked),
+        Verb::Accountant(asked) => accountant::run(desk, &asked),
+        Verb::Remind(asked) => remind::run(desk, &asked),
+        Verb::Bank(asked) => bank::run(desk, &asked),
+        Verb::Insight(asked) => insight::run(desk, &asked),
         Verb::Undo(undo) => undo::undo(desk, undo.action),
         Verb::Redo => undo::redo(desk),
         Verb::Backup(backup) => backup::run(desk, &backup),

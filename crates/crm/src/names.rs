@@ -3,7 +3,7 @@
 
 mod company;
 
-pub use company::{Company, company, looks_like_company};
+pub use company::{Company, company, looks_like_company, with_legal_form};
 pub use matching::same_given_name;
 
 use unicode_normalization::UnicodeNormalization;

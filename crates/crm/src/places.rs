@@ -2,11 +2,13 @@
 
 mod countries;
 mod regions;
+mod streets;
 
 use crate::names::fold;
 pub use regions::{MEXICAN_STATES, Region, SPANISH_PROVINCES, mexican_state, spanish_province};
 use std::collections::HashMap;
 use std::sync::LazyLock;
+pub use streets::{looks_like_street, street};
 
 /// Which mark parts whole from fraction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -314,3 +314,84 @@ fn a_bad_file_gives_its_reason_and_changes_nothing() {
     assert_eq!((done.counts.rows, done.counts.created), (3, 3));
     assert!(text(&book, "SELECT mapping FROM mappings").len() == 1);
 }
+
+#[test]
+fn the_zeros_an_old_program_left_in_its_fields_are_no_part_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    let path = write(folder.path(), "viejo.csv", "Nombre;Nacimiento\nJuan\0 Pérez\0;29221\nAna Gil;15/03/1980\n");
+    assert_eq!(run(&book, &path, 1).counts.created, 2);
+    let kept = "SELECT name || ' ' || birthday FROM clients ORDER BY name";
+    assert_eq!(text(&book, kept), ["Ana Gil 1980-03-15", "Juan Pérez 1980-01-01"]);
+}
+
+#[test]
+fn what_is_put_right_can_be_refused_and_its_original_stays_in_the_history() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    let table = "Nombre;Apellidos;Empresa;Dirección;CP;Móvil\n\
+                 ANA;PÉREZ LÓPEZ;;C/ Mayor 3;8001;6,12345678E+08\n;;Panadería Sol SL;Avda. del Sol 4;28001;\n";
+    let path = write(folder.path(), "c.csv", table);
+    let done = run(&book, &path, 1);
+    let told: Vec<&str> = done.notices.iter().map(|notice| notice.code.as_str()).collect();
+    for code in ["case", "surnames", "form", "street", "postcode", "phone"] {
+        assert!(told.contains(&format!("repaired-{code}").as_str()), "{code}: {told:?}");
+    }
+    let kept = "SELECT name || '|' || coalesce(surname1, '') || '|' || street || '|' || postcode
+                FROM clients AS c JOIN addresses AS a ON a.client = c.id ORDER BY name";
+    let found = text(&book, kept);
+    assert_eq!(found[0], "Ana Pérez López|Pérez|Calle Mayor 3|08001");
+    assert_eq!(found[1], "Panadería Sol S.L.||Avenida del Sol 4|28001");
+    let originals = "SELECT change FROM journal WHERE op = 'u' AND change LIKE '{\"%' ORDER BY change";
+    let journaled = text(&book, originals).join("\n");
+    for original in [
+        r#"{"name":["ANA PÉREZ LÓPEZ","Ana Pérez López"]}"#,
+        r#"{"surname1":["PÉREZ LÓPEZ","Pérez"]}"#,
+        r#"{"name":["Panadería Sol SL","Panadería Sol S.L."]}"#,
+        r#"{"street":["C/ Mayor 3","Calle Mayor 3"]}"#,
+        r#"{"postcode":["8001","08001"]}"#,
+        r#"{"shown":["6,12345678E+08","612 34 56 78"]}"#,
+    ] {
+        assert!(journaled.contains(original), "{original} is not in\n{journaled}");
+    }
+    // The same file again has nothing to say, and taking the import back leaves nothing of it.
+    assert_eq!(run(&book, &path, 2).counts.unchanged, 2);
+    book.undo(NOW + 3).unwrap();
+    assert!(clients(&book).is_empty());
+    book.redo(NOW + 4).unwrap();
+    assert_eq!(text(&book, kept), found);
+
+    let other = tempfile::tempdir().unwrap();
+    let book = new_book(other.path());
+    let mut asked = request(&path);
+    asked.answers.as_written = ["case", "surnames", "form", "street"].map(str::to_owned).to_vec();
+    import::run(&book, act("import.run", 1), asked, &Unwatched).unwrap();
+    let found = text(&book, kept);
+    assert_eq!(found[0], "ANA PÉREZ LÓPEZ|PÉREZ LÓPEZ|C/ Mayor 3|08001");
+    assert_eq!(found[1], "Panadería Sol SL||Avda. del Sol 4|28001");
+}
+
+#[test]
+fn an_import_that_speaks_twice_of_somebody_it_put_right_is_taken_back_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    let table = "Nombre;NIF;Dirección;Nombre comercial;Móvil\nPANADERÍA SOL SL;B12345674;C/ Mayor 3;;612345678\n\
+                 PANADERÍA SOL SL;B12345674;C/ Mayor 3;Panadería MuÃ±oz;6,98765432E+08\n";
+    let path = write(folder.path(), "dos.csv", table);
+    let counts = run(&book, &path, 1).counts;
+    assert_eq!((counts.rows, counts.created, counts.changed), (2, 1, 1));
+    // Said once: the second line changed nothing of the name, and both steps of what it added are there.
+    let told = "SELECT change FROM journal WHERE op = 'u' AND change LIKE '%name%' ORDER BY id";
+    assert_eq!(
+        text(&book, told),
+        [
+            r#"{"name":["PANADERÍA SOL SL","Panadería Sol S.L."]}"#,
+            r#"{"trade_name":[null,"Panadería MuÃ±oz"]}"#,
+            r#"{"trade_name":["Panadería MuÃ±oz","Panadería Muñoz"]}"#,
+        ]
+    );
+    book.undo(NOW + 2).unwrap();
+    assert!(clients(&book).is_empty());
+    book.redo(NOW + 3).unwrap();
+    assert_eq!(text(&book, "SELECT name || '|' || trade_name FROM clients"), ["Panadería Sol S.L.|Panadería Muñoz"]);
+}

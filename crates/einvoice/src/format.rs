@@ -18,6 +18,8 @@ pub enum Format {
     Facturae,
     /// CFDI 3.3 or 4.0: [`crate::cfdi::read`].
     Cfdi,
+    /// The receipt of a cancelled CFDI: [`crate::cfdi::cancelled`].
+    CfdiCancelled,
 }
 
 /// How far into a file its first element is looked for.
@@ -44,6 +46,7 @@ pub fn format(bytes: &[u8]) -> Option<Format> {
             "CrossIndustryInvoice" => Some(Format::Cii),
             "Facturae" => Some(Format::Facturae),
             "Comprobante" => Some(Format::Cfdi),
+            "Acuse" | "CancelaCFDResponse" | "CancelaCFDResult" => Some(Format::CfdiCancelled),
             _ => None,
         };
     }
@@ -60,6 +63,7 @@ mod tests {
             Some(Format::Cfdi)
         );
         assert_eq!(format(b"%PDF-1.7"), Some(Format::Pdf));
+        assert_eq!(format(b"<Acuse xmlns='x' Fecha='y'>"), Some(Format::CfdiCancelled));
         assert_eq!(format(b"<fe:Facturae xmlns:fe='x'/>"), Some(Format::Facturae));
         assert_eq!(format(b"<CreditNote xmlns='x'>"), Some(Format::Ubl));
         let wide: Vec<u8> = "\u{FEFF}<rsm:CrossIndustryInvoice>".encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -40,9 +40,10 @@ mod freeze;
 mod issued;
 mod kind;
 mod lost;
-mod markup;
+pub mod markup;
 mod party;
 mod taken;
+pub mod transfer;
 pub mod verifactu;
 
 pub use format::{Format, format};

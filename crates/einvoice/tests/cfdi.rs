@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use einvoice::ReadError;
-use einvoice::cfdi::{Doubt, Type, read};
+use einvoice::cfdi::{Doubt, Type, cancelled, read};
 use rust_decimal::Decimal;
 use std::time::{Duration, Instant};
 
@@ -150,4 +150,17 @@ fn two_thousand_files_are_read_in_a_second() {
     println!("a file in {best:?}");
     // Ten times what is asked for: this build is not optimised.
     assert!(best < Duration::from_millis(5), "{best:?}");
+}
+
+#[test]
+fn a_receipt_names_what_was_cancelled() {
+    let receipt = |state: &str| {
+        format!(
+            "<CancelaCFDResponse xmlns='http://cancelacfd.sat.gob.mx'><CancelaCFDResult Fecha='2026-04-01T10:00:00' RfcEmisor='EKU9003173C9'>\
+             <Folios><UUID>5fb2822e-396d-4725-8521-cdc4bdd20ccf</UUID><EstatusUUID>{state}</EstatusUUID></Folios></CancelaCFDResult></CancelaCFDResponse>"
+        )
+    };
+    assert_eq!(cancelled(receipt("201").as_bytes()).unwrap(), ["5FB2822E-396D-4725-8521-CDC4BDD20CCF"]);
+    assert_eq!(cancelled(receipt("205").as_bytes()).unwrap(), [""; 0], "refused: it still holds");
+    assert!(matches!(cancelled(INVOICE.as_bytes()), Err(ReadError::UnknownKind(_))));
 }

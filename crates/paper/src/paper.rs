@@ -84,6 +84,8 @@ pub struct Paper {
     pub verifactu: Option<Verifactu>,
     /// Whether the electronic invoice (Factur-X) is put inside.
     pub attach: bool,
+    /// The code with which a bank's app pays it, as SVG with its quiet zone: `einvoice::transfer::code`.
+    pub transfer: Option<String>,
 }
 
 impl Paper {
@@ -101,6 +103,7 @@ impl Paper {
             prices: true,
             verifactu: None,
             attach: false,
+            transfer: None,
         }
     }
 }

@@ -12,8 +12,9 @@ mod totals;
 
 pub(crate) use clean::clean;
 pub(crate) use document::document;
+pub(crate) use paying::CODE;
 pub(crate) use pen::Pen;
-pub(crate) use reminder::reminder;
+pub(crate) use reminder::{in_words, reminder};
 pub(crate) use statement::statement;
 
 use crate::Look;
@@ -62,6 +63,17 @@ pub(crate) struct Block {
     pub rows: Vec<Row>,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// The code with which it is paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<PayingCode>,
+}
+
+/// The code with which a bank's app pays.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct PayingCode {
+    pub caption: String,
+    pub file: &'static str,
+    pub alt: String,
 }
 
 /// What every sheet has.

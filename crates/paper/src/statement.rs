@@ -43,6 +43,8 @@ pub struct Entry {
     pub document: String,
     /// What is said of it.
     pub text: String,
+    /// How a payment was given, as UNTDID 4461 calls it; empty of a document.
+    pub means: String,
     /// When it is due.
     pub due_on: Option<NaiveDate>,
     /// What it adds to what is owed.
@@ -99,4 +101,6 @@ pub struct Statement {
     pub text: String,
     /// How to pay.
     pub payments: Vec<Payment>,
+    /// The code with which a bank's app pays the balance, as SVG with its quiet zone: `einvoice::transfer::code`.
+    pub transfer: Option<String>,
 }

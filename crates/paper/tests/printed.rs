@@ -70,18 +70,34 @@ fn every_kind_prints_by_every_template_in_both_languages() {
 
 #[test]
 fn accounts_and_letters_are_printed_in_both_languages() {
-    for (language, balance, title) in [
-        (Language::Spanish, "Saldo pendiente 697,91 €", "Último aviso de pago"),
-        (Language::English, "Balance due 697,91 €", "Final payment reminder"),
+    for (language, balance, means, title) in [
+        (Language::Spanish, "Saldo pendiente 697,91 €", "Transferencia", "Último aviso de pago"),
+        (Language::English, "Balance due 697,91 €", "Bank transfer", "Final payment reminder"),
     ] {
         let account = print(&statement(language), "statement");
         assert_eq!(account.standard, Standard::Full);
         let text = text(&account);
-        assert!(text.contains(balance) && text.contains("31,20"), "{text}");
+        assert!(text.contains(balance) && text.contains(means) && text.contains("31,20"), "{text}");
         let letter = print(&reminder(language, 3), "reminder");
         assert_eq!(letter.standard, Standard::Full);
         let text = crate::text(&letter);
         assert!(text.contains(title) && text.contains("1.634,55 €") && text.contains("70"), "{text}");
+    }
+}
+
+#[test]
+fn a_reminder_is_said_in_a_mail_as_on_paper() {
+    let (subject, text) = PRESS.in_words(&reminder(Language::Spanish, 2));
+    assert_eq!(subject, "Segundo aviso de pago · Tostadero La Perla, S. L.");
+    let text = text.replace('\u{A0}', " ");
+    for said in [
+        "Muy señores nuestros:",
+        "- Factura A26/000071 · Vencimiento 13/09/2026 · 1.234,50",
+        "Total pendiente: 1.634,55 €",
+        "Cuenta: ES91 2100 0418 4502 0005 1332",
+        "Atentamente,\nTostadero La Perla, S. L.",
+    ] {
+        assert!(text.contains(said), "“{said}” is not in {text}");
     }
 }
 
@@ -306,4 +322,29 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_code_of_a_transfer_stands_beside_the_account_and_keeps_the_strictest_form() {
+    let transfer = einvoice::transfer::Transfer {
+        name: issuer().name,
+        iban: "ES9121000418450200051332".into(),
+        amount: 5_500,
+        remittance: "A26/000001".into(),
+    };
+    let svg = einvoice::transfer::code(&transfer).unwrap().svg(28);
+    let says = "lea este código con la app";
+    for template in ["modern", "classic", "ticket"] {
+        let mut paper = of_kind(Kind::Invoice);
+        assert!(!pages(&print(&paper, template)).concat().contains(says), "{template}");
+        paper.transfer = Some(svg.clone());
+        let printed = print(&paper, template);
+        assert!(pages(&printed).concat().contains(says), "{template}");
+        assert_eq!(printed.standard, Standard::Full, "{template}");
+    }
+    let mut told = statement(Language::Spanish);
+    told.transfer = Some(svg);
+    let printed = print(&told, "statement");
+    assert!(pages(&printed).concat().contains(says));
+    assert_eq!(printed.standard, Standard::Full);
 }

@@ -131,6 +131,24 @@ fn every_stage_of_long_work_has_its_word() {
 }
 
 #[test]
+fn everything_found_in_a_file_has_its_sentence() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../crm/src/tables/inspect.rs");
+    let code = std::fs::read_to_string(path).unwrap();
+    let (_, body) = code.split_once("pub enum Finding {").unwrap();
+    let body = body.split_once("\n}\n").unwrap().0;
+    let variant = Regex::new(r"(?m)^    ([A-Z]\w+)").unwrap();
+    let names: Vec<String> = variant.captures_iter(body).map(|hit| hit[1].to_owned()).collect();
+    assert!(names.len() >= 10, "{names:?}");
+    let hump = Regex::new("([a-z])([A-Z])").unwrap();
+    for name in names {
+        let code = hump.replace_all(&name, "$1-$2").to_lowercase();
+        for words in both() {
+            assert!(words.known(&format!("import-finding-{code}"), []).is_some(), "nobody wrote import-finding-{code}");
+        }
+    }
+}
+
+#[test]
 fn every_key_written_in_rust_is_there() {
     let asked = Regex::new(r#"\b(?:say|known)\(\s*&?"([a-z][a-z0-9-]*)""#).unwrap();
     let [spanish, english] = both();

@@ -2,7 +2,7 @@
 
 use clientela_tests::{Desk, Told};
 
-use super::{INSIDE, OUTSIDE, some_client};
+use super::{INSIDE, OUTSIDE, place, some_client};
 
 /// How the screens look: theme, language, size of the text in per cent.
 type Look = (&'static str, &'static str, u32);
@@ -24,7 +24,7 @@ async fn shut_out(desk: &Desk, screens: &[(&str, &str)], (theme, language, size)
     let client = some_client(desk).await?;
     desk.looks(theme, language, size).await?;
     for (name, address) in screens {
-        desk.goes_to(&address.replace("{client}", &client)).await?;
+        desk.goes_to(&place(desk, address, &client).await?).await?;
         let here = format!("{name}, {theme}, {language}, {size} %");
         found.extend(desk.shuts_out().await?.into_iter().map(|what| format!("{here}: {what}")));
         let over = desk.runs_over().await?;

@@ -1,12 +1,17 @@
 //! Add a journey: one file here, one line below.
 
 mod access;
+mod accountant;
+mod bank;
 mod charts;
+mod collecting;
 mod counter;
 mod damage;
 mod demo;
 mod duplicates;
+mod einvoices;
 mod first_book;
+mod insight;
 mod invoicing;
 mod keyboard;
 mod locking;
@@ -16,6 +21,7 @@ mod opening;
 mod overlays;
 mod photos;
 mod power_cut;
+mod prices;
 mod quality;
 mod sales;
 mod shots;
@@ -36,6 +42,18 @@ async fn some_client(desk: &Desk) -> Told<String> {
     Ok(page["rows"][0]["id"].as_str().ok_or("the demo has no clients")?.to_owned())
 }
 
+/// The address of a screen with some client, product and price list of the demo in their places.
+async fn place(desk: &Desk, address: &str, client: &str) -> Told<String> {
+    let mut place = address.replace("{client}", client);
+    for (blank, asked) in [("{product}", "products.page"), ("{list}", "prices.page")] {
+        if place.contains(blank) {
+            let page = desk.asks(asked, json!({ "limit": 1 })).await?;
+            place = place.replace(blank, page["rows"][0]["id"].as_str().ok_or("the demo has none")?);
+        }
+    }
+    Ok(place)
+}
+
 /// Every screen that needs no book, by its name and address.
 const OUTSIDE: &[(&str, &str)] = &[("welcome", "/welcome")];
 
@@ -49,7 +67,24 @@ const INSIDE: &[(&str, &str)] = &[
     ("interactions", "/interactions"),
     ("sales", "/sales"),
     ("sales-overdue", "/sales?s=overdue"),
+    ("recurring", "/sales/recurring"),
+    ("payments", "/payments"),
+    ("payments-paid", "/payments?v=paid"),
+    ("payments-day", "/payments?v=day"),
+    ("payments-reminders", "/payments?v=reminders"),
+    ("payments-bank", "/payments?v=bank"),
+    ("client-account", "/clients/{client}?v=account"),
     ("products", "/products"),
+    ("product", "/products/{product}"),
+    ("prices", "/products/prices"),
+    ("price-list", "/products/prices/{list}"),
+    ("prices-for", "/products/prices/for"),
+    ("insight", "/insight"),
+    ("insight-stage", "/insight?stage=at_risk"),
+    ("client-insight", "/clients/{client}?v=insight"),
+    ("accountant", "/accountant"),
+    ("settings-accountant", "/settings/accountant"),
+    ("settings-invoicing", "/settings/invoicing"),
     ("import", "/import"),
     ("history", "/history"),
     ("settings-business", "/settings/business"),

@@ -107,7 +107,7 @@ async fn what_waits_for_money_is_picked_out_summed_and_found_by_name_without_a_m
     desk.types("monomando lavabo").await?;
     desk.says("dialog[open] [role=listbox]", "Grifo monomando de lavabo").await?;
     desk.chord(&["Enter"]).await?;
-    desk.says("[role=grid]", "GRI-007").await?;
+    desk.says("header", "GRI-007").await?;
     desk.leave().await
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::env::var;
 
 use super::photos::picture;
-use super::{INSIDE, OUTSIDE, some_client};
+use super::{INSIDE, OUTSIDE, place, some_client};
 
 /// The looks of `SHOTS_LOOKS` (`dark,en,100 light,es,200`), else both themes in Spanish.
 fn looks() -> Vec<(String, String, u32)> {
@@ -41,7 +41,7 @@ async fn of_every_screen_in_both_themes() -> Told {
         for (theme, language, size) in looks() {
             desk.looks(&theme, &language, size).await?;
             for (name, address) in screens.iter().filter(|(name, _)| wanted(name)) {
-                desk.goes_to(&address.replace("{client}", &client)).await?;
+                desk.goes_to(&place(&desk, address, &client).await?).await?;
                 desk.shoots(&format!("{name}-{theme}-{language}-{size}")).await?;
             }
             if book && wanted("viewer") {

@@ -2,6 +2,15 @@
 /* eslint-disable */
 import { call, type Watching } from './call';
 
+export type AcceptLine = { 
+/**
+ * The line.
+ */
+id: Id, 
+/**
+ * What it is; the likeliest candidate when absent, where one is likelier than all others.
+ */
+choice?: Choice, };
 export type AcceptRequest = { 
 /**
  * Whose.
@@ -24,6 +33,10 @@ id: Id,
  * ISO day.
  */
 day: string, 
+/**
+ * Until when an invoice is to be paid, ISO day.
+ */
+due: string | null, 
 /**
  * Series and number of a document, the reference of a payment.
  */
@@ -103,6 +116,51 @@ exposure_minor: number,
  * Open invoices by how late they are.
  */
 aging: Aging, };
+export type AccountantSettings = { 
+/**
+ * The form her office takes, besides the tables that always go: `journal`, `contasol`, `xero`, `quickbooks`; nothing when empty.
+ */
+office: string, 
+/**
+ * Of the Spanish register: kind of activity, `A` to `D`.
+ */
+activity_code: string, 
+/**
+ * Of the Spanish register: subkind of activity, `01` to `06`.
+ */
+activity_type: string, 
+/**
+ * Of the Spanish register: group or heading of the tax on economic activities.
+ */
+activity_group: string, 
+/**
+ * Customers.
+ */
+account_customers: string, 
+/**
+ * Sales.
+ */
+account_sales: string, 
+/**
+ * Sales that came back.
+ */
+account_returns: string, 
+/**
+ * Tax charged.
+ */
+account_output_tax: string, 
+/**
+ * What customers retained.
+ */
+account_retained: string, 
+/**
+ * Cash.
+ */
+account_cash: string, 
+/**
+ * The bank.
+ */
+account_bank: string, };
 export type Activity = { 
 /**
  * The day, ISO.
@@ -179,6 +237,27 @@ postcode?: string,
  * ISO 3166 alpha-2; the business's country when absent.
  */
 country?: string, };
+export type Again = { 
+/**
+ * The product.
+ */
+product: Named, 
+/**
+ * On how many days they bought it.
+ */
+times: number, 
+/**
+ * ISO day of the last.
+ */
+last: string, 
+/**
+ * Days between two purchases; nothing after a single one.
+ */
+every: number | null, 
+/**
+ * ISO day on which the next is due by that rhythm.
+ */
+due: string | null, };
 export type Aging = { 
 /**
  * To be paid that day or later.
@@ -320,6 +399,24 @@ id: Id,
  * Put it away, or offer it again.
  */
 archived: boolean, };
+export type ArchivePrices = { 
+/**
+ * Which list.
+ */
+id: Id, 
+/**
+ * Put away (true) or taken out.
+ */
+archived: boolean, };
+export type ArchiveProduct = { 
+/**
+ * Which product.
+ */
+id: Id, 
+/**
+ * Whether it is no longer sold.
+ */
+archived: boolean, };
 export type ArchiveUser = { 
 /**
  * Who.
@@ -414,6 +511,158 @@ encrypted: boolean,
  * Whether it was opened and checked after it was made; one that was not is never relied upon.
  */
 verified: boolean, };
+export type BankAccounts = { 
+/**
+ * Their numbers.
+ */
+accounts: Array<string>, 
+/**
+ * Whether any line waits.
+ */
+waiting: boolean, };
+export type BankLine = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * IBAN without spaces, or as the bank calls the account.
+ */
+account: string, 
+/**
+ * When it was booked, ISO day.
+ */
+day: string, 
+/**
+ * From when it counts, ISO day.
+ */
+value_day: string | null, 
+/**
+ * Below zero: it went out.
+ */
+amount_minor: number, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * What it is, as far as the bank says.
+ */
+kind: MovementKind, 
+/**
+ * All the bank says of it.
+ */
+text: string, 
+/**
+ * The other side, where the bank names it.
+ */
+payer: string, 
+/**
+ * Its number.
+ */
+reference: string, 
+/**
+ * `open`, `matched` or `ignored`.
+ */
+state: string, 
+/**
+ * What it turned out to be.
+ */
+matched: BankMatch | null, 
+/**
+ * What it may be, the likeliest first; only of an open one.
+ */
+candidates: Array<Candidate>, };
+export type BankMatch = { 
+/**
+ * The payment.
+ */
+payment: Id, 
+/**
+ * Whose.
+ */
+client: Named | null, 
+/**
+ * Its day, ISO.
+ */
+day: string, 
+/**
+ * Whether it was made from the line; else it had been recorded before.
+ */
+made: boolean, 
+/**
+ * Whether it was taken back since.
+ */
+reversed: boolean, 
+/**
+ * What it pays: series and number.
+ */
+pays: Array<string>, };
+export type BankPage = { 
+/**
+ * The rows, open ones with their candidates; they may be few, even none, while there are more behind `next`.
+ */
+rows: Array<BankLine>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type BankReport = { 
+/**
+ * Each file, in the order in which they were named.
+ */
+files: Array<StatementFile>, 
+/**
+ * Lines that are new.
+ */
+new: number, 
+/**
+ * Lines the book has already.
+ */
+known: number, 
+/**
+ * New lines of a day and amount of which the book has a line that says something else: perhaps the same money told by another kind of
+ * file.
+ */
+alike: number, 
+/**
+ * Lines that were accepted as sure; in a look, those that would be.
+ */
+accepted: number, 
+/**
+ * Of the accepted ones those that are payments recorded before.
+ */
+accepted_known: number, };
+export type BankRequest = { 
+/**
+ * `open`, `matched` or `ignored`; all when absent.
+ */
+state?: string, 
+/**
+ * Of one account.
+ */
+account?: string, 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 30 when absent, never over 100.
+ */
+limit?: number, };
+export type BankTake = { 
+/**
+ * Files.
+ */
+paths: Array<string>, 
+/**
+ * The account of tables that do not name theirs.
+ */
+account?: string, 
+/**
+ * Also accept what is sure.
+ */
+accept_sure?: boolean, };
 export type Birthday = { 
 /**
  * Whose.
@@ -525,6 +774,69 @@ profiles: Array<FiscalProfile>,
  * Fields without which nothing is issued under the profile chosen.
  */
 missing: Array<string>, };
+export type Candidate = { 
+/**
+ * What would be done.
+ */
+choice: Choice, 
+/**
+ * Whose it would be.
+ */
+client: Named | null, 
+/**
+ * 0 to 100.
+ */
+score: number, 
+/**
+ * Whether the amount is explained to the cent.
+ */
+fits: boolean, 
+/**
+ * Whether it may be accepted without being looked at.
+ */
+sure: boolean, 
+/**
+ * What speaks for it and against; the sentence is `bank-why-<code>`.
+ */
+reasons: Array<Said>, 
+/**
+ * What would be paid.
+ */
+parts: Array<CandidatePart>, 
+/**
+ * What would be left: the client's advance.
+ */
+left_minor: number, 
+/**
+ * Day of the payment it is, ISO.
+ */
+payment_day: string | null, };
+export type CandidatePart = { 
+/**
+ * The document.
+ */
+sale: Id, 
+/**
+ * Its series and number.
+ */
+number: string, 
+/**
+ * Until when it is to be paid, ISO day.
+ */
+due: string | null, 
+/**
+ * What is owed of it.
+ */
+owed_minor: number, 
+/**
+ * What it would get.
+ */
+amount_minor: number, };
+export type Candidates = { 
+/**
+ * The likeliest first, nine at most.
+ */
+candidates: Array<Candidate>, };
 export type Capped = { 
 /**
  * How many were counted.
@@ -534,6 +846,27 @@ count: number,
  * Whether there are more.
  */
 more: boolean, };
+export type Cell = { 
+/**
+ * How lately, 1 to 5.
+ */
+recency: number, 
+/**
+ * How often, 1 to 5.
+ */
+frequency: number, 
+/**
+ * How many clients.
+ */
+clients: number, 
+/**
+ * What they bought in the last twelve months.
+ */
+sales_minor: number, 
+/**
+ * What they will buy in the next twelve.
+ */
+value_minor: number, };
 export type CheckReport = { 
 /**
  * What is wrong; nothing in a sound book.
@@ -543,6 +876,38 @@ problems: Array<Problem>,
  * Rows that were there to be checked.
  */
 rows: number, };
+export type Choice = { 
+/**
+ * What.
+ */
+kind: ChoiceKind, 
+/**
+ * Whose it is; of the documents or of the payment when absent.
+ */
+client?: Id, 
+/**
+ * The payment it is, or that came back.
+ */
+payment?: Id, 
+/**
+ * What it pays.
+ */
+parts?: Array<AllocationPart>, };
+export type ChoiceKind = "invoices" | "client" | "payment" | "returned" | "refund";
+export type Class = "A" | "B" | "C";
+export type ClassSum = { 
+/**
+ * Which.
+ */
+class: Class, 
+/**
+ * How many.
+ */
+clients: number, 
+/**
+ * What they bought in the last twelve months.
+ */
+sales_minor: number, };
 export type Client = { 
 /**
  * Lasting identity.
@@ -685,6 +1050,10 @@ as_of: string,
  * How much she may owe, minor units of the book's currency; nothing where there is no limit.
  */
 credit_limit_minor: number | null, 
+/**
+ * Until when nobody reminds her, ISO day, included.
+ */
+reminders_paused_until: string | null, 
 /**
  * For each currency, the book's first; the book's is always there.
  */
@@ -829,7 +1198,85 @@ consents?: Array<ConsentDraft>,
  * Of a person: the whole list of companies.
  */
 companies?: Array<PositionDraft>, };
+export type ClientInsight = { 
+/**
+ * Whom.
+ */
+client: Named, 
+/**
+ * The phone to call.
+ */
+phone: string | null, 
+/**
+ * Where they stand.
+ */
+stage: Stage, 
+/**
+ * Their class by sales.
+ */
+class: Class, 
+/**
+ * The chance that they have not left, 0 to 1.
+ */
+alive: number, 
+/**
+ * Purchases to expect.
+ */
+purchases: number, 
+/**
+ * Mean amount of one.
+ */
+spend_minor: number, 
+/**
+ * What they will probably buy.
+ */
+value_minor: number, 
+/**
+ * What they would have bought had they not perhaps left.
+ */
+loss_minor: number, 
+/**
+ * What they ever bought.
+ */
+sales_minor: number, 
+/**
+ * What they bought in the last twelve months.
+ */
+year_minor: number, 
+/**
+ * On how many days they bought.
+ */
+orders: number, 
+/**
+ * ISO day of the first purchase.
+ */
+first: string, 
+/**
+ * ISO day of the last.
+ */
+last: string, 
+/**
+ * Days since.
+ */
+silence: number, 
+/**
+ * Days between two purchases; nothing after a single one.
+ */
+every: number | null, };
 export type ClientKind = "person" | "company";
+export type ClientOffers = { 
+/**
+ * ISO day of what was learned.
+ */
+as_of: string, 
+/**
+ * What they have not bought yet, the best first.
+ */
+new: Array<New>, 
+/**
+ * What they will buy again, the best first.
+ */
+again: Array<Again>, };
 export type ClientPage = { 
 /**
  * The clients, in order; they may be few, even none, while there are more behind `next`.
@@ -839,6 +1286,15 @@ rows: Array<ClientRow>,
  * What to ask `after` for the next page; nothing at the end.
  */
 next: string | null, };
+export type ClientPriceList = { 
+/**
+ * The list, in force or later.
+ */
+list: PriceList, 
+/**
+ * Whether it was chosen for her, is for a tag of hers, or for everybody: `clients`, `tag`, `everybody`.
+ */
+through: string, };
 export type ClientRow = { 
 /**
  * Lasting identity.
@@ -908,6 +1364,56 @@ created_at: number,
  * Values of own fields, by the field's id.
  */
 fields: { [key in string]: string }, };
+export type ClosePeriod = { 
+/**
+ * `2026-Q3`, `2026-07`, `2026` or `2026-07-01..2026-08-15`.
+ */
+period: string, 
+/**
+ * SHA-256 of the manifest of the folder that was handed over.
+ */
+manifest?: string, };
+export type ClosedPeriod = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * `2026-Q3`.
+ */
+period: string, 
+/**
+ * When it was closed, milliseconds UTC.
+ */
+closed_at: number, 
+/**
+ * When it was opened again; nothing while it is closed.
+ */
+reopened_at: number | null, 
+/**
+ * Why it was opened again.
+ */
+reason: string, 
+/**
+ * Invoices and credit notes.
+ */
+documents: number, 
+/**
+ * Without taxes.
+ */
+net_minor: number, 
+/**
+ * Taxes.
+ */
+tax_minor: number, 
+/**
+ * Money that came.
+ */
+collected_minor: number, 
+/**
+ * SHA-256 of the manifest of the folder that was handed over; empty where there was none.
+ */
+manifest: string, };
 export type ColumnChange = { 
 /**
  * The column.
@@ -1057,6 +1563,19 @@ to: string,
  * Which part; all that is left when absent.
  */
 lines?: Array<LinePart>, };
+export type CopyPrices = { 
+/**
+ * Of which list.
+ */
+id: Id, 
+/**
+ * What the copy is called.
+ */
+name: string, 
+/**
+ * Percent more or less, a decimal with a point: `5`, `-2.5`; none when absent.
+ */
+percent?: string, };
 export type Correction = { 
 /**
  * As typed.
@@ -1164,6 +1683,19 @@ by?: string,
  * is always `R5`.
  */
 kind?: string, };
+export type Cuts = { 
+/**
+ * Days since the last purchase; the fewest are score 5.
+ */
+recency: number[], 
+/**
+ * Purchases of the last twelve months; the most are score 5.
+ */
+frequency: number[], 
+/**
+ * Minor units sold in the last twelve months; the most are score 5.
+ */
+money: number[], };
 export type DayRequest = { 
 /**
  * ISO day; today when absent.
@@ -1240,6 +1772,56 @@ body: unknown,
  * When it was kept, milliseconds UTC.
  */
 at: number, };
+export type DuePage = { 
+/**
+ * The rows; they may be few, even none, while there are more behind `next`.
+ */
+rows: Array<DueReminder>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type DueReminder = { 
+/**
+ * Whom.
+ */
+client: Named, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * The highest level that is due, from 1.
+ */
+level: number, 
+/**
+ * Its tone: 1 friendly, 2 firm, 3 the last.
+ */
+tone: number, 
+/**
+ * What the letter asks for: what is due now and what was reminded of before and is still late, the longest late first.
+ */
+invoices: Array<LateInvoice>, 
+/**
+ * Their sum.
+ */
+owed_minor: number, 
+/**
+ * How late the oldest is.
+ */
+days_late: number, 
+/**
+ * What is hers: left of credit notes and paid in advance. Above zero, look before a letter goes.
+ */
+in_favour_minor: number, 
+/**
+ * Her first mail.
+ */
+mail: string | null, 
+/**
+ * When she was last reminded of any of these, ISO day.
+ */
+last: string | null, };
 export type DueRequest = { 
 /**
  * The book is about to be closed; otherwise it is the first use of the day.
@@ -1405,6 +1987,119 @@ time?: string | null,
  * Whose task it is.
  */
 user?: Id | null, };
+export type Einvoice = { 
+/**
+ * `cfdi`, `facturae`, `ubl`, `cii` or `pdf`.
+ */
+format: string, 
+/**
+ * Folio fiscal of a CFDI; of others issuer, number and day.
+ */
+code: string, 
+/**
+ * SHA-256 of the file, hexadecimal.
+ */
+sha256: string, 
+/**
+ * Local time of its stamp, ISO 8601.
+ */
+stamped_at: string | null, };
+export type EinvoicesFound = { 
+/**
+ * At least one file is an electronic invoice.
+ */
+einvoices: boolean, 
+/**
+ * At least one file may be a table.
+ */
+tables: boolean, };
+export type EinvoicesReport = { 
+/**
+ * Electronic invoices met, whatever became of them.
+ */
+files: number, 
+/**
+ * How many of each format: `cfdi-4.0`, `cfdi-3.3`, `ubl`, `cii`, `pdf`, `facturae`.
+ */
+formats: Array<NamedCount>, 
+/**
+ * What comes in, by year.
+ */
+years: Array<YearOf>, 
+/**
+ * Whose invoices come in; nothing where no file names anybody.
+ */
+ours: Ours | null, 
+/**
+ * Others it could be, the likeliest first; for a person to choose from.
+ */
+others: Array<Ours>, 
+/**
+ * Documents that are made.
+ */
+invoices: number, 
+/**
+ * Credit notes that are made.
+ */
+credits: number, 
+/**
+ * Payments that are made.
+ */
+payments: number, 
+/**
+ * Documents of the book that turn out to be these invoices.
+ */
+linked: number, 
+/**
+ * Files that the book has already.
+ */
+known: number, 
+/**
+ * Clients that are made.
+ */
+clients: number, 
+/**
+ * Clients of the book that invoices are for.
+ */
+clients_known: number, 
+/**
+ * Products that are made.
+ */
+products: number, 
+/**
+ * Invoiced, credited and paid, by currency.
+ */
+sums: Array<SumOf>, 
+/**
+ * What is left out, with why: `received`, `payroll`, `transport`, `repeated`, `plain`, `other`.
+ */
+left_out: Array<NamedCount>, 
+/**
+ * What a person had better look at: `doubtful`, `unrelated`, `over`, `still-paid`.
+ */
+notices: Array<NamedCount>, 
+/**
+ * The first files that do not come in, with why: the sentence is `reason-<code>`.
+ */
+refused: Array<RefusedEinvoice>, 
+/**
+ * How many there are.
+ */
+refused_count: number, };
+export type EinvoicesRequest = { 
+/**
+ * Files, folders and ZIPs.
+ */
+paths: Array<string>, 
+/**
+ * The tax id whose invoices they are; that of the business when absent, and where it has none the one most files name.
+ */
+tax_id?: string, 
+/**
+ * Words for what the book has no field for, with `{value}` where the value goes: `regime` and `use` of a client, `product` of a
+ * product. Nothing is noted where words are missing.
+ */
+words?: { [key in string]: string }, };
 export type Entry = { 
 /**
  * Its number in this book.
@@ -1697,6 +2392,15 @@ code: string,
  * Series and number, or the series where a number is missing, or the place in the chain.
  */
 number: string, };
+export type FindingPlace = { 
+/**
+ * Series and number.
+ */
+number: string, 
+/**
+ * The document; nothing where it is the document that is missing.
+ */
+sale: Id | null, };
 export type Fiscal = { 
 /**
  * SHA-256 of its frozen text, hexadecimal.
@@ -2120,7 +2824,17 @@ due: string | null,
 sale: FoundSale | null, };
 export type HitKind = "person" | "company" | "interaction" | "task" | "tag" | "product" | "sale";
 export type How = "same" | "alike" | "differs";
+export type HowSent = "letter" | "mail" | "message" | "call";
 export type Id = string;
+export type IgnoreLine = { 
+/**
+ * The line.
+ */
+id: Id, 
+/**
+ * Whether it is set aside.
+ */
+ignored: boolean, };
 export type ImportAnswers = { 
 /**
  * Encoding: `utf-8`, `windows-1252`…
@@ -2373,6 +3087,135 @@ words?: { [key in string]: string },
  * Of a preview: how many rows of each verdict to show; 20 when absent.
  */
 samples?: number, };
+export type Insight = { 
+/**
+ * ISO day of the figures.
+ */
+as_of: string, 
+/**
+ * ISO 4217 of the amounts.
+ */
+currency: string, 
+/**
+ * The figures; nothing of who never bought.
+ */
+known: ClientInsight | null, 
+/**
+ * Whether the parameters were fitted to this book's clients, and not assumed.
+ */
+learned: boolean, };
+export type InsightOrder = "value" | "loss" | "sales" | "silence";
+export type InsightOverview = { 
+/**
+ * ISO day of the figures.
+ */
+as_of: string, 
+/**
+ * When they were reckoned, milliseconds UTC.
+ */
+at: number, 
+/**
+ * ISO 4217 of the amounts.
+ */
+currency: string, 
+/**
+ * Who ever bought.
+ */
+clients: number, 
+/**
+ * Who is late by their own rhythm and may have left.
+ */
+quiet: number, 
+/**
+ * What those would have bought.
+ */
+quiet_loss_minor: number, 
+/**
+ * What all will buy in the next twelve months.
+ */
+value_minor: number, 
+/**
+ * What they bought in the last twelve.
+ */
+sales_minor: number, 
+/**
+ * By stage, from best to worst; all are there.
+ */
+stages: Array<StageSum>, 
+/**
+ * By class of sales.
+ */
+classes: Array<ClassSum>, 
+/**
+ * How lately by how often, the latest first.
+ */
+matrix: Array<Cell>, 
+/**
+ * Where its groups end.
+ */
+cuts: Cuts, 
+/**
+ * What it rests on.
+ */
+learning: Learning, };
+export type InsightPage = { 
+/**
+ * ISO day of the figures.
+ */
+as_of: string, 
+/**
+ * ISO 4217 of the amounts.
+ */
+currency: string, 
+/**
+ * The clients.
+ */
+rows: Array<ClientInsight>, 
+/**
+ * How many match in all.
+ */
+count: number, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: Id | null, };
+export type InsightRequest = { 
+/**
+ * Of a stage.
+ */
+stage?: Stage, 
+/**
+ * Of a class by sales.
+ */
+class?: Class, 
+/**
+ * Of a row of the matrix, 1 to 5.
+ */
+recency?: number, 
+/**
+ * Of a column of it, 1 to 5.
+ */
+frequency?: number, 
+/**
+ * Who is late by their own rhythm and may have left.
+ */
+quiet?: boolean, 
+/**
+ * The owner's own limits of the matrix.
+ */
+limits?: Limits, 
+/**
+ * What goes first; value when absent.
+ */
+by?: InsightOrder, 
+/**
+ * The last client of the page before.
+ */
+after?: Id, 
+/**
+ * How many at most; 50 when absent, never over 200.
+ */
+limit?: number, };
 export type InspectRequest = { 
 /**
  * The file.
@@ -2633,6 +3476,130 @@ encrypted: boolean,
  * Whether a person closed it; one that was open when the program ended opens again with it.
  */
 closed: boolean, };
+export type LateInvoice = { 
+/**
+ * The invoice.
+ */
+sale: Id, 
+/**
+ * Series and number.
+ */
+number: string, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * Until when it was to be paid, ISO day; its own day where it does not say.
+ */
+due: string, 
+/**
+ * Days since.
+ */
+days_late: number, 
+/**
+ * What it came to.
+ */
+payable_minor: number, 
+/**
+ * What is owed of it.
+ */
+owed_minor: number, 
+/**
+ * The level it is due for now; nothing where it only stands beside.
+ */
+level: number | null, 
+/**
+ * The last level that was sent.
+ */
+sent: number | null, };
+export type LaterEntry = { 
+/**
+ * `invoice`, `credit` or `payment`.
+ */
+kind: string, 
+/**
+ * The document or payment.
+ */
+id: Id, 
+/**
+ * Its number or reference.
+ */
+number: string, 
+/**
+ * The client; empty where there is none.
+ */
+client: string, 
+/**
+ * Its day, ISO.
+ */
+day: string, 
+/**
+ * What it comes to, minor units of its currency.
+ */
+amount_minor: number, 
+/**
+ * ISO 4217.
+ */
+currency: string, };
+export type Learning = { 
+/**
+ * Whether buying was fitted to this book's clients; assumed otherwise.
+ */
+learned: boolean, 
+/**
+ * Why it was not: `no_clients`, `no_time`, `no_repeats`, `few_clients`, `not_found`.
+ */
+reason: string | null, 
+/**
+ * Where the fit leans on a limit: `one_rhythm`, `few_buy`, `nobody_leaves`, `one_loyalty`, `one_spend`.
+ */
+edges: Array<string>, 
+/**
+ * Clients it was learned from.
+ */
+clients: number, 
+/**
+ * Documents they bought by.
+ */
+sales: number, 
+/**
+ * Shape of the rates of buying.
+ */
+r: number, 
+/**
+ * Their scale, days.
+ */
+alpha: number, 
+/**
+ * With `b`, the chance of leaving after a purchase.
+ */
+a: number, 
+/**
+ * See `a`.
+ */
+b: number, 
+/**
+ * Shape of a client's amounts.
+ */
+p: number, 
+/**
+ * Shape of the differences between clients.
+ */
+q: number, 
+/**
+ * Scale of amounts, minor units.
+ */
+v: number, };
+export type Level = { 
+/**
+ * From how many days late on.
+ */
+days: number, 
+/**
+ * 1 friendly, 2 firm, 3 the last before other steps.
+ */
+tone: number, };
 export type LikelyDuplicate = { 
 /**
  * The client.
@@ -2666,6 +3633,19 @@ shared: Array<string>,
  * How sure, percent.
  */
 certainty: number, };
+export type Limits = { 
+/**
+ * Days since the last purchase.
+ */
+recency?: [number, number, number, number], 
+/**
+ * Purchases of the last twelve months.
+ */
+frequency?: [number, number, number, number], 
+/**
+ * Sales of the last twelve months, in minor units of the book's currency.
+ */
+money?: [number, number, number, number], };
 export type LinePart = { 
 /**
  * The line.
@@ -2764,6 +3744,11 @@ path: string,
  * Read every file and compare its hash; otherwise only the manifest is read.
  */
 verify?: boolean, };
+export type MadeAgain = { 
+/**
+ * The drafts, in the order of what they repeat and of their days.
+ */
+drafts: Array<Sale>, };
 export type Matched = "name" | "company" | "tax_id" | "phone" | "mail" | "link" | "place" | "tag" | "field" | "notes" | "text";
 export type MergeRequest = { 
 /**
@@ -2789,6 +3774,10 @@ export type MethodSum = {
  */
 method: string, 
 /**
+ * Whether it goes through the till: cash made here, or what its source calls so.
+ */
+cash: boolean, 
+/**
  * ISO 4217.
  */
 currency: string, 
@@ -2804,6 +3793,7 @@ in_minor: number,
  * What went out, above zero.
  */
 out_minor: number, };
+export type MovementKind = "transfer" | "debit" | "returned" | "card" | "cash" | "cheque" | "fee" | "other";
 export type Named = { 
 /**
  * Its identity.
@@ -2813,6 +3803,28 @@ id: Id,
  * Its name.
  */
 name: string, };
+export type NamedCount = { 
+/**
+ * What.
+ */
+code: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first of them, five at most.
+ */
+names: Array<string>, };
+export type New = { 
+/**
+ * The product.
+ */
+product: Named, 
+/**
+ * Why.
+ */
+reason: OfferReason, };
 export type NewAdjustment = { 
 /**
  * `discount` or `charge`.
@@ -2926,11 +3938,11 @@ quantity?: string,
  */
 unit?: string, 
 /**
- * Of one, a decimal with a point; the product's when absent.
+ * Of one, a decimal with a point; when absent, of the price list that is for who buys, else the product's.
  */
 price?: string, 
 /**
- * Taken off: `10%`, `12.50`, or one after the other, `10%+5%`.
+ * Taken off: `10%`, `12.50`, or one after the other, `10%+5%`; with a price that is absent too, what the price list takes off.
  */
 discount?: string, 
 /**
@@ -2954,6 +3966,19 @@ list: string,
  * As people read it.
  */
 name: string, };
+export type NewNotice = { 
+/**
+ * To whom.
+ */
+client: Id, 
+/**
+ * ISO 4217; the book's when absent.
+ */
+currency?: string, 
+/**
+ * What the client's timeline says of it.
+ */
+text: string, };
 export type NewPayment = { 
 /**
  * Who paid; the client of the documents when absent.
@@ -2987,6 +4012,35 @@ note?: string,
  * What it pays; what is due oldest first when absent. Nothing when empty: all of it is an advance.
  */
 allocations?: Array<AllocationPart>, };
+export type NewPriceEntry = { 
+/**
+ * Which entry is changed; when absent, the one about the same from the same quantity on, or a new one.
+ */
+id?: Id, 
+/**
+ * `product`, `category`, `line` or `all`.
+ */
+scope: string, 
+/**
+ * Of `product`: which.
+ */
+product?: Id, 
+/**
+ * Of `category` and `line`: which.
+ */
+name?: string, 
+/**
+ * From how many on, a decimal with a point; any when absent.
+ */
+min_quantity?: string, 
+/**
+ * `price`, `discount` or `markup`.
+ */
+kind: string, 
+/**
+ * The price of one, or percent, a decimal with a point.
+ */
+value: string, };
 export type NewSale = { 
 /**
  * `quote`, `proforma`, `order`, `delivery` or `invoice`; `credit` only where it is revised.
@@ -3103,6 +4157,35 @@ time?: string,
  * What it will be.
  */
 kind?: InteractionKind, };
+export type OfferReason = { "kind": "alike", 
+/**
+ * One or two products of the client's own.
+ */
+products: Array<Named>, 
+/**
+ * Who bought those.
+ */
+clients: number, 
+/**
+ * Who of them bought it too.
+ */
+bought: number, } | { "kind": "line", 
+/**
+ * The line.
+ */
+line: string, 
+/**
+ * Who bought the product.
+ */
+clients: number, } | { "kind": "popular", 
+/**
+ * Who.
+ */
+clients: number, 
+/**
+ * In how many days.
+ */
+days: number, };
 export type OpenBook = { 
 /**
  * Its file.
@@ -3187,6 +4270,103 @@ owed_minor: number,
  */
 days_late: number, };
 export type Operator = "is" | "is_not" | "contains" | "starts" | "less" | "more" | "empty" | "filled";
+export type Ours = { 
+/**
+ * The tax id.
+ */
+tax_id: string, 
+/**
+ * As the files name it.
+ */
+name: string, 
+/**
+ * Why: `business` as its settings have it, `files` as most files name it, `asked` as a person said.
+ */
+from: string, 
+/**
+ * Files it issued.
+ */
+issued: number, 
+/**
+ * Files it received.
+ */
+received: number, };
+export type OverviewRequest = { 
+/**
+ * The owner's own limits; fifths of the clients when absent.
+ */
+limits?: Limits, };
+export type PackDone = { 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * What the period comes to, with what to look at.
+ */
+look: PeriodLook, 
+/**
+ * Invoices that were printed.
+ */
+papers: number, 
+/**
+ * Electronic invoices that were written.
+ */
+xmls: number, 
+/**
+ * Files, the manifest included.
+ */
+files: number, 
+/**
+ * Bytes of all files.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the manifest, hexadecimal: it stands for the whole folder.
+ */
+manifest: string, };
+export type PackLook = { 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * The business it came from.
+ */
+business: string, 
+/**
+ * `2026-Q3`.
+ */
+period: string, 
+/**
+ * When it was made, milliseconds UTC.
+ */
+made_at: number, 
+/**
+ * Files, all of which are what the manifest says.
+ */
+files: number, 
+/**
+ * SHA-256 of the manifest.
+ */
+manifest: string, };
+export type PackRequest = { 
+/**
+ * `2026-Q3`, `2026-07`, `2026` or `2026-07-01..2026-08-15`; the quarter before today's when absent.
+ */
+period?: string, 
+/**
+ * The folder to make; one that is there must be empty. Its parent must be there.
+ */
+to: string, 
+/**
+ * Leave the invoices themselves out: only tables, report and manifest.
+ */
+tables_only?: boolean, 
+/**
+ * The form of the office: as in the settings when absent.
+ */
+office?: string, };
 export type PageRequest = { 
 /**
  * Which clients; all when absent.
@@ -3218,7 +4398,7 @@ pages: Array<string>,
  */
 fault: string | null, 
 /**
- * The templates that may be chosen.
+ * The templates that may be chosen; empty where there is one only.
  */
 templates: Array<string>, };
 export type PassphraseRequest = { 
@@ -3230,6 +4410,15 @@ current?: string,
  * The new one; nothing takes the encryption away.
  */
 new?: string, };
+export type PauseRequest = { 
+/**
+ * Who.
+ */
+client: Id, 
+/**
+ * ISO day, included; nothing to remind again.
+ */
+until: string | null, };
 export type PayingHabit = { 
 /**
  * How many invoices.
@@ -3355,6 +4544,184 @@ after?: string,
  * Most rows; 50 when absent, never over 200.
  */
 limit?: number, };
+export type PeriodChanges = { 
+/**
+ * As it was closed.
+ */
+then: ClosedPeriod, 
+/**
+ * Invoices and credit notes, as the book is now.
+ */
+documents: number, 
+/**
+ * Without taxes.
+ */
+net_minor: number, 
+/**
+ * Taxes.
+ */
+tax_minor: number, 
+/**
+ * Money that came.
+ */
+collected_minor: number, 
+/**
+ * What came into it later, two hundred documents and as many payments at most.
+ */
+later: Array<LaterEntry>, 
+/**
+ * Whether anything is not as it was.
+ */
+differs: boolean, };
+export type PeriodFinding = { 
+/**
+ * What it is, as a stable code.
+ */
+code: string, 
+/**
+ * Whether figures may be wrong; otherwise it is only to be known.
+ */
+serious: boolean, 
+/**
+ * Why, as a code; often empty.
+ */
+detail: string, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * Where, the first fifty.
+ */
+places: Array<FindingPlace>, };
+export type PeriodLook = { 
+/**
+ * `2026-Q3`.
+ */
+period: string, 
+/**
+ * Its first day, ISO.
+ */
+from: string, 
+/**
+ * Its last day, ISO.
+ */
+to: string, 
+/**
+ * Whether it is over: a period that runs still changes.
+ */
+over: boolean, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Invoices, without credit notes.
+ */
+invoices: number, 
+/**
+ * Credit notes.
+ */
+credits: number, 
+/**
+ * How many of both another program made.
+ */
+told: number, 
+/**
+ * Without taxes.
+ */
+net_minor: number, 
+/**
+ * Taxes, recargo inside.
+ */
+tax_minor: number, 
+/**
+ * What customers retained.
+ */
+retained_minor: number, 
+/**
+ * With taxes.
+ */
+total_minor: number, 
+/**
+ * By tax and rate.
+ */
+taxes: Array<PeriodTax>, 
+/**
+ * By month, in order.
+ */
+months: Array<PeriodMonth>, 
+/**
+ * Money that came, less what went back, in the book's currency.
+ */
+collected_minor: number, 
+/**
+ * How many invoices waited for money at its end.
+ */
+open: number, 
+/**
+ * What they waited for, in the book's currency.
+ */
+open_minor: number, 
+/**
+ * What to look at before, the serious first.
+ */
+findings: Array<PeriodFinding>, 
+/**
+ * When it was closed; nothing while it is open.
+ */
+closed: ClosedPeriod | null, };
+export type PeriodMonth = { 
+/**
+ * `2026-07`.
+ */
+month: string, 
+/**
+ * Without taxes.
+ */
+net_minor: number, 
+/**
+ * Taxes.
+ */
+tax_minor: number, };
+export type PeriodRequest = { 
+/**
+ * `2026-Q3`, `2026-07`, `2026` or `2026-07-01..2026-08-15`; the quarter before today's when absent.
+ */
+period?: string, };
+export type PeriodTax = { 
+/**
+ * `iva`, `igic`…; empty where there is none.
+ */
+tax: string, 
+/**
+ * `S1`, `E5`…: list L9 and L10 of the Spanish agency; empty where it is not told.
+ */
+treatment: string, 
+/**
+ * Percent, a decimal; nothing where it is not told.
+ */
+rate: string | null, 
+/**
+ * What was taxed.
+ */
+base_minor: number, 
+/**
+ * The tax.
+ */
+tax_minor: number, 
+/**
+ * Recargo de equivalencia in percent.
+ */
+surcharge_rate: string | null, 
+/**
+ * The recargo.
+ */
+surcharge_minor: number, 
+/**
+ * Of how many invoices and credit notes.
+ */
+invoices: number, };
 export type Position = { 
 /**
  * Lasting identity of the position.
@@ -3429,6 +4796,303 @@ line: number,
  * Its cells.
  */
 cells: Array<string>, };
+export type PreviewedPrice = { 
+/**
+ * The product.
+ */
+product: Id, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it costs.
+ */
+price: ProductPrice, };
+export type PriceEntriesPage = { 
+/**
+ * The rows.
+ */
+rows: Array<PriceEntry>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type PriceEntriesRequest = { 
+/**
+ * Of which list.
+ */
+list: Id, 
+/**
+ * Of products whose name begins so, or whose code is this: of two hundred at most.
+ */
+text?: string, 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 50 when absent, never over 200.
+ */
+limit?: number, };
+export type PriceEntry = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * `product`, `category`, `line` or `all`.
+ */
+scope: string, 
+/**
+ * The product's identity.
+ */
+product: Id | null, 
+/**
+ * The product's code.
+ */
+code: string, 
+/**
+ * The name of the product, category or line.
+ */
+name: string, 
+/**
+ * From how many on, a decimal with a point; `0` for any.
+ */
+min_quantity: string, 
+/**
+ * `price`, `discount` (percent off the product's price) or `markup` (percent over its cost).
+ */
+kind: string, 
+/**
+ * The price of one, or percent, a decimal with a point.
+ */
+value: string, 
+/**
+ * What the product itself costs, in the book's currency.
+ */
+own_price: string | null, 
+/**
+ * What one costs the business.
+ */
+cost: string | null, };
+export type PriceList = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * ISO 4217: it holds for documents in this currency only.
+ */
+currency: string, 
+/**
+ * `without_tax` or `with_tax`: how its fixed prices count.
+ */
+prices: string, 
+/**
+ * From when on it holds, ISO day.
+ */
+valid_from: string | null, 
+/**
+ * Until when it holds, that day included, ISO.
+ */
+valid_until: string | null, 
+/**
+ * `everybody`, `clients` (chosen ones) or `tag` (whoever has it).
+ */
+audience: string, 
+/**
+ * The tag; nothing once it is gone, and then the list is for nobody.
+ */
+tag: Named | null, 
+/**
+ * Of two lists that are as particular, the one with more goes first.
+ */
+priority: number, 
+/**
+ * `in_force`, `later`, `over` or `archived`.
+ */
+state: string, 
+/**
+ * How many entries it has.
+ */
+entries: Capped, 
+/**
+ * How many clients were chosen.
+ */
+clients: Capped, };
+export type PriceListDetail = { 
+/**
+ * The list.
+ */
+list: PriceList, 
+/**
+ * The chosen clients, by name, a thousand at most.
+ */
+clients: Array<Named>, };
+export type PriceListDraft = { 
+/**
+ * Which list; a new one when absent.
+ */
+id?: Id, 
+/**
+ * Its name: no other list that is not put away has it.
+ */
+name?: string, 
+/**
+ * ISO 4217; the book's when absent.
+ */
+currency?: string, 
+/**
+ * `without_tax` or `with_tax`; as the business counts when absent.
+ */
+prices?: string, 
+/**
+ * From when on, ISO day; empty for always.
+ */
+valid_from?: string, 
+/**
+ * Until when, ISO day; empty for ever.
+ */
+valid_until?: string, 
+/**
+ * `everybody`, `clients` or `tag`.
+ */
+audience?: string, 
+/**
+ * The tag, by its name; it is made where there is none.
+ */
+tag?: string, 
+/**
+ * All chosen clients, a thousand at most.
+ */
+clients?: Array<Id>, 
+/**
+ * The higher goes first, -99 to 99.
+ */
+priority: number, };
+export type PriceListsPage = { 
+/**
+ * The rows.
+ */
+rows: Array<PriceList>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type PriceListsRequest = { 
+/**
+ * Those put away instead of the others.
+ */
+archived?: boolean, 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 50 when absent, never over 200.
+ */
+limit?: number, };
+export type PricePreview = { 
+/**
+ * The rows.
+ */
+rows: Array<PreviewedPrice>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type PricePreviewRequest = { 
+/**
+ * For whom; for somebody without a name when absent.
+ */
+client?: Id, 
+/**
+ * How many of each, a decimal with a point; 1 when absent.
+ */
+quantity?: string, 
+/**
+ * ISO day; today when absent.
+ */
+day?: string, 
+/**
+ * Products whose name begins so, or whose code is this.
+ */
+text?: string, 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 50 when absent, never over 200.
+ */
+limit?: number, };
+export type PriceQuestion = { 
+/**
+ * Which product.
+ */
+product: Id, 
+/**
+ * For whom; for somebody without a name when absent.
+ */
+client?: Id, 
+/**
+ * How many, a decimal with a point; 1 when absent.
+ */
+quantity?: string, 
+/**
+ * ISO day; today when absent.
+ */
+day?: string, 
+/**
+ * ISO 4217; the book's when absent.
+ */
+currency?: string, 
+/**
+ * `without_tax` or `with_tax`; as the business counts when absent.
+ */
+prices?: string, };
+export type PriceWhy = { 
+/**
+ * The list.
+ */
+list: Named, 
+/**
+ * For whom the list is: `everybody`, `clients` or `tag`.
+ */
+audience: string, 
+/**
+ * The tag's name.
+ */
+tag: string | null, 
+/**
+ * What the entry is about: `product`, `category`, `line` or `all`.
+ */
+scope: string, 
+/**
+ * The category or line.
+ */
+name: string, 
+/**
+ * From how many on, a decimal with a point; `0` for any.
+ */
+min_quantity: string, 
+/**
+ * `price`, `discount` or `markup`.
+ */
+kind: string, 
+/**
+ * The price of one, or percent, a decimal with a point.
+ */
+value: string, };
 export type PrintRequest = { 
 /**
  * The document.
@@ -3442,7 +5106,16 @@ to: string,
  * `modern`, `classic`, `ticket`, or one of your own; `modern` when absent.
  */
 template?: string, };
-export type PrintedSale = { 
+export type PrintStatement = { 
+/**
+ * Which.
+ */
+statement: StatementRequest, 
+/**
+ * The file to write; one that is there is replaced.
+ */
+to: string, };
+export type PrintedPaper = { 
 /**
  * The file.
  */
@@ -3480,6 +5153,15 @@ examples: Array<string>,
  * Whether [`repair`] puts it right without losing anything.
  */
 repairable: boolean, };
+export type Procedure = { 
+/**
+ * The levels, the earliest first.
+ */
+levels: Array<Level>, 
+/**
+ * Within how many days a letter asks for the money.
+ */
+pay_days: number, };
 export type Product = { 
 /**
  * Its identity.
@@ -3517,6 +5199,105 @@ cost: string | null,
  * In percent, a decimal with a point.
  */
 tax_rate: string | null, };
+export type ProductDetail = { 
+/**
+ * The product.
+ */
+product: Product, 
+/**
+ * The line it belongs to.
+ */
+line: string, 
+/**
+ * Free text.
+ */
+notes: string, 
+/**
+ * Whether it is no longer sold.
+ */
+archived: boolean, 
+/**
+ * What is offered with it, instead of it, or in its place.
+ */
+relations: Array<RelatedProduct>, 
+/**
+ * Products that name this one so.
+ */
+named_by: Array<RelatedProduct>, };
+export type ProductDraft = { 
+/**
+ * Which product; a new one when absent.
+ */
+id?: Id, 
+/**
+ * How the business calls it: no other product has it.
+ */
+code?: string, 
+/**
+ * What stands under its bars.
+ */
+barcode?: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * What it is counted in.
+ */
+unit?: string, 
+/**
+ * What it belongs to.
+ */
+category?: string, 
+/**
+ * The line it belongs to.
+ */
+line?: string, 
+/**
+ * Of one, in the book's currency, a decimal with a point.
+ */
+price?: string, 
+/**
+ * What one costs.
+ */
+cost?: string, 
+/**
+ * In percent.
+ */
+tax_rate?: string, 
+/**
+ * Free text.
+ */
+notes?: string, };
+export type ProductPrice = { 
+/**
+ * Of one, before the discount, a decimal with a point; nothing where nobody says it.
+ */
+price: string | null, 
+/**
+ * Percent off; `0` for none.
+ */
+discount: string, 
+/**
+ * Of one, with the discount taken off, rounded to the currency's cents or as many decimals as the price has.
+ */
+net: string | null, 
+/**
+ * Where it comes from; nothing where the product's own price holds.
+ */
+why: PriceWhy | null, 
+/**
+ * The product's own price.
+ */
+own: string | null, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * `without_tax` or `with_tax`.
+ */
+prices: string, };
 export type ProductsPage = { 
 /**
  * The rows.
@@ -3724,6 +5505,14 @@ unit: string,
  */
 price: string, 
 /**
+ * Taken off, as it is typed: `10%`; empty for nothing.
+ */
+discount: string, 
+/**
+ * The price list its price and discount are from; nothing where they were typed or are the product's own.
+ */
+why: PriceWhy | null, 
+/**
  * Codes of its taxes.
  */
 taxes: Array<string>, 
@@ -3814,6 +5603,24 @@ client: Id,
  * Changes older than this one; nothing for the newest.
  */
 before?: number | null, };
+export type RecordReminders = { 
+/**
+ * Which.
+ */
+reminders: Array<NewNotice>, 
+/**
+ * How they went out.
+ */
+how: HowSent, };
+export type Recorded = { 
+/**
+ * Reminders noted.
+ */
+reminders: number, 
+/**
+ * Those of which nothing was due any more.
+ */
+left_out: number, };
 export type RecordsPage = { 
 /**
  * The rows.
@@ -3853,6 +5660,110 @@ records: number,
  * Where the next file begins; nothing when this is the last.
  */
 next: number | null, };
+export type Recurring = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * The invoice that is repeated.
+ */
+sale: Id, 
+/**
+ * Its series and number; empty for a draft.
+ */
+number: string, 
+/**
+ * Who buys.
+ */
+client: Named | null, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * What it comes to, minor units.
+ */
+total_minor: number, 
+/**
+ * `month` or `week`.
+ */
+unit: string, 
+/**
+ * Every so many.
+ */
+every: number, 
+/**
+ * Day of the first, ISO.
+ */
+anchor: string, 
+/**
+ * Last day, included, ISO.
+ */
+until: string | null, 
+/**
+ * Whether it rests.
+ */
+paused: boolean, 
+/**
+ * How many were made.
+ */
+made: number, 
+/**
+ * Day of the next, ISO; nothing when the last was made.
+ */
+next_on: string | null, 
+/**
+ * Whether that day has come.
+ */
+due: boolean, };
+export type RecurringDraft = { 
+/**
+ * Which one is changed; a new one when absent.
+ */
+id?: Id, 
+/**
+ * Of a new one: the invoice that is repeated, made here.
+ */
+sale?: Id, 
+/**
+ * `month` or `week`; `month` when absent.
+ */
+unit?: string, 
+/**
+ * Every so many; 1 when absent.
+ */
+every?: number, 
+/**
+ * Day of the first repetition, ISO; of a new one a period after the invoice when absent. Stays once one was made.
+ */
+anchor?: string, 
+/**
+ * Last day, included, ISO; empty for no end.
+ */
+until?: string, 
+/**
+ * Whether it rests.
+ */
+paused?: boolean, };
+export type RecurringPage = { 
+/**
+ * The rows.
+ */
+rows: Array<Recurring>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type RecurringRequest = { 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 50 when absent, never over 200.
+ */
+limit?: number, };
 export type RefundRequest = { 
 /**
  * To whom.
@@ -3887,11 +5798,76 @@ export type Refunded = {
  * One payment below zero for all credit notes, and one for each advance of which something went back.
  */
 payments: Array<PaymentDetail>, };
+export type RefusedEinvoice = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+reason: Said, };
+export type RelateProducts = { 
+/**
+ * The product.
+ */
+product: Id, 
+/**
+ * What is offered beside it.
+ */
+other: Id, 
+/**
+ * `complement` (goes with it), `up_sell` (a better one) or `replaces` (is sold in its place).
+ */
+kind: string, 
+/**
+ * Whether they do.
+ */
+related: boolean, };
+export type RelatedProduct = { 
+/**
+ * `complement` (goes with it), `up_sell` (a better one) or `replaces` (is sold in its place).
+ */
+kind: string, 
+/**
+ * The other.
+ */
+id: Id, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its price, a decimal with a point.
+ */
+price: string | null, };
 export type RememberRequest = { 
 /**
  * Yes, or forget it.
  */
 remember: boolean, };
+export type RemindersRequest = { 
+/**
+ * Of one client.
+ */
+client?: Id, 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most reminders; 50 when absent, never over 100. A client with several currencies is told whole.
+ */
+limit?: number, };
+export type RemoveRecurring = { 
+/**
+ * Its identity.
+ */
+id: Id, };
 export type RenameListItem = { 
 /**
  * Which one.
@@ -3910,6 +5886,15 @@ id: Id,
  * Their new name.
  */
 name: string, };
+export type ReopenPeriod = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Why.
+ */
+reason: string, };
 export type ReorderList = { 
 /**
  * Its items in their new order; those not named keep theirs, after these.
@@ -4032,6 +6017,11 @@ changes: Array<ValueChange>,
  */
 reasons: Array<Said>, };
 export type RowVerdict = "created" | "changed" | "unchanged" | "refused";
+export type RunRecurring = { 
+/**
+ * Only of this one; of all when absent.
+ */
+id?: Id, };
 export type Said = { 
 /**
  * A stable code: `date-unfit`, `same-mail`, `charset-letters`…
@@ -4204,6 +6194,10 @@ issued_at: number | null,
  * How it was issued; nothing for what is no issued invoice of this book.
  */
 fiscal: Fiscal | null, 
+/**
+ * The electronic invoice it came as; nothing for what did not come as one.
+ */
+einvoice: Einvoice | null, 
 /**
  * What it was made of and what was made of it.
  */
@@ -4667,6 +6661,15 @@ here: boolean,
  * Whether it has numbers already, and stays as it is.
  */
 used: boolean, };
+export type SetPrices = { 
+/**
+ * In which list.
+ */
+list: Id, 
+/**
+ * The entries, five thousand at most.
+ */
+entries: Array<NewPriceEntry>, };
 export type Sort = { 
 /**
  * By what.
@@ -4677,6 +6680,28 @@ by: SortKey,
  */
 descending?: boolean, };
 export type SortKey = "name" | "last_contact" | "first_contact" | "next_step" | "created" | "city" | "interactions";
+export type Stage = "new" | "growing" | "loyal" | "occasional" | "falling" | "at_risk" | "lost" | "once";
+export type StageSum = { 
+/**
+ * Which.
+ */
+stage: Stage, 
+/**
+ * How many.
+ */
+clients: number, 
+/**
+ * What they bought in the last twelve months.
+ */
+sales_minor: number, 
+/**
+ * What they will buy in the next twelve.
+ */
+value_minor: number, 
+/**
+ * What has probably been lost of it.
+ */
+loss_minor: number, };
 export type StartRequest = { 
 /**
  * `quote`, `proforma`, `order`, `delivery`, `invoice` or `simplified`.
@@ -4690,6 +6715,85 @@ client?: Id,
  * ISO day; today when absent.
  */
 day?: string, };
+export type StatementAccount = { 
+/**
+ * IBAN without spaces, or as the bank calls it; empty where nobody says.
+ */
+number: string, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * The first day, ISO; nothing where there are no lines.
+ */
+from: string | null, 
+/**
+ * The last.
+ */
+to: string | null, 
+/**
+ * What was there before.
+ */
+opening_minor: number | null, 
+/**
+ * What was there after.
+ */
+closing_minor: number | null, 
+/**
+ * Lines.
+ */
+lines: number, 
+/**
+ * Those that are new.
+ */
+new: number, 
+/**
+ * What came, of all lines.
+ */
+in_minor: number, 
+/**
+ * What went, of all lines; below zero.
+ */
+out_minor: number, 
+/**
+ * Whether opening, lines and closing agree; nothing where the file does not tell both.
+ */
+agrees: boolean | null, };
+export type StatementFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `norma43`, `ofx`, `camt` or `table`; empty where it cannot be read.
+ */
+format: string, 
+/**
+ * Its accounts.
+ */
+accounts: Array<StatementAccount>, 
+/**
+ * Why it does not come in: the sentence is `reason-<code>`, of tables `error-<code>`.
+ */
+refused: Said | null, };
+export type StatementRequest = { 
+/**
+ * Whose.
+ */
+client: Id, 
+/**
+ * ISO day: as the book stood at its end. As it stands when absent.
+ */
+as_of?: string, 
+/**
+ * The first day of the movements, ISO; from the beginning when absent.
+ */
+from?: string, 
+/**
+ * ISO 4217; the book's when absent.
+ */
+currency?: string, };
 export type Step = { 
 /**
  * The task.
@@ -4707,6 +6811,15 @@ due: string | null,
  * Whether it is done.
  */
 done: boolean, };
+export type SuggestProducts = { 
+/**
+ * The products, in the order of their lines; a hundred are looked at.
+ */
+products: Array<Id>, 
+/**
+ * Most suggestions; 3 when absent, never over 20.
+ */
+limit?: number, };
 export type SuggestRequest = { 
 /**
  * Who pays.
@@ -4749,6 +6862,31 @@ owed_minor: number,
  * What it would get.
  */
 amount_minor: number, };
+export type SuggestedProduct = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its own price, a decimal with a point.
+ */
+price: string | null, 
+/**
+ * `complement`, `up_sell` or `replaces`.
+ */
+kind: string, 
+/**
+ * The product on the document it goes with.
+ */
+because: Named, };
 export type Suggestion = { 
 /**
  * ISO 4217.
@@ -4762,6 +6900,45 @@ parts: Array<Suggested>,
  * What would be left: the client's advance.
  */
 left_minor: number, };
+export type SumOf = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Of the invoices.
+ */
+invoiced_minor: number, 
+/**
+ * Of the credit notes, below zero.
+ */
+credited_minor: number, 
+/**
+ * Of the payments.
+ */
+paid_minor: number, };
+export type SureDone = { 
+/**
+ * Lines looked at.
+ */
+lines: number, 
+/**
+ * Those that were accepted.
+ */
+accepted: number, 
+/**
+ * Accepted ones that turned out to be payments recorded before.
+ */
+known: number, 
+/**
+ * Sure ones left alone because their day is in a period that is closed.
+ */
+closed: number, };
+export type SureRequest = { 
+/**
+ * Of this account; of all when absent.
+ */
+account?: string, };
 export type Tag = { 
 /**
  * Lasting identity.
@@ -5003,6 +7180,10 @@ last: Array<Interaction>,
  */
 overdue_invoices: Capped, 
 /**
+ * Invoices that come back and whose day has come, up to a hundred.
+ */
+recurring_due: Capped, 
+/**
  * How many clients there are, without those put away.
  */
 clients: number, };
@@ -5048,6 +7229,15 @@ undo: Entry | null,
  * What a redo would repeat.
  */
 redo: Entry | null, };
+export type UnmatchLine = { 
+/**
+ * The line.
+ */
+id: Id, 
+/**
+ * Why, as the payment that is taken back says it.
+ */
+reason: string, };
 export type User = { 
 /**
  * Their identity.
@@ -5168,7 +7358,17 @@ export type WhichFile = {
  * Its path.
  */
 path: string, };
+export type WhichInsight = { 
+/**
+ * The client.
+ */
+client: Id, };
 export type WhichInteraction = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+export type WhichLine = { 
 /**
  * Its identity.
  */
@@ -5178,6 +7378,35 @@ export type WhichPayment = {
  * Its identity.
  */
 id: Id, };
+export type WhichPeriod = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+export type WhichPriceEntry = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+export type WhichPriceList = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+export type WhichProduct = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+export type WhichReminder = { 
+/**
+ * Whose.
+ */
+client: Id, 
+/**
+ * ISO 4217; the book's when absent.
+ */
+currency?: string, };
 export type WhichSale = { 
 /**
  * Its identity.
@@ -5203,204 +7432,357 @@ export type WhichView = {
  * Its identity.
  */
 id: Id, };
+export type WhosePrices = { 
+/**
+ * The client.
+ */
+client: Id, };
 export type Why = "daily" | "closing" | "migration" | "hand";
+export type WriteReminders = { 
+/**
+ * Which.
+ */
+reminders: Array<WhichReminder>, 
+/**
+ * The folder; it is made when it is not there, and files of the same name are replaced.
+ */
+to: string, 
+/**
+ * Whether a mail is written beside each PDF, for who has an address.
+ */
+mail?: boolean, };
+export type WrittenReminder = { 
+/**
+ * For whom.
+ */
+client: Named, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * The PDF.
+ */
+pdf: string, 
+/**
+ * The mail; nothing where none was asked for or nobody knows an address.
+ */
+mail: string | null, };
+export type WrittenReminders = { 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * One for each that was due.
+ */
+files: Array<WrittenReminder>, 
+/**
+ * Those of which nothing was due any more.
+ */
+left_out: number, 
+/**
+ * Why a template of one's own was not used, and the last good one was.
+ */
+fault: string | null, };
+export type YearOf = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Invoices.
+ */
+invoices: number, 
+/**
+ * Credit notes.
+ */
+credits: number, 
+/**
+ * Payments.
+ */
+payments: number, };
 
-export const api = {
+export interface Api {
+  accountant: {
+    look(input: PeriodRequest, watching?: Watching): Promise<PeriodLook>;
+    write(input: PackRequest, watching?: Watching): Promise<PackDone>;
+    verify(input: WhichFile, watching?: Watching): Promise<PackLook>;
+    offices(watching?: Watching): Promise<Array<string>>;
+    settings(watching?: Watching): Promise<AccountantSettings>;
+    set(input: AccountantSettings, watching?: Watching): Promise<AccountantSettings>;
+    closed(watching?: Watching): Promise<Array<ClosedPeriod>>;
+    close(input: ClosePeriod, watching?: Watching): Promise<ClosedPeriod>;
+    reopen(input: ReopenPeriod, watching?: Watching): Promise<ClosedPeriod>;
+    changes(input: WhichPeriod, watching?: Watching): Promise<PeriodChanges>;
+  };
   attachments: {
-    of_client: (input: AttachmentsRequest, watching?: Watching): Promise<Array<Attachment>> => call('attachments.of_client', input, watching),
-    add: (input: NewAttachment, watching?: Watching): Promise<Attachment> => call('attachments.add', input, watching),
-    remove: (input: WhichAttachment, watching?: Watching): Promise<null> => call('attachments.remove', input, watching),
-    content: (input: WhichAttachment, watching?: Watching): Promise<AttachmentContent> => call('attachments.content', input, watching),
-    save: (input: SaveAttachment, watching?: Watching): Promise<null> => call('attachments.save', input, watching),
-  },
+    of_client(input: AttachmentsRequest, watching?: Watching): Promise<Array<Attachment>>;
+    add(input: NewAttachment, watching?: Watching): Promise<Attachment>;
+    remove(input: WhichAttachment, watching?: Watching): Promise<null>;
+    content(input: WhichAttachment, watching?: Watching): Promise<AttachmentContent>;
+    save(input: SaveAttachment, watching?: Watching): Promise<null>;
+  };
   backups: {
-    list: (watching?: Watching): Promise<Array<Backup>> => call('backups.list', null, watching),
-    of: (input: WhichFile, watching?: Watching): Promise<Array<Backup>> => call('backups.of', input, watching),
-    make: (watching?: Watching): Promise<BackedUp> => call('backups.make', null, watching),
-    if_due: (input: DueRequest, watching?: Watching): Promise<BackedUp | null> => call('backups.if_due', input, watching),
-    restore: (input: RestoreRequest, watching?: Watching): Promise<RestoreAnswer> => call('backups.restore', input, watching),
-  },
+    list(watching?: Watching): Promise<Array<Backup>>;
+    of(input: WhichFile, watching?: Watching): Promise<Array<Backup>>;
+    make(watching?: Watching): Promise<BackedUp>;
+    if_due(input: DueRequest, watching?: Watching): Promise<BackedUp | null>;
+    restore(input: RestoreRequest, watching?: Watching): Promise<RestoreAnswer>;
+  };
+  bank: {
+    is_statement(input: WhichFile, watching?: Watching): Promise<boolean>;
+    look(input: BankTake, watching?: Watching): Promise<BankReport>;
+    take(input: BankTake, watching?: Watching): Promise<BankReport>;
+    page(input: BankRequest, watching?: Watching): Promise<BankPage>;
+    accounts(watching?: Watching): Promise<BankAccounts>;
+    candidates(input: WhichLine, watching?: Watching): Promise<Candidates>;
+    accept(input: AcceptLine, watching?: Watching): Promise<BankLine>;
+    accept_sure(input: SureRequest, watching?: Watching): Promise<SureDone>;
+    ignore(input: IgnoreLine, watching?: Watching): Promise<BankLine>;
+    unmatch(input: UnmatchLine, watching?: Watching): Promise<BankLine>;
+  };
   book: {
-    status: (watching?: Watching): Promise<BookStatus> => call('book.status', null, watching),
-    create: (input: CreateBook, watching?: Watching): Promise<OpenBook> => call('book.create', input, watching),
-    open: (input: OpenRequest, watching?: Watching): Promise<OpenBook> => call('book.open', input, watching),
-    keychain: (watching?: Watching): Promise<KeychainState> => call('book.keychain', null, watching),
-    remember: (input: RememberRequest, watching?: Watching): Promise<null> => call('book.remember', input, watching),
-    close: (watching?: Watching): Promise<null> => call('book.close', null, watching),
-    lock: (watching?: Watching): Promise<null> => call('book.lock', null, watching),
-    forget: (input: WhichFile, watching?: Watching): Promise<null> => call('book.forget', input, watching),
-    check: (watching?: Watching): Promise<CheckReport> => call('book.check', null, watching),
-    repair: (watching?: Watching): Promise<bigint> => call('book.repair', null, watching),
-    save_copy: (input: WhichFile, watching?: Watching): Promise<null> => call('book.save_copy', input, watching),
-    set_passphrase: (input: PassphraseRequest, watching?: Watching): Promise<OpenBook> => call('book.set_passphrase', input, watching),
-    salvage: (input: SalvageRequest, watching?: Watching): Promise<SalvageReport> => call('book.salvage', input, watching),
-  },
+    status(watching?: Watching): Promise<BookStatus>;
+    create(input: CreateBook, watching?: Watching): Promise<OpenBook>;
+    open(input: OpenRequest, watching?: Watching): Promise<OpenBook>;
+    keychain(watching?: Watching): Promise<KeychainState>;
+    remember(input: RememberRequest, watching?: Watching): Promise<null>;
+    close(watching?: Watching): Promise<null>;
+    lock(watching?: Watching): Promise<null>;
+    forget(input: WhichFile, watching?: Watching): Promise<null>;
+    check(watching?: Watching): Promise<CheckReport>;
+    repair(watching?: Watching): Promise<bigint>;
+    save_copy(input: WhichFile, watching?: Watching): Promise<null>;
+    set_passphrase(input: PassphraseRequest, watching?: Watching): Promise<OpenBook>;
+    salvage(input: SalvageRequest, watching?: Watching): Promise<SalvageReport>;
+  };
   business: {
-    get: (watching?: Watching): Promise<BusinessData> => call('business.get', null, watching),
-    set: (input: Issuer, watching?: Watching): Promise<BusinessData> => call('business.set', input, watching),
-  },
+    get(watching?: Watching): Promise<BusinessData>;
+    set(input: Issuer, watching?: Watching): Promise<BusinessData>;
+  };
   clients: {
-    get: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.get', input, watching),
-    page: (input: PageRequest, watching?: Watching): Promise<ClientPage> => call('clients.page', input, watching),
-    count: (input: CountRequest, watching?: Watching): Promise<bigint> => call('clients.count', input, watching),
-    bulk: (input: BulkRequest, watching?: Watching): Promise<number> => call('clients.bulk', input, watching),
-    likely_duplicates: (input: DuplicateRequest, watching?: Watching): Promise<Array<LikelyDuplicate>> => call('clients.likely_duplicates', input, watching),
-    merge: (input: MergeRequest, watching?: Watching): Promise<Client> => call('clients.merge', input, watching),
-    tell_apart: (input: DistinctRequest, watching?: Watching): Promise<null> => call('clients.tell_apart', input, watching),
-    create: (input: ClientDraft, watching?: Watching): Promise<Client> => call('clients.create', input, watching),
-    update: (input: ClientChange, watching?: Watching): Promise<Client> => call('clients.update', input, watching),
-    archive: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.archive', input, watching),
-    restore: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.restore', input, watching),
-    erase: (input: WhichClient, watching?: Watching): Promise<Client> => call('clients.erase', input, watching),
-    account: (input: AccountRequest, watching?: Watching): Promise<ClientAccount> => call('clients.account', input, watching),
-    set_credit_limit: (input: CreditLimit, watching?: Watching): Promise<CreditLimit> => call('clients.set_credit_limit', input, watching),
-  },
+    get(input: WhichClient, watching?: Watching): Promise<Client>;
+    page(input: PageRequest, watching?: Watching): Promise<ClientPage>;
+    count(input: CountRequest, watching?: Watching): Promise<bigint>;
+    bulk(input: BulkRequest, watching?: Watching): Promise<number>;
+    likely_duplicates(input: DuplicateRequest, watching?: Watching): Promise<Array<LikelyDuplicate>>;
+    merge(input: MergeRequest, watching?: Watching): Promise<Client>;
+    tell_apart(input: DistinctRequest, watching?: Watching): Promise<null>;
+    create(input: ClientDraft, watching?: Watching): Promise<Client>;
+    update(input: ClientChange, watching?: Watching): Promise<Client>;
+    archive(input: WhichClient, watching?: Watching): Promise<Client>;
+    restore(input: WhichClient, watching?: Watching): Promise<Client>;
+    erase(input: WhichClient, watching?: Watching): Promise<Client>;
+    account(input: AccountRequest, watching?: Watching): Promise<ClientAccount>;
+    preview_statement(input: StatementRequest, watching?: Watching): Promise<PaperPages>;
+    print_statement(input: PrintStatement, watching?: Watching): Promise<PrintedPaper>;
+    set_credit_limit(input: CreditLimit, watching?: Watching): Promise<CreditLimit>;
+  };
   demo: {
-    create: (input: CreateDemo, watching?: Watching): Promise<OpenBook> => call('demo.create', input, watching),
-  },
+    create(input: CreateDemo, watching?: Watching): Promise<OpenBook>;
+  };
   drafts: {
-    keep: (input: KeepDraft, watching?: Watching): Promise<null> => call('drafts.keep', input, watching),
-    get: (input: WhichDraft, watching?: Watching): Promise<Draft | null> => call('drafts.get', input, watching),
-    discard: (input: WhichDraft, watching?: Watching): Promise<null> => call('drafts.discard', input, watching),
-  },
+    keep(input: KeepDraft, watching?: Watching): Promise<null>;
+    get(input: WhichDraft, watching?: Watching): Promise<Draft | null>;
+    discard(input: WhichDraft, watching?: Watching): Promise<null>;
+  };
   duplicates: {
-    find: (watching?: Watching): Promise<Search> => call('duplicates.find', null, watching),
-    page: (input: DuplicatesRequest, watching?: Watching): Promise<DuplicatePage> => call('duplicates.page', input, watching),
-    merge_sure: (input: MergeSure, watching?: Watching): Promise<number> => call('duplicates.merge_sure', input, watching),
-  },
+    find(watching?: Watching): Promise<Search>;
+    page(input: DuplicatesRequest, watching?: Watching): Promise<DuplicatePage>;
+    merge_sure(input: MergeSure, watching?: Watching): Promise<number>;
+  };
+  einvoices: {
+    find(input: EinvoicesRequest, watching?: Watching): Promise<EinvoicesFound>;
+    look(input: EinvoicesRequest, watching?: Watching): Promise<EinvoicesReport>;
+    take(input: EinvoicesRequest, watching?: Watching): Promise<EinvoicesReport>;
+  };
   export: {
-    write: (input: ExportRequest, watching?: Watching): Promise<ExportDone> => call('export.write', input, watching),
-    profiles: (watching?: Watching): Promise<ExportProfiles> => call('export.profiles', null, watching),
-  },
+    write(input: ExportRequest, watching?: Watching): Promise<ExportDone>;
+    profiles(watching?: Watching): Promise<ExportProfiles>;
+  };
   fields: {
-    all: (watching?: Watching): Promise<Array<Field>> => call('fields.all', null, watching),
-    add: (input: FieldDraft, watching?: Watching): Promise<Field> => call('fields.add', input, watching),
-    change: (input: FieldChange, watching?: Watching): Promise<Field> => call('fields.change', input, watching),
-    archive: (input: WhichField, watching?: Watching): Promise<Field> => call('fields.archive', input, watching),
-  },
+    all(watching?: Watching): Promise<Array<Field>>;
+    add(input: FieldDraft, watching?: Watching): Promise<Field>;
+    change(input: FieldChange, watching?: Watching): Promise<Field>;
+    archive(input: WhichField, watching?: Watching): Promise<Field>;
+  };
   folder: {
-    write: (input: FolderRequest, watching?: Watching): Promise<FolderWritten> => call('folder.write', input, watching),
-    look: (input: LookRequest, watching?: Watching): Promise<FolderLook> => call('folder.look', input, watching),
-    read: (input: WhichFile, watching?: Watching): Promise<FolderRead> => call('folder.read', input, watching),
-  },
+    write(input: FolderRequest, watching?: Watching): Promise<FolderWritten>;
+    look(input: LookRequest, watching?: Watching): Promise<FolderLook>;
+    read(input: WhichFile, watching?: Watching): Promise<FolderRead>;
+  };
   history: {
-    page: (input: HistoryRequest, watching?: Watching): Promise<Array<HistoryLine>> => call('history.page', input, watching),
-    of_client: (input: RecordHistoryRequest, watching?: Watching): Promise<Array<RecordChange>> => call('history.of_client', input, watching),
-    put_back: (input: PutBack, watching?: Watching): Promise<null> => call('history.put_back', input, watching),
-    undo_state: (watching?: Watching): Promise<UndoState> => call('history.undo_state', null, watching),
-    undo: (watching?: Watching): Promise<Entry | null> => call('history.undo', null, watching),
-    redo: (watching?: Watching): Promise<Entry | null> => call('history.redo', null, watching),
-    undo_action: (input: WhichAction, watching?: Watching): Promise<Entry | null> => call('history.undo_action', input, watching),
-    prune: (input: PruneRequest, watching?: Watching): Promise<number> => call('history.prune', input, watching),
-  },
+    page(input: HistoryRequest, watching?: Watching): Promise<Array<HistoryLine>>;
+    of_client(input: RecordHistoryRequest, watching?: Watching): Promise<Array<RecordChange>>;
+    put_back(input: PutBack, watching?: Watching): Promise<null>;
+    undo_state(watching?: Watching): Promise<UndoState>;
+    undo(watching?: Watching): Promise<Entry | null>;
+    redo(watching?: Watching): Promise<Entry | null>;
+    undo_action(input: WhichAction, watching?: Watching): Promise<Entry | null>;
+    prune(input: PruneRequest, watching?: Watching): Promise<number>;
+  };
   import: {
-    files: (input: FilesRequest, watching?: Watching): Promise<FoundFiles> => call('import.files', input, watching),
-    inspect: (input: InspectRequest, watching?: Watching): Promise<FileReport> => call('import.inspect', input, watching),
-    preview: (input: ImportRequest, watching?: Watching): Promise<ImportPreview> => call('import.preview', input, watching),
-    run: (input: ImportRequest, watching?: Watching): Promise<ImportDone> => call('import.run', input, watching),
-  },
+    files(input: FilesRequest, watching?: Watching): Promise<FoundFiles>;
+    inspect(input: InspectRequest, watching?: Watching): Promise<FileReport>;
+    preview(input: ImportRequest, watching?: Watching): Promise<ImportPreview>;
+    run(input: ImportRequest, watching?: Watching): Promise<ImportDone>;
+  };
+  insight: {
+    overview(input: OverviewRequest, watching?: Watching): Promise<InsightOverview>;
+    page(input: InsightRequest, watching?: Watching): Promise<InsightPage>;
+    client(input: WhichInsight, watching?: Watching): Promise<Insight>;
+    offers(input: WhichInsight, watching?: Watching): Promise<ClientOffers>;
+  };
   interactions: {
-    record: (input: NewInteraction, watching?: Watching): Promise<Interaction> => call('interactions.record', input, watching),
-    update: (input: EditInteraction, watching?: Watching): Promise<Interaction> => call('interactions.update', input, watching),
-    delete: (input: WhichInteraction, watching?: Watching): Promise<null> => call('interactions.delete', input, watching),
-    get: (input: WhichInteraction, watching?: Watching): Promise<Interaction> => call('interactions.get', input, watching),
-    page: (input: InteractionsRequest, watching?: Watching): Promise<InteractionsPage> => call('interactions.page', input, watching),
-    count: (input: InteractionsRequest, watching?: Watching): Promise<Capped> => call('interactions.count', input, watching),
-  },
+    record(input: NewInteraction, watching?: Watching): Promise<Interaction>;
+    update(input: EditInteraction, watching?: Watching): Promise<Interaction>;
+    delete(input: WhichInteraction, watching?: Watching): Promise<null>;
+    get(input: WhichInteraction, watching?: Watching): Promise<Interaction>;
+    page(input: InteractionsRequest, watching?: Watching): Promise<InteractionsPage>;
+    count(input: InteractionsRequest, watching?: Watching): Promise<Capped>;
+  };
   lists: {
-    all: (input: ListsRequest, watching?: Watching): Promise<Array<ListItem>> => call('lists.all', input, watching),
-    add: (input: NewListItem, watching?: Watching): Promise<ListItem> => call('lists.add', input, watching),
-    rename: (input: RenameListItem, watching?: Watching): Promise<ListItem> => call('lists.rename', input, watching),
-    reorder: (input: ReorderList, watching?: Watching): Promise<null> => call('lists.reorder', input, watching),
-    archive: (input: ArchiveListItem, watching?: Watching): Promise<ListItem> => call('lists.archive', input, watching),
-  },
+    all(input: ListsRequest, watching?: Watching): Promise<Array<ListItem>>;
+    add(input: NewListItem, watching?: Watching): Promise<ListItem>;
+    rename(input: RenameListItem, watching?: Watching): Promise<ListItem>;
+    reorder(input: ReorderList, watching?: Watching): Promise<null>;
+    archive(input: ArchiveListItem, watching?: Watching): Promise<ListItem>;
+  };
   payments: {
-    record: (input: NewPayment, watching?: Watching): Promise<PaymentDetail> => call('payments.record', input, watching),
-    suggest: (input: SuggestRequest, watching?: Watching): Promise<Suggestion> => call('payments.suggest', input, watching),
-    allocate: (input: AllocateRequest, watching?: Watching): Promise<bigint> => call('payments.allocate', input, watching),
-    release: (input: WhichAllocation, watching?: Watching): Promise<null> => call('payments.release', input, watching),
-    reverse: (input: ReverseRequest, watching?: Watching): Promise<PaymentDetail> => call('payments.reverse', input, watching),
-    refund: (input: RefundRequest, watching?: Watching): Promise<Refunded> => call('payments.refund', input, watching),
-    get: (input: WhichPayment, watching?: Watching): Promise<PaymentDetail> => call('payments.get', input, watching),
-    page: (input: PaymentsRequest, watching?: Watching): Promise<PaymentsPage> => call('payments.page', input, watching),
-    day: (input: DayRequest, watching?: Watching): Promise<DaySums> => call('payments.day', input, watching),
-  },
+    record(input: NewPayment, watching?: Watching): Promise<PaymentDetail>;
+    suggest(input: SuggestRequest, watching?: Watching): Promise<Suggestion>;
+    allocate(input: AllocateRequest, watching?: Watching): Promise<bigint>;
+    release(input: WhichAllocation, watching?: Watching): Promise<null>;
+    reverse(input: ReverseRequest, watching?: Watching): Promise<PaymentDetail>;
+    refund(input: RefundRequest, watching?: Watching): Promise<Refunded>;
+    get(input: WhichPayment, watching?: Watching): Promise<PaymentDetail>;
+    page(input: PaymentsRequest, watching?: Watching): Promise<PaymentsPage>;
+    day(input: DayRequest, watching?: Watching): Promise<DaySums>;
+  };
+  prices: {
+    page(input: PriceListsRequest, watching?: Watching): Promise<PriceListsPage>;
+    get(input: WhichPriceList, watching?: Watching): Promise<PriceListDetail>;
+    entries(input: PriceEntriesRequest, watching?: Watching): Promise<PriceEntriesPage>;
+    price_for(input: PriceQuestion, watching?: Watching): Promise<ProductPrice>;
+    preview(input: PricePreviewRequest, watching?: Watching): Promise<PricePreview>;
+    of_client(input: WhosePrices, watching?: Watching): Promise<Array<ClientPriceList>>;
+    categories(watching?: Watching): Promise<Array<string>>;
+    save(input: PriceListDraft, watching?: Watching): Promise<PriceListDetail>;
+    archive(input: ArchivePrices, watching?: Watching): Promise<PriceListDetail>;
+    copy(input: CopyPrices, watching?: Watching): Promise<PriceListDetail>;
+    set(input: SetPrices, watching?: Watching): Promise<number>;
+    remove(input: WhichPriceEntry, watching?: Watching): Promise<null>;
+  };
   products: {
-    page: (input: ProductsRequest, watching?: Watching): Promise<ProductsPage> => call('products.page', input, watching),
-  },
+    page(input: ProductsRequest, watching?: Watching): Promise<ProductsPage>;
+    get(input: WhichProduct, watching?: Watching): Promise<ProductDetail>;
+    suggest(input: SuggestProducts, watching?: Watching): Promise<Array<SuggestedProduct>>;
+    save(input: ProductDraft, watching?: Watching): Promise<ProductDetail>;
+    archive(input: ArchiveProduct, watching?: Watching): Promise<ProductDetail>;
+    relate(input: RelateProducts, watching?: Watching): Promise<ProductDetail>;
+  };
   quality: {
-    page: (input: QualityRequest, watching?: Watching): Promise<QualityPage> => call('quality.page', input, watching),
-    of: (input: WhichClient, watching?: Watching): Promise<Quality> => call('quality.of', input, watching),
-    accept: (input: AcceptRequest, watching?: Watching): Promise<Quality> => call('quality.accept', input, watching),
-  },
+    page(input: QualityRequest, watching?: Watching): Promise<QualityPage>;
+    of(input: WhichClient, watching?: Watching): Promise<Quality>;
+    accept(input: AcceptRequest, watching?: Watching): Promise<Quality>;
+  };
+  recurring: {
+    page(input: RecurringRequest, watching?: Watching): Promise<RecurringPage>;
+    of_sale(input: WhichSale, watching?: Watching): Promise<Array<Recurring>>;
+    save(input: RecurringDraft, watching?: Watching): Promise<Recurring>;
+    remove(input: RemoveRecurring, watching?: Watching): Promise<null>;
+    run(input: RunRecurring, watching?: Watching): Promise<MadeAgain>;
+  };
+  reminders: {
+    due(input: RemindersRequest, watching?: Watching): Promise<DuePage>;
+    procedure(watching?: Watching): Promise<Procedure>;
+    set_procedure(input: Procedure, watching?: Watching): Promise<Procedure>;
+    pause(input: PauseRequest, watching?: Watching): Promise<PauseRequest>;
+    record(input: RecordReminders, watching?: Watching): Promise<Recorded>;
+    preview(input: WhichReminder, watching?: Watching): Promise<PaperPages>;
+    write(input: WriteReminders, watching?: Watching): Promise<WrittenReminders>;
+  };
   sales: {
-    page: (input: SalesRequest, watching?: Watching): Promise<SalesPage> => call('sales.page', input, watching),
-    totals: (input: SalesRequest, watching?: Watching): Promise<SalesTotals> => call('sales.totals', input, watching),
-    get: (input: WhichSale, watching?: Watching): Promise<SaleDetail> => call('sales.get', input, watching),
-    find: (input: FindSale, watching?: Watching): Promise<Array<Sale>> => call('sales.find', input, watching),
-    start: (input: StartRequest, watching?: Watching): Promise<SaleStart> => call('sales.start', input, watching),
-    reckon: (input: NewSale, watching?: Watching): Promise<ReckonedSale> => call('sales.reckon', input, watching),
-    draft: (input: NewSale, watching?: Watching): Promise<SaleDetail> => call('sales.draft', input, watching),
-    revise: (input: ReviseSale, watching?: Watching): Promise<SaleDetail> => call('sales.revise', input, watching),
-    remove: (input: WhichSale, watching?: Watching): Promise<null> => call('sales.remove', input, watching),
-    duplicate: (input: WhichSale, watching?: Watching): Promise<SaleDetail> => call('sales.duplicate', input, watching),
-    convert: (input: ConvertSale, watching?: Watching): Promise<SaleDetail> => call('sales.convert', input, watching),
-    decide: (input: DecideSale, watching?: Watching): Promise<SaleDetail> => call('sales.decide', input, watching),
-    issue: (input: IssueSale, watching?: Watching): Promise<SaleDetail> => call('sales.issue', input, watching),
-    credit: (input: CreditSale, watching?: Watching): Promise<SaleDetail> => call('sales.credit', input, watching),
-    preview: (input: PreviewRequest, watching?: Watching): Promise<PaperPages> => call('sales.preview', input, watching),
-    print: (input: PrintRequest, watching?: Watching): Promise<PrintedSale> => call('sales.print', input, watching),
-    verify: (watching?: Watching): Promise<Verified> => call('sales.verify', null, watching),
-    records: (input: RecordsRequest, watching?: Watching): Promise<RecordsPage> => call('sales.records', input, watching),
-    export_records: (input: ExportRecords, watching?: Watching): Promise<RecordsWritten> => call('sales.export_records', input, watching),
-    aging: (input: AgingRequest, watching?: Watching): Promise<AgingReport> => call('sales.aging', input, watching),
-  },
+    page(input: SalesRequest, watching?: Watching): Promise<SalesPage>;
+    totals(input: SalesRequest, watching?: Watching): Promise<SalesTotals>;
+    get(input: WhichSale, watching?: Watching): Promise<SaleDetail>;
+    find(input: FindSale, watching?: Watching): Promise<Array<Sale>>;
+    start(input: StartRequest, watching?: Watching): Promise<SaleStart>;
+    reckon(input: NewSale, watching?: Watching): Promise<ReckonedSale>;
+    draft(input: NewSale, watching?: Watching): Promise<SaleDetail>;
+    revise(input: ReviseSale, watching?: Watching): Promise<SaleDetail>;
+    remove(input: WhichSale, watching?: Watching): Promise<null>;
+    duplicate(input: WhichSale, watching?: Watching): Promise<SaleDetail>;
+    convert(input: ConvertSale, watching?: Watching): Promise<SaleDetail>;
+    decide(input: DecideSale, watching?: Watching): Promise<SaleDetail>;
+    issue(input: IssueSale, watching?: Watching): Promise<SaleDetail>;
+    credit(input: CreditSale, watching?: Watching): Promise<SaleDetail>;
+    preview(input: PreviewRequest, watching?: Watching): Promise<PaperPages>;
+    print(input: PrintRequest, watching?: Watching): Promise<PrintedPaper>;
+    verify(watching?: Watching): Promise<Verified>;
+    records(input: RecordsRequest, watching?: Watching): Promise<RecordsPage>;
+    export_records(input: ExportRecords, watching?: Watching): Promise<RecordsWritten>;
+    aging(input: AgingRequest, watching?: Watching): Promise<AgingReport>;
+  };
   search: {
-    find: (input: SearchRequest, watching?: Watching): Promise<SearchResults> => call('search.find', input, watching),
-  },
+    find(input: SearchRequest, watching?: Watching): Promise<SearchResults>;
+  };
   series: {
-    list: (watching?: Watching): Promise<Array<Series>> => call('series.list', null, watching),
-    edit: (input: EditSeries, watching?: Watching): Promise<Series> => call('series.edit', input, watching),
-  },
+    list(watching?: Watching): Promise<Array<Series>>;
+    edit(input: EditSeries, watching?: Watching): Promise<Series>;
+  };
   settings: {
-    business: (watching?: Watching): Promise<Business> => call('settings.business', null, watching),
-    set_business: (input: Business, watching?: Watching): Promise<Business> => call('settings.set_business', input, watching),
-    habits: (watching?: Watching): Promise<Habits> => call('settings.habits', null, watching),
-    set_habits: (input: Habits, watching?: Watching): Promise<Habits> => call('settings.set_habits', input, watching),
-  },
+    business(watching?: Watching): Promise<Business>;
+    set_business(input: Business, watching?: Watching): Promise<Business>;
+    habits(watching?: Watching): Promise<Habits>;
+    set_habits(input: Habits, watching?: Watching): Promise<Habits>;
+  };
   tags: {
-    all: (watching?: Watching): Promise<Array<Tag>> => call('tags.all', null, watching),
-    change: (input: TagChange, watching?: Watching): Promise<Tag> => call('tags.change', input, watching),
-    delete: (input: WhichTag, watching?: Watching): Promise<null> => call('tags.delete', input, watching),
-  },
+    all(watching?: Watching): Promise<Array<Tag>>;
+    change(input: TagChange, watching?: Watching): Promise<Tag>;
+    delete(input: WhichTag, watching?: Watching): Promise<null>;
+  };
   tasks: {
-    create: (input: NewTask, watching?: Watching): Promise<Task> => call('tasks.create', input, watching),
-    update: (input: EditTask, watching?: Watching): Promise<Task> => call('tasks.update', input, watching),
-    complete: (input: WhichTask, watching?: Watching): Promise<Task> => call('tasks.complete', input, watching),
-    reopen: (input: WhichTask, watching?: Watching): Promise<Task> => call('tasks.reopen', input, watching),
-    delete: (input: WhichTask, watching?: Watching): Promise<null> => call('tasks.delete', input, watching),
-    page: (input: TasksRequest, watching?: Watching): Promise<TasksPage> => call('tasks.page', input, watching),
-    quick_add: (input: QuickText, watching?: Watching): Promise<QuickTask> => call('tasks.quick_add', input, watching),
-    understand: (input: QuickText, watching?: Watching): Promise<Understood> => call('tasks.understand', input, watching),
-  },
+    create(input: NewTask, watching?: Watching): Promise<Task>;
+    update(input: EditTask, watching?: Watching): Promise<Task>;
+    complete(input: WhichTask, watching?: Watching): Promise<Task>;
+    reopen(input: WhichTask, watching?: Watching): Promise<Task>;
+    delete(input: WhichTask, watching?: Watching): Promise<null>;
+    page(input: TasksRequest, watching?: Watching): Promise<TasksPage>;
+    quick_add(input: QuickText, watching?: Watching): Promise<QuickTask>;
+    understand(input: QuickText, watching?: Watching): Promise<Understood>;
+  };
   today: {
-    get: (watching?: Watching): Promise<Today> => call('today.get', null, watching),
-    activity: (input: ActivityRequest, watching?: Watching): Promise<Array<Activity>> => call('today.activity', input, watching),
-  },
+    get(watching?: Watching): Promise<Today>;
+    activity(input: ActivityRequest, watching?: Watching): Promise<Array<Activity>>;
+  };
   users: {
-    all: (watching?: Watching): Promise<Array<User>> => call('users.all', null, watching),
-    here: (watching?: Watching): Promise<User | null> => call('users.here', null, watching),
-    set_here: (input: WhichUser, watching?: Watching): Promise<User> => call('users.set_here', input, watching),
-    add: (input: NewUser, watching?: Watching): Promise<User> => call('users.add', input, watching),
-    rename: (input: RenameUser, watching?: Watching): Promise<User> => call('users.rename', input, watching),
-    archive: (input: ArchiveUser, watching?: Watching): Promise<User> => call('users.archive', input, watching),
-  },
+    all(watching?: Watching): Promise<Array<User>>;
+    here(watching?: Watching): Promise<User | null>;
+    set_here(input: WhichUser, watching?: Watching): Promise<User>;
+    add(input: NewUser, watching?: Watching): Promise<User>;
+    rename(input: RenameUser, watching?: Watching): Promise<User>;
+    archive(input: ArchiveUser, watching?: Watching): Promise<User>;
+  };
   views: {
-    all: (watching?: Watching): Promise<Array<View>> => call('views.all', null, watching),
-    save: (input: ViewDraft, watching?: Watching): Promise<View> => call('views.save', input, watching),
-    delete: (input: WhichView, watching?: Watching): Promise<null> => call('views.delete', input, watching),
-  },
-} as const;
+    all(watching?: Watching): Promise<Array<View>>;
+    save(input: ViewDraft, watching?: Watching): Promise<View>;
+    delete(input: WhichView, watching?: Watching): Promise<null>;
+  };
+}
+
+/** Commands that take nothing. */
+const bare = new Set(['accountant.offices', 'accountant.settings', 'accountant.closed', 'backups.list', 'backups.make', 'bank.accounts', 'book.status', 'book.keychain', 'book.close', 'book.lock', 'book.check', 'book.repair', 'business.get', 'duplicates.find', 'export.profiles', 'fields.all', 'history.undo_state', 'history.undo', 'history.redo', 'prices.categories', 'reminders.procedure', 'sales.verify', 'series.list', 'settings.business', 'settings.habits', 'tags.all', 'today.get', 'users.all', 'users.here', 'views.all']);
+const reach = <T extends object>(get: (name: string) => unknown) =>
+  new Proxy({}, { get: (_, name) => get(String(name)) }) as T;
+
+export const api = reach<Api>((feature) =>
+  reach((verb) => (input: unknown, watching?: Watching) => {
+    const name = `${feature}.${verb}`;
+    return bare.has(name) ? call(name, null, input as Watching) : call(name, input, watching);
+  }),
+);
 
 /** Every command of the catalogue. */
 export type CommandName =
@@ -5470,6 +7852,28 @@ export type CommandName =
   | 'tasks.quick_add'
   | 'tasks.understand'
   | 'products.page'
+  | 'products.get'
+  | 'products.suggest'
+  | 'products.save'
+  | 'products.archive'
+  | 'products.relate'
+  | 'prices.page'
+  | 'prices.get'
+  | 'prices.entries'
+  | 'prices.price_for'
+  | 'prices.preview'
+  | 'prices.of_client'
+  | 'prices.categories'
+  | 'prices.save'
+  | 'prices.archive'
+  | 'prices.copy'
+  | 'prices.set'
+  | 'prices.remove'
+  | 'recurring.page'
+  | 'recurring.of_sale'
+  | 'recurring.save'
+  | 'recurring.remove'
+  | 'recurring.run'
   | 'sales.page'
   | 'sales.totals'
   | 'sales.get'
@@ -5501,10 +7905,43 @@ export type CommandName =
   | 'payments.page'
   | 'payments.day'
   | 'clients.account'
+  | 'clients.preview_statement'
+  | 'clients.print_statement'
   | 'clients.set_credit_limit'
   | 'sales.aging'
+  | 'bank.is_statement'
+  | 'bank.look'
+  | 'bank.take'
+  | 'bank.page'
+  | 'bank.accounts'
+  | 'bank.candidates'
+  | 'bank.accept'
+  | 'bank.accept_sure'
+  | 'bank.ignore'
+  | 'bank.unmatch'
+  | 'accountant.look'
+  | 'accountant.write'
+  | 'accountant.verify'
+  | 'accountant.offices'
+  | 'accountant.settings'
+  | 'accountant.set'
+  | 'accountant.closed'
+  | 'accountant.close'
+  | 'accountant.reopen'
+  | 'accountant.changes'
+  | 'reminders.due'
+  | 'reminders.procedure'
+  | 'reminders.set_procedure'
+  | 'reminders.pause'
+  | 'reminders.record'
+  | 'reminders.preview'
+  | 'reminders.write'
   | 'business.get'
   | 'business.set'
+  | 'insight.overview'
+  | 'insight.page'
+  | 'insight.client'
+  | 'insight.offers'
   | 'today.get'
   | 'today.activity'
   | 'drafts.keep'
@@ -5531,6 +7968,9 @@ export type CommandName =
   | 'import.inspect'
   | 'import.preview'
   | 'import.run'
+  | 'einvoices.find'
+  | 'einvoices.look'
+  | 'einvoices.take'
   | 'export.write'
   | 'export.profiles'
   | 'folder.write'

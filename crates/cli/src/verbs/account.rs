@@ -7,6 +7,7 @@ use crate::failure::{Code, Failure};
 use crate::look::{self, cell};
 use crate::opening::Desk;
 use serde_json::{Value, json};
+use std::path::Path;
 use unicode_width::UnicodeWidthStr as _;
 use words::Words;
 
@@ -17,6 +18,9 @@ const BUCKETS: [&str; 5] = ["not_due", "to_30", "to_60", "to_90", "over_90"];
 pub fn account(desk: &mut Desk, asked: &Account) -> Result<Code, Failure> {
     desk.open()?;
     let client = client_of(desk, &asked.client)?;
+    if let Some(to) = &asked.pdf {
+        return print(desk, asked, &client, to);
+    }
     let mut request = json!({ "client": client, "limit": asked.limit });
     if let Some(day) = &asked.as_of {
         request["as_of"] = json!(day);
@@ -41,7 +45,9 @@ pub fn account(desk: &mut Desk, asked: &Account) -> Result<Code, Failure> {
         row(words.say("account-limit", &[]), &country, &json!(limit), currency);
     }
     if let Some(days) = told["habit"]["median_days"].as_i64() {
-        look::say(&look::quiet(words.say("account-habit", &[("days", days.into())])));
+        // Before the day is a sentence of its own: nobody reads “-9 days” aloud.
+        let (key, days) = if days < 0 { ("account-habit-early", -days) } else { ("account-habit", days) };
+        look::say(&look::quiet(words.say(key, &[("days", days.into())])));
     }
     let currency = text(&told, "currency");
     for entry in told["entries"].as_array().into_iter().flatten() {
@@ -59,6 +65,29 @@ pub fn account(desk: &mut Desk, asked: &Account) -> Result<Code, Failure> {
     if !told["next"].is_null() {
         look::say(&look::quiet(words.say("found-more", &[])));
     }
+    Ok(Code::Done)
+}
+
+/// Prints the account of a client into a file.
+fn print(desk: &mut Desk, asked: &Account, client: &Value, to: &Path) -> Result<Code, Failure> {
+    let mut statement = json!({ "client": client });
+    for (name, day) in [("as_of", &asked.as_of), ("from", &asked.from)] {
+        if let Some(day) = day {
+            statement[name] = json!(day);
+        }
+    }
+    let done =
+        desk.ask("clients.print_statement", json!({ "statement": statement, "to": to.display().to_string() }))?;
+    if desk.json() {
+        say_json(&done);
+        return Ok(Code::Done);
+    }
+    let words = desk.words();
+    if let Some(fault) = done["fault"].as_str() {
+        look::complain(&look::wrap(&words.say("print-fault", &[("fault", fault.into())])));
+    }
+    let path = text(&done, "path").to_owned();
+    look::say(&look::good(look::wrap(&words.say("print-saved", &[("path", path.into())]))));
     Ok(Code::Done)
 }
 

@@ -6,10 +6,14 @@ use crate::failure::{Code, Failure};
 use crate::look;
 use crate::opening::Desk;
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Checks the book and says what is wrong; with `--repair` puts right what can be without losing anything, and checks again.
 /// Ends with [`Code::Unsound`] when something is wrong.
 pub fn run(desk: &mut Desk, check: &Check) -> Result<Code, Failure> {
+    if let Some(folder) = &check.folder {
+        return of_folder(desk, folder);
+    }
     let mut report = desk.ask("book.check", json!(null))?;
     let repairable = |report: &Value| problems(report).any(|problem| problem["repairable"] == true);
     let mut repaired = None;
@@ -46,6 +50,29 @@ pub fn run(desk: &mut Desk, check: &Check) -> Result<Code, Failure> {
         look::say(&words.say("check-repair-how", &[]));
     }
     Ok(code)
+}
+
+/// Says whether everything in a folder is as it was written: one of the accountant, or a whole book.
+fn of_folder(desk: &mut Desk, folder: &Path) -> Result<Code, Failure> {
+    let path = folder.display().to_string();
+    let told = if crm::folder::is_book(folder) {
+        desk.ask("folder.look", json!({ "path": path, "verify": true }))?
+    } else {
+        desk.ask("accountant.verify", json!({ "path": path }))?
+    };
+    if desk.json() {
+        say_json(&told);
+        return Ok(Code::Done);
+    }
+    let said = |name: &str| look::plain(told[name].as_str().unwrap_or_default());
+    let args = [("business", said("business").into()), ("period", said("period").into())];
+    let key = if told["period"].is_string() { "check-pack" } else { "check-folder" };
+    look::say(&look::good(look::wrap(&desk.words().say(key, &args))));
+    if told["manifest"].is_string() {
+        let args = [("manifest", said("manifest").into())];
+        look::say(&look::quiet(desk.words().say("check-manifest", &args)));
+    }
+    Ok(Code::Done)
 }
 
 fn problems(report: &Value) -> impl Iterator<Item = &Value> {

@@ -1,6 +1,7 @@
-//! `clientela import`: tables in.
+//! `clientela import`: tables and electronic invoices in.
 
 mod alike;
+mod einvoices;
 
 use super::{folder, say_json, understood};
 use crate::arguments::Import;
@@ -19,6 +20,9 @@ const COUNTS: [&str; 5] = ["rows", "created", "changed", "unchanged", "refused"]
 /// their kinds; one that cannot be read is told and does not keep the others out. They make one JSON object whose counts are the sums,
 /// with each file's own under `files`.
 pub fn run(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
+    if let Some(found) = einvoices::among(desk, import) {
+        return einvoices::run(desk, import, &found);
+    }
     if let [file] = import.file.as_slice()
         && (!file.is_dir() || crm::folder::is_one(file))
     {

@@ -140,7 +140,8 @@ pub(super) fn document(desk: &mut Desk, named: &str) -> Result<Value, Failure> {
     }
 }
 
-/// The identity of the client a person names by a few words: the only one found, or the one called exactly so.
+/// The identity of the client a person names by a few words: the only one found, the one called exactly so, or the only one
+/// whose own name has all of them; a search finds those too who are spoken of beside the words.
 pub(super) fn client_of(desk: &mut Desk, named: &str) -> Result<Value, Failure> {
     if crm::ids::Id::parse(named).is_some() {
         return Ok(json!(named));
@@ -149,8 +150,14 @@ pub(super) fn client_of(desk: &mut Desk, named: &str) -> Result<Value, Failure> 
     let is_client = |hit: &&Value| matches!(text(hit, "kind"), "person" | "company") && hit["archived"] != true;
     let all: Vec<&Value> = found["hits"].as_array().into_iter().flatten().filter(is_client).collect();
     let wanted = crm::names::fold(named);
+    let called = |hit: &&&Value| {
+        let name = crm::names::fold(text(hit, "title"));
+        name == wanted || wanted.split(' ').all(|word| name.split(' ').any(|part| part.starts_with(word)))
+    };
     let exact = all.iter().find(|hit| crm::names::fold(text(hit, "title")) == wanted);
-    match (exact, &all[..]) {
+    let mut named_so = all.iter().filter(called);
+    let only = named_so.next().filter(|_| named_so.next().is_none());
+    match (exact.or(only), &all[..]) {
         (Some(one), _) | (None, [one]) => Ok(one["id"].clone()),
         (None, []) => Err(crm::Error::invalid("client", "client-unknown").with("value", named).into()),
         (None, several) => {

@@ -3,6 +3,7 @@
 use super::sales::{client_of, tell, which};
 use crate::arguments::Sell;
 use crate::failure::{Code, Failure};
+use crate::look;
 use crate::opening::Desk;
 use crm::money;
 use crm::names::fold;
@@ -27,8 +28,23 @@ pub fn run(desk: &mut Desk, sell: &Sell) -> Result<Code, Failure> {
             sale[name] = value;
         }
     }
+    let reckoned = desk.ask("sales.reckon", sale.clone())?;
     let made = desk.ask("sales.draft", sale)?;
-    finish(desk, made, sell.issue)
+    let done = finish(desk, made, sell.issue)?;
+    if !desk.json() {
+        listed(desk, &reckoned);
+    }
+    Ok(done)
+}
+
+/// Says which prices are from a price list.
+fn listed(desk: &Desk, reckoned: &Value) {
+    let words = desk.words();
+    for line in reckoned["lines"].as_array().into_iter().flatten().filter(|line| !line["why"].is_null()) {
+        let name = look::fit(line["text"].as_str().unwrap_or_default(), 40);
+        let why = look::plain(&super::prices::reason(words, &line["why"]));
+        look::say(&look::quiet(words.say("sell-listed", &[("name", name.into()), ("why", why.into())])));
+    }
 }
 
 /// Issues what was made when that is asked for, and says it.
@@ -42,16 +58,16 @@ pub(super) fn finish(desk: &mut Desk, made: Value, issue: bool) -> Result<Code, 
 
 /// A line as it is typed.
 #[derive(Debug, PartialEq, Eq)]
-struct Typed {
-    quantity: String,
-    what: String,
-    price: Option<String>,
-    discount: Option<String>,
+pub(super) struct Typed {
+    pub(super) quantity: String,
+    pub(super) what: String,
+    pub(super) price: Option<String>,
+    pub(super) discount: Option<String>,
     taxes: Vec<String>,
 }
 
 /// Reads `[QUANTITY x] WHAT [@ PRICE] [-DISCOUNT%] [+TAX:RATE]…`, numbers as the country writes them.
-fn typed(text: &str, marks: DecimalMark) -> Option<Typed> {
+pub(super) fn typed(text: &str, marks: DecimalMark) -> Option<Typed> {
     let number = |text: &str| money::parse(text.trim(), marks).ok().map(|number| number.normalize().to_string());
     let (count, rest) = match text.split_once([' ', '×']).filter(|(count, _)| number(count).is_some()) {
         Some((count, rest)) => match rest.trim_start().strip_prefix(['x', 'X', '×']) {

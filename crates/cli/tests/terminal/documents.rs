@@ -10,6 +10,9 @@ fn a_shop_quotes_invoices_and_credits_from_the_terminal() {
         r#"{"name":"Cafés Núñez, S. A.","tax_id":"A58818501","addresses":[{"street":"Gran Vía, 5","city":"Madrid"}]}"#;
     home.run(&["call", "clients.create", buyer]).well();
     home.add("Núñez Hermanos, S. L.");
+    // Found by the same words, and not called so.
+    let speaks_of = r#"{"name":"Lucía Rubio","notes":"Lleva las cuentas de Cafés Núñez"}"#;
+    home.run(&["call", "clients.create", speaks_of]).well();
     let lines = ["--line", "2 x Tornillo M6 @ 12,50 -10% +iva:21", "--line", "Porte @ 6"];
     let sell = |kind: &str, client: &str, more: &[&str]| {
         home.run(&[&["sell", kind, "--client", client], &lines[..], more].concat())

@@ -2,11 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test may stop at the first thing that is not so.
 
+mod accountant;
+mod bank;
 mod documents;
 mod duplicates;
+mod einvoices;
 mod first;
 mod folder;
 mod home;
+mod insight;
+mod owed;
 mod quality;
 mod safety;
 mod tables;

@@ -14,6 +14,7 @@ use serde::Serialize;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::PoisonError;
 use std::sync::atomic::AtomicI64;
 use std::time::Duration;
 
@@ -119,6 +120,7 @@ impl Book {
     /// Makes a backup in `folder` while work goes on, opens and checks it, and only then lets older ones go.
     /// Errors: `disk-full`, `no-permission`, `backup-not-sound` when the copy did not pass its check, `cancelled`.
     pub fn back_up(&self, folder: &Path, why: Why, now: Timestamp, watch: &dyn Watch) -> Result<BackedUp> {
+        let _alone = self.backing_up.lock().unwrap_or_else(PoisonError::into_inner);
         // Taken before the copy begins: what is written meanwhile is not in it.
         let changed = self.has_changes(true);
         let made = self.read(|conn| make(conn, self.key(), self.path(), folder, why, now, watch));

@@ -4,6 +4,7 @@
 //! are numbered upwards and never reuse a number, so what a transaction inserted into a table is one range, written when
 //! it commits. A bulk import of a million rows costs a few journal rows, and its values are in the table itself.
 
+use super::Tx;
 use crate::Result;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
@@ -40,6 +41,16 @@ pub const TABLES: &[(i64, &str)] = &[
     (35, "allocations"),
     (36, "issued"),
     (37, "records"),
+    (38, "closed_periods"),
+    (39, "einvoices"),
+    (40, "reminders"),
+    (41, "bank_lines"),
+    (42, "bank_payers"),
+    (50, "price_lists"),
+    (51, "price_list_clients"),
+    (52, "price_entries"),
+    (53, "recurring"),
+    (54, "recurring_made"),
 ];
 
 /// What the names of its triggers begin with.
@@ -159,7 +170,7 @@ fn triggers(table: &Journaled) -> String {
 }
 
 /// The highest row number each journaled table has given out.
-pub(super) fn marks(conn: &Connection) -> Result<BTreeMap<String, i64>> {
+pub(crate) fn marks(conn: &Connection) -> Result<BTreeMap<String, i64>> {
     let mut statement = conn.prepare_cached("SELECT name, seq FROM sqlite_sequence")?;
     let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -184,6 +195,16 @@ pub(super) fn record_inserts(conn: &Connection, tx: i64, before: &BTreeMap<Strin
 pub(super) fn record_range(conn: &Connection, tx: i64, table: i64, first: i64, through: i64) -> Result<()> {
     conn.prepare_cached("INSERT INTO journal (tx, tbl, op, row, through) VALUES (?1, ?2, 'i', ?3, ?4)")?
         .execute(params![tx, table, first, through])?;
+    Ok(())
+}
+
+/// Writes a change of one row as its trigger would: `change` is `{"column": [before, after]}`. For what a row was before it was
+/// inserted.
+pub(crate) fn record_update(tx: &Tx, table: &str, row: i64, client: i64, change: &serde_json::Value) -> Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO journal (tx, tbl, op, row, through, client, change) VALUES (?1, ?2, 'u', ?3, ?3, ?4, ?5)",
+    )?
+    .execute(params![tx.number, number(table), row, client, change.to_string()])?;
     Ok(())
 }
 

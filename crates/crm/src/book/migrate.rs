@@ -11,6 +11,11 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_book.sql"),
     include_str!("../../migrations/0002_documents.sql"),
     include_str!("../../migrations/0003_payments.sql"),
+    include_str!("../../migrations/0004_accountant.sql"),
+    include_str!("../../migrations/0005_einvoices.sql"),
+    include_str!("../../migrations/0006_reminders.sql"),
+    include_str!("../../migrations/0007_bank.sql"),
+    include_str!("../../migrations/0008_prices.sql"),
 ];
 
 /// `PRAGMA application_id` of every book: "CLNT".

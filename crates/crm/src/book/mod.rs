@@ -9,9 +9,11 @@ pub mod check;
 pub mod history;
 pub mod journal;
 pub mod key;
+mod lock;
 pub mod migrate;
 mod open;
 pub mod passphrase;
+mod recall;
 pub mod refresh;
 pub mod restore;
 pub mod rotation;
@@ -29,7 +31,6 @@ pub(crate) use write::{local_value, set_local};
 use crate::{Error, Result};
 use chrono_tz::Tz;
 use rusqlite::Connection;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, RwLock};
@@ -50,10 +51,13 @@ pub struct Book {
     transaction: Arc<AtomicI64>,
     changed: AtomicBool,
     writer: Mutex<Connection>,
+    /// Held while a backup is made: another would let go of what is not finished yet.
+    backing_up: Mutex<()>,
     readers: Mutex<Vec<Connection>>,
     returned: Condvar,
+    recalled: recall::Recalled,
     /// Held as long as the book is open: shared, so that only an exclusive holder may replace the file.
-    _lock: Option<File>,
+    _lock: Option<lock::Lock>,
 }
 
 impl std::fmt::Debug for Book {

@@ -1,6 +1,7 @@
 //! Making a book, opening one, and saying plainly why one cannot be opened.
 
 use super::key::{self, Header, Key};
+use super::lock::Lock;
 use super::{Book, READERS, backup, migrate, swap, write};
 use crate::ids::IdSource;
 use crate::settings::{self, Business};
@@ -73,7 +74,7 @@ impl Book {
     /// `book-in-exclusive-use`, `no-permission`.
     pub fn open(path: &Path, secret: &Secret) -> Result<Self> {
         if swap::is_unfinished(path) && folder_is_writable(path) {
-            let _lock = swap::exclusive(path)?;
+            let _lock = Lock::alone(path)?;
             swap::finish(path)?;
         }
         let key = key_of(path, secret)?;
@@ -94,7 +95,7 @@ impl Book {
     }
 
     pub(super) fn connect(path: &Path, key: Option<Key>, access: Access) -> Result<Self> {
-        let lock = if access == Access::Write { Some(hold(path)?) } else { None };
+        let lock = if access == Access::Write { Some(Lock::shared(path)?) } else { None };
         let transaction = Arc::new(AtomicI64::new(0));
         let mut writer = connection(path, key.as_ref(), access, &transaction)?;
         let version = migrate::version(&writer, path)?;
@@ -125,8 +126,10 @@ impl Book {
             transaction,
             changed: AtomicBool::new(false),
             writer: Mutex::new(writer),
+            backing_up: Mutex::new(()),
             readers: Mutex::new(readers),
             returned: Condvar::new(),
+            recalled: Default::default(),
             _lock: lock,
         };
         match book.settings_changed() {
@@ -322,14 +325,6 @@ pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(suffix);
     path.with_file_name(name)
-}
-
-/// Takes the shared lock of a book.
-fn hold(path: &Path) -> Result<File> {
-    let place = beside(path, ".lock");
-    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&place).map_err(Error::io(&place))?;
-    lock.try_lock_shared().map_err(|_| Error::book("book-in-exclusive-use", path))?;
-    Ok(lock)
 }
 
 fn is_writable(path: &Path) -> bool {

@@ -1,6 +1,7 @@
 //! Changing, adding and removing the passphrase of a book: a whole new file, and the old one until that is proved.
 
 use super::key::{self, Key};
+use super::lock::Lock;
 use super::open::{Access, beside, connection, key_of};
 use super::swap::{self, remove};
 use super::{Secret, backup, check, migrate};
@@ -18,7 +19,7 @@ use std::sync::atomic::AtomicI64;
 /// `random` is 16 bytes of randomness, for the salt. Errors: `wrong-passphrase` and those of opening; `book-in-use`; `disk-full`;
 /// `cancelled`. Then the book is as it was.
 pub fn change(path: &Path, old: &Secret, new: Option<&str>, random: [u8; 16], watch: &dyn Watch) -> Result<()> {
-    let _lock = swap::exclusive(path)?;
+    let _lock = Lock::alone(path)?;
     swap::finish(path)?;
     let was = key_of(path, old)?;
     let conn = connection(path, was.as_ref(), Access::Write, &Arc::new(AtomicI64::new(0)))?;

@@ -1,5 +1,6 @@
 //! Putting a backup in the place of the book, which is kept aside.
 
+use super::lock::Lock;
 use super::open::{Access, beside, connection, key_of};
 use super::swap::{self, remove};
 use super::{Secret, backup, migrate};
@@ -25,7 +26,7 @@ pub struct Restored {
 /// was changed.
 pub fn restore(path: &Path, from: &Path, secret: &Secret, now: Timestamp, watch: &dyn Watch) -> Result<Restored> {
     let key = key_of(from, secret)?;
-    let _lock = swap::exclusive(path)?;
+    let _lock = Lock::alone(path)?;
     swap::finish(path)?;
     let source = connection(from, key.as_ref(), Access::Read, &Arc::new(AtomicI64::new(0)))?;
     if migrate::version(&source, from)? == 0 {

@@ -6,7 +6,7 @@
 use super::open::beside;
 use crate::{Error, Result};
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -17,15 +17,6 @@ struct Plan {
     draft: String,
     /// The name the book that was there is kept under.
     aside: String,
-}
-
-/// Takes the lock that says nobody has this book open, this program included. It is let go when dropped.
-/// Errors: `book-in-use`.
-pub(super) fn exclusive(path: &Path) -> Result<File> {
-    let place = beside(path, ".lock");
-    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&place).map_err(Error::io(&place))?;
-    lock.try_lock().map_err(|_| Error::book("book-in-use", path))?;
-    Ok(lock)
 }
 
 /// Puts `draft` (complete, on the disk, in the same folder) in the place of the book, which is kept as `aside`.

@@ -16,9 +16,16 @@ const NOBODY: &str = "—";
 pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
     let client = row_of(tx, id)?;
     forget_in_sentences(tx, client)?;
-    for table in
-        ["contact_points", "addresses", "positions", "client_tags", "field_values", "preferences", "accepted_doubts"]
-    {
+    for table in [
+        "contact_points",
+        "addresses",
+        "positions",
+        "client_tags",
+        "field_values",
+        "preferences",
+        "accepted_doubts",
+        "price_list_clients",
+    ] {
         tx.execute(&format!("DELETE FROM {table} WHERE client = ?1"), [client])?;
     }
     tx.execute("DELETE FROM positions WHERE person = ?1", [client])?;
@@ -29,6 +36,13 @@ pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
     tx.execute("DELETE FROM tasks WHERE client = ?1", [client])?;
     tx.execute("UPDATE sales SET note = '' WHERE client = ?1", [client])?;
     tx.execute("UPDATE payments SET note = '' WHERE client = ?1", [client])?;
+    // The bank's own words name her, and so does what was learned of how she pays.
+    tx.execute(
+        "UPDATE bank_lines SET text = '', payer = '', payer_account = '', reference = ''
+         WHERE payment IN (SELECT id FROM payments WHERE client = ?1)",
+        [client],
+    )?;
+    tx.execute("DELETE FROM bank_payers WHERE client = ?1", [client])?;
     tx.execute("DELETE FROM source_keys WHERE client = ?1", [client])?;
     tx.execute(
         "UPDATE clients SET name = ?2, sort_key = '', given_name = NULL, surname1 = NULL, surname2 = NULL, trade_name = NULL,
@@ -46,6 +60,15 @@ pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
         "UPDATE transactions SET pruned = 1, params = '{}' WHERE id IN (SELECT tx FROM journal WHERE client = ?1)",
         [client],
     )?;
+    if let Some(table) = journal::number("bank_lines") {
+        tx.execute(
+            &format!(
+                "UPDATE journal SET change = {WITHOUT_VALUES} WHERE tbl = ?2 AND change IS NOT NULL AND row IN
+                   (SELECT b.id FROM bank_lines AS b JOIN payments AS p ON p.id = b.payment WHERE p.client = ?1)"
+            ),
+            params![client, table],
+        )?;
+    }
     forget_contents(tx)?;
     tx.make_final();
     get(tx, id)

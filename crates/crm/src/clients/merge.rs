@@ -46,6 +46,7 @@ const COLUMNS: &[&str] = &[
     "origin",
     "salesperson",
     "credit_limit_minor",
+    "reminders_paused_until",
     "notes",
 ];
 
@@ -74,6 +75,7 @@ pub fn merge(tx: &Tx, request: &MergeRequest) -> Result<Client> {
         "DELETE FROM positions WHERE person = ?2 AND client IN (SELECT client FROM positions WHERE person = ?1)",
         "DELETE FROM positions WHERE client IN (?1, ?2) AND person IN (?1, ?2)",
         "DELETE FROM accepted_doubts WHERE client = ?2",
+        "DELETE FROM price_list_clients WHERE client = ?2 AND list IN (SELECT list FROM price_list_clients WHERE client = ?1)",
         "DELETE FROM distinct_clients WHERE client IN (?1, ?2) AND other IN (?1, ?2)",
     ];
     for sql in doubles {
@@ -104,6 +106,9 @@ pub fn merge(tx: &Tx, request: &MergeRequest) -> Result<Client> {
         "UPDATE attachments SET client = ?1 WHERE client = ?2",
         "UPDATE sales SET client = ?1 WHERE client = ?2",
         "UPDATE payments SET client = ?1 WHERE client = ?2",
+        "UPDATE reminders SET client = ?1 WHERE client = ?2",
+        "UPDATE bank_payers SET client = ?1 WHERE client = ?2",
+        "UPDATE price_list_clients SET client = ?1 WHERE client = ?2",
         "UPDATE source_keys SET client = ?1 WHERE client = ?2",
         "UPDATE distinct_clients SET client = ?1 WHERE client = ?2",
         "UPDATE distinct_clients SET other = ?1 WHERE other = ?2",

@@ -112,6 +112,7 @@ pub fn fill(tx: &Tx, plan: &Plan, watch: &dyn Watch) -> Result<DemoSummary> {
     let filled = in_bulk(tx, || write_all(tx, &shop, watch));
     tx.execute_batch(&format!("PRAGMA cache_size = {cache}"))?;
     let summary = filled?;
+    super::tariffs::write(tx, &shop)?;
     // The window says that this is the demo; whoever wonders can make the same again.
     let made_of = serde_json::json!({
         "country": plan.country.code(), "clients": plan.clients, "years": plan.years, "seed": plan.seed, "today": plan.today,

@@ -21,6 +21,7 @@ mod rhythm;
 mod sales;
 mod shelf;
 mod talk;
+mod tariffs;
 mod till;
 
 pub use clients::{ClientKind, GeneratedClient, Preference};

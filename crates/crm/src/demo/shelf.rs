@@ -17,6 +17,7 @@ macro_rules! files {
             lists: include_str!(concat!("../../../../assets/demo/", $folder, "/lists.csv")),
             products: include_str!(concat!("../../../../assets/demo/", $folder, "/products.csv")),
             goods: include_str!(concat!("../../../../assets/demo/", $folder, "/goods.csv")),
+            prices: include_str!(concat!("../../../../assets/demo/", $folder, "/prices.csv")),
             texts: include_str!(concat!("../../../../assets/demo/", $folder, "/texts.csv")),
         }
     };
@@ -32,6 +33,7 @@ struct Files {
     lists: &'static str,
     products: &'static str,
     goods: &'static str,
+    prices: &'static str,
     texts: &'static str,
 }
 
@@ -116,6 +118,8 @@ pub(super) struct Shelf {
     /// How people pay who pay at once, and those who pay an invoice.
     pub(super) methods: [Weighted<&'static str>; 2],
     pub(super) sale_notes: Weighted<&'static str>,
+    /// The entries of its price lists, as their file has them.
+    pub(super) prices: &'static str,
     lists: &'static str,
     texts: Vec<(&'static str, &'static str, &'static str)>,
 }
@@ -180,6 +184,7 @@ impl Shelf {
             goods: goods::read(files.goods),
             methods: ["method_now", "method_later"].map(list),
             sale_notes: list("sale_note"),
+            prices: files.prices,
             lists: files.lists,
             texts: rows::<3>(files.texts).map(|[kind, part, text]| (kind, part, text)).collect(),
         }

@@ -1,10 +1,8 @@
-use super::write::Sheet;
+use super::sheet::{Held, Sheet};
 use crate::fields::{self, Field, FieldKind};
 use crate::ids::Id;
 use crate::tables::matching::fold;
-use crate::tables::write::Cell;
 use crate::{Result, moment, money, settings};
-use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 use rust_decimal::Decimal;
 
@@ -12,37 +10,6 @@ const PLACE: [&str; 5] = ["address_street", "address_city", "address_region", "a
 const CONSENTS: [(&str, &str); 4] =
     [("consent_phone", "phone"), ("consent_mail", "mail"), ("consent_whatsapp", "message"), ("consent_post", "post")];
 const POINTS: [(&str, &str); 3] = [("phones", "phone"), ("mails", "mail"), ("links", "link")];
-
-/// A cell with its text of its own.
-pub(super) enum Held {
-    Empty,
-    Text(String),
-    Number(Decimal),
-    Day(NaiveDate),
-}
-
-impl Held {
-    pub(super) fn cell(&self) -> Cell<'_> {
-        match self {
-            Self::Empty => Cell::Empty,
-            Self::Text(text) => Cell::Text(text),
-            Self::Number(number) => Cell::Number(*number),
-            Self::Day(day) => Cell::Day(*day),
-        }
-    }
-
-    pub(super) fn text(text: Option<String>) -> Self {
-        text.filter(|t| !t.is_empty()).map_or(Self::Empty, Self::Text)
-    }
-
-    /// A day as kept; one of an unknown year stays text.
-    pub(super) fn day(text: Option<String>) -> Self {
-        match text.as_deref().map(|t| NaiveDate::parse_from_str(t, "%Y-%m-%d")) {
-            Some(Ok(day)) if text.as_deref().is_some_and(|t| !t.starts_with("0000")) => Self::Day(day),
-            _ => Self::text(text),
-        }
-    }
-}
 
 /// How many columns each thing needs that a client may have several of, and whether any of them is labelled.
 struct Widths {

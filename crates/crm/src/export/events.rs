@@ -1,4 +1,4 @@
-use super::write::Sheet;
+use super::sheet::Sheet;
 use crate::ids::Id;
 use crate::tables::write::Cell;
 use crate::{Result, moment, money, settings};
@@ -8,11 +8,6 @@ use rust_decimal::Decimal;
 
 fn text(text: &Option<String>) -> Cell<'_> {
     text.as_deref().filter(|t| !t.is_empty()).map_or(Cell::Empty, Cell::Text)
-}
-
-fn titles(sheet: &mut Sheet, fields: &[&str]) -> Result<()> {
-    let titles: Vec<String> = fields.iter().map(|field| sheet.title(field, 1)).collect();
-    sheet.header(&titles)
 }
 
 fn each(only: Option<&[Id]>, mut all: impl FnMut(Option<Id>) -> Result<()>) -> Result<()> {
@@ -26,7 +21,7 @@ fn each(only: Option<&[Id]>, mut all: impl FnMut(Option<Id>) -> Result<()>) -> R
 pub(super) fn interactions(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -> Result<()> {
     let fields =
         ["id", "client_id", "client", "kind", "direction", "at", "outcome", "duration", "cost", "text", "user"];
-    titles(sheet, &fields)?;
+    sheet.fields(&fields)?;
     let currency = money::currency(&settings::business(conn)?.currency);
     let decimals = currency.map_or(2, money::decimals);
     let mut rows = conn.prepare(
@@ -66,7 +61,7 @@ pub(super) fn interactions(conn: &Connection, sheet: &mut Sheet, only: Option<&[
 
 /// Writes tasks in the order they were made.
 pub(super) fn tasks(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -> Result<()> {
-    titles(sheet, &["id", "client_id", "client", "title", "kind", "due", "time", "done", "user"])?;
+    sheet.fields(&["id", "client_id", "client", "title", "kind", "due", "time", "done", "user"])?;
     let mut rows = conn.prepare(
         "SELECT t.uid, c.uid, c.name, t.title, t.due, t.time, t.done_at IS NOT NULL, t.kind, u.name
          FROM tasks AS t LEFT JOIN clients AS c ON c.id = t.client LEFT JOIN users AS u ON u.id = t.user

@@ -6,6 +6,7 @@ mod events;
 mod profile;
 mod seen;
 mod shaped;
+pub(crate) mod sheet;
 mod sold;
 mod write;
 

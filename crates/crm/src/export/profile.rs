@@ -80,6 +80,8 @@ struct Spec {
     quotes: Option<Spanned<String>>,
     formulas: Option<Spanned<String>>,
     words: Option<bool>,
+    /// Of a workbook: what its sheet is called; as the file when absent.
+    sheet: Option<String>,
     #[serde(default)]
     columns: Vec<Column>,
 }
@@ -95,6 +97,8 @@ enum Name {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Column {
+    /// What stands above its title, over several columns.
+    pub group: Option<String>,
     pub title: Spanned<String>,
     pub field: Option<Spanned<String>>,
     #[serde(default)]
@@ -127,7 +131,10 @@ impl Profile {
             })
         };
         choose(&spec.format, &["csv", "xlsx"])?;
-        choose(&spec.kind, &crate::tables::matching::TableKind::ALL.map(|kind| kind.code()))?;
+        let mut kinds = crate::tables::matching::TableKind::ALL.map(|kind| kind.code()).to_vec();
+        // Those that only go to the accountant.
+        kinds.extend(["register", "invoice_lines", "journal"]);
+        choose(&spec.kind, &kinds)?;
         let separators = [b',', b';', b'\t', b'|'];
         let encodings = ["utf-8", "utf-8-bom", "windows-1252", "iso-8859-15", "macintosh", "utf-16le"];
         let encoding = choose(&spec.encoding, &encodings)?;
@@ -186,13 +193,29 @@ impl Profile {
         Self::read(&path.display().to_string(), &String::from_utf8_lossy(&bytes))
     }
 
+    /// The same as separated text.
+    pub(crate) fn into_text(mut self) -> Self {
+        self.spec.format = None;
+        self
+    }
+
+    /// Its dialect.
+    pub(crate) fn layout(&self) -> Layout {
+        self.layout
+    }
+
     /// Whether it makes a workbook.
-    pub(super) fn is_workbook(&self) -> bool {
+    pub(crate) fn is_workbook(&self) -> bool {
         self.spec.format.as_ref().is_some_and(|format| format.get_ref() == "xlsx")
     }
 
+    /// What its sheet is called.
+    pub(super) fn sheet(&self) -> Option<&str> {
+        self.spec.sheet.as_deref()
+    }
+
     /// Of which rows it is.
-    pub(super) fn kind(&self) -> Option<&str> {
+    pub(crate) fn kind(&self) -> Option<&str> {
         self.spec.kind.as_ref().map(|kind| kind.get_ref().as_str())
     }
 
@@ -204,6 +227,11 @@ impl Profile {
     /// Its columns; none for all of them.
     pub(super) fn columns(&self) -> &[Column] {
         &self.spec.columns
+    }
+
+    /// Whether some of its columns stand under a group.
+    pub(super) fn is_grouped(&self) -> bool {
+        self.columns().iter().any(|column| column.group.is_some())
     }
 
     /// The refusal of a field that no row of its kind has.

@@ -1,7 +1,7 @@
 //! The list of clients exactly as it is seen: the rows it shows, in its order, with the columns that were chosen.
 
-use super::clients::Held;
-use super::write::Sheet;
+use super::sheet::Held;
+use super::sheet::Sheet;
 use crate::clients::list::{self, ClientRow, Filter, PageRequest, Sort};
 use crate::fields::{self, Field, FieldKind};
 use crate::ids::Id;

@@ -30,7 +30,7 @@ impl<'a> Shape<'a> {
 
     /// The titles to write, when the rows have columns of these codes.
     /// Errors: `profile-column-unknown`.
-    pub(super) fn titles(&mut self, kind: TableKind, codes: &[String]) -> Result<Vec<String>> {
+    pub(super) fn titles(&mut self, kind: Option<TableKind>, codes: &[String]) -> Result<Vec<String>> {
         if self.profile.columns().is_empty() {
             return Ok(codes.to_vec());
         }
@@ -41,7 +41,8 @@ impl<'a> Shape<'a> {
             }
             // A second telephone that no row of this book has is no mistake.
             let base = wanted.split(' ').next().unwrap_or(wanted);
-            let is_known = fields::of(kind).coded(base).is_some() || codes.iter().any(|code| code == base);
+            let is_coded = kind.is_some_and(|kind| fields::of(kind).coded(base).is_some());
+            let is_known = is_coded || codes.iter().any(|code| code == base);
             if is_known { Ok(None) } else { Err(self.profile.unknown(field)) }
         };
         let pick = |column: &Column| -> Result<Picked> {
@@ -53,7 +54,23 @@ impl<'a> Shape<'a> {
             })
         };
         self.columns = Some(self.profile.columns().iter().map(pick).collect::<Result<_>>()?);
-        Ok(self.profile.columns().iter().map(|column| column.title.get_ref().clone()).collect())
+        let is_above = |column: &Column| self.profile.is_grouped() && column.group.is_none();
+        let title = |column: &Column| if is_above(column) { String::new() } else { column.title.get_ref().clone() };
+        Ok(self.profile.columns().iter().map(title).collect())
+    }
+
+    /// What stands above the titles, where the profile groups its columns: a group over its first column, and of a column without a
+    /// group its own title.
+    pub(super) fn groups(&self) -> Option<Vec<&'a str>> {
+        let columns = self.profile.columns();
+        let mut before = None;
+        let above = columns.iter().map(|column| {
+            let group = column.group.as_deref();
+            let said = if group.is_some() && group == before { "" } else { group.unwrap_or(column.title.get_ref()) };
+            before = group;
+            said
+        });
+        self.profile.is_grouped().then(|| above.collect())
     }
 
     /// The row as the profile wants it, handed to `write`. With `typed`, days stay days.

@@ -1,20 +1,10 @@
 //! Products, sales line by line, and payments as tables that come back in without changing anything.
 
-use super::clients::Held;
-use super::write::Sheet;
+use super::sheet::{Held, Sheet};
 use crate::ids::Id;
 use crate::{Result, money, names};
 use rusqlite::{Connection, Row, params};
 use rust_decimal::Decimal;
-
-fn titles(sheet: &mut Sheet, fields: &[&str]) -> Result<()> {
-    let titles: Vec<String> = fields.iter().map(|field| sheet.title(field, 1)).collect();
-    sheet.header(&titles)
-}
-
-fn put(sheet: &mut Sheet, cells: &[Held]) -> Result<()> {
-    sheet.row(&cells.iter().map(Held::cell).collect::<Vec<_>>())
-}
 
 fn text(r: &Row, at: usize) -> rusqlite::Result<Held> {
     Ok(Held::text(r.get(at)?))
@@ -52,7 +42,7 @@ pub(super) fn products(conn: &Connection, sheet: &mut Sheet) -> Result<()> {
         "complement",
         "notes",
     ];
-    titles(sheet, &fields)?;
+    sheet.fields(&fields)?;
     let mut ties = conn.prepare(
         "SELECT o.code, o.name FROM product_relations AS r JOIN products AS o ON o.id = r.other
          WHERE r.product = ?1 AND r.kind = ?2 ORDER BY r.id",
@@ -90,7 +80,7 @@ pub(super) fn products(conn: &Connection, sheet: &mut Sheet) -> Result<()> {
             others(product, "complement")?,
             text(r, 12)?,
         ];
-        put(sheet, &cells)?;
+        sheet.put(&cells)?;
     }
     Ok(())
 }
@@ -123,7 +113,7 @@ pub(super) fn sales(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -
         "due",
         "note",
     ];
-    titles(sheet, &fields)?;
+    sheet.fields(&fields)?;
     let mut rows = conn.prepare(
         "SELECT s.id, s.uid, s.kind, s.series, s.number, s.day, s.time, c.uid, c.name, s.state, s.currency, s.net_minor,
                 s.tax_minor, s.total_minor, s.due, s.note
@@ -190,7 +180,7 @@ pub(super) fn sales(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -
                     ]);
                 }
                 cells.resize_with(fields.len(), || Held::Empty);
-                put(sheet, &cells)?;
+                sheet.put(&cells)?;
                 if line.is_none() {
                     break;
                 }
@@ -205,7 +195,7 @@ pub(super) fn sales(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -
 pub(super) fn payments(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -> Result<()> {
     let fields =
         ["id", "day", "client_id", "client", "series", "sale", "amount", "currency", "method", "reference", "note"];
-    titles(sheet, &fields)?;
+    sheet.fields(&fields)?;
     let mut rows = conn.prepare(
         "SELECT p.uid, p.day, c.uid, c.name, s.series, s.number, p.amount_minor, p.currency, p.method, p.reference, p.note
          FROM payments AS p LEFT JOIN clients AS c ON c.id = p.client AND c.erased_at IS NULL
@@ -229,7 +219,7 @@ pub(super) fn payments(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>
                 text(r, 9)?,
                 text(r, 10)?,
             ];
-            put(sheet, &cells)?;
+            sheet.put(&cells)?;
         }
         Ok(())
     })

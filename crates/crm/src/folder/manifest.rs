@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 /// Its file.
 const NAME: &str = "manifest.json";
 /// What says that a manifest is one of ours.
-pub(super) const FORMAT: &str = "clientela-book";
+pub(crate) const FORMAT: &str = "clientela-book";
 /// The version of the folder this program writes, and the newest it reads.
-pub(super) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 /// A manifest longer than this is none of ours: ten million files would be shorter.
 const LONGEST: u64 = 2 << 30;
 /// Where the contents of attachments are.
@@ -18,7 +18,7 @@ pub(super) const ATTACHMENTS: &str = "attachments";
 
 /// What is in the folder.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Manifest {
+pub(crate) struct Manifest {
     pub format: String,
     pub version: u32,
     /// Version of the book's schema.
@@ -27,12 +27,15 @@ pub(super) struct Manifest {
     pub made_at: String,
     /// The name of the business.
     pub business: String,
+    /// Of what goes to the accountant: its period, `2026-Q3`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
     pub files: Vec<Listed>,
 }
 
 /// A file of the folder.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Listed {
+pub(crate) struct Listed {
     /// From the folder, with `/`.
     pub path: String,
     /// Of a table: its name.
@@ -48,7 +51,7 @@ pub(super) struct Listed {
 
 impl Listed {
     /// Where it is.
-    pub(super) fn place(&self, folder: &Path) -> PathBuf {
+    pub(crate) fn place(&self, folder: &Path) -> PathBuf {
         self.path.split('/').fold(folder.to_owned(), |place, part| place.join(part))
     }
 
@@ -69,9 +72,18 @@ pub(super) fn place(folder: &Path) -> PathBuf {
     folder.join(NAME)
 }
 
+/// Puts it into its folder, on the disk. Errors: those of the disk.
+pub(crate) fn write(folder: &Path, manifest: &Manifest) -> Result<()> {
+    let place = place(folder);
+    let mut file = std::fs::File::create_new(&place).map_err(Error::io(&place))?;
+    let written = std::io::Write::write_all(&mut file, &serde_json::to_vec_pretty(manifest)?);
+    written.and_then(|()| file.sync_all()).map_err(Error::io(&place))
+}
+
 /// Reads the manifest of a folder and makes sure that nothing in it leads out of the folder.
+/// `format` says which folder it must be: of a whole book, or of the accountant.
 /// Errors: `folder-manifest-missing`, `folder-manifest-unfit`, `folder-newer`.
-pub(super) fn read(folder: &Path) -> Result<Manifest> {
+pub(crate) fn read(folder: &Path, format: &str) -> Result<Manifest> {
     let place = place(folder);
     let unfit = || Error::refused("folder-manifest-unfit").with("path", place.display());
     let about = match std::fs::metadata(&place) {
@@ -83,7 +95,7 @@ pub(super) fn read(folder: &Path) -> Result<Manifest> {
     let file = std::fs::File::open(&place).map_err(Error::io(&place))?;
     std::io::Read::read_to_end(&mut std::io::Read::take(file, LONGEST), &mut bytes).map_err(Error::io(&place))?;
     let value: serde_json::Value = serde_json::from_slice(&bytes).map_err(|_| unfit())?;
-    if value["format"] != FORMAT {
+    if value["format"] != format {
         return Err(unfit());
     }
     // Asked before the rest: a newer one may have another shape.
@@ -99,6 +111,7 @@ pub(super) fn read(folder: &Path) -> Result<Manifest> {
         };
         let fits = match (&file.table, parts.as_slice()) {
             (_, parts) if !parts.iter().all(is_plain) => false,
+            (None, [_, _]) if format != FORMAT => true,
             (Some(table), [name]) => *name == format!("{table}.csv"),
             (None, [_]) => true,
             (None, [ATTACHMENTS, _]) => file.content().is_some_and(|hash| hash.len() == 64),

@@ -19,10 +19,11 @@
 //! gives an equal book: going out again writes the same bytes.
 
 mod cell;
-mod manifest;
+pub(crate) mod draft;
+pub(crate) mod manifest;
 mod read;
 mod shape;
-mod verify;
+pub(crate) mod verify;
 mod write;
 
 pub use read::read;
@@ -115,4 +116,9 @@ pub struct FolderRead {
 /// Whether a path is a folder that a whole book was written into.
 pub fn is_one(path: &Path) -> bool {
     path.is_dir() && manifest::is_there(path)
+}
+
+/// Whether the manifest of a folder says that a whole book is in it.
+pub fn is_book(path: &Path) -> bool {
+    manifest::read(path, manifest::FORMAT).is_ok()
 }

@@ -26,7 +26,7 @@ const CACHE: &str = "PRAGMA cache_size = -160000";
 /// Errors: `book-not-empty`; those of [`super::look`]; `folder-cell-unfit` naming file, row and column; `cancelled`.
 pub fn read(book: &Book, act: Act, path: &Path, watch: &dyn Watch) -> Result<Done<FolderRead>> {
     book.read(is_empty)?;
-    let found = manifest::read(path)?;
+    let found = manifest::read(path, manifest::FORMAT)?;
     if found.schema > migrate::latest() {
         return Err(newer(path));
     }

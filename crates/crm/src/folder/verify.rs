@@ -18,7 +18,7 @@ const PIECE: usize = 256 * 1024;
 /// `folder-file-differs` naming the file; `cancelled`.
 pub fn look(request: &LookRequest, watch: &dyn Watch) -> Result<FolderLook> {
     let folder = Path::new(&request.path);
-    let found = manifest::read(folder)?;
+    let found = manifest::read(folder, manifest::FORMAT)?;
     if request.verify {
         all(folder, &found, watch)?;
     }
@@ -40,7 +40,7 @@ pub(super) fn tables(manifest: &Manifest) -> std::collections::BTreeMap<String, 
 }
 
 /// Reads every file of the manifest and compares length and hash.
-pub(super) fn all(folder: &Path, manifest: &Manifest, watch: &dyn Watch) -> Result<()> {
+pub(crate) fn all(folder: &Path, manifest: &Manifest, watch: &dyn Watch) -> Result<()> {
     let total = manifest.files.iter().map(|file| file.bytes).sum();
     let mut done = 0;
     for file in &manifest.files {
@@ -69,14 +69,14 @@ pub(super) fn all(folder: &Path, manifest: &Manifest, watch: &dyn Watch) -> Resu
 }
 
 /// A reader or writer that counts and hashes what goes through it.
-pub(super) struct Hashed<T> {
+pub(crate) struct Hashed<T> {
     inner: T,
     hash: Sha256,
     bytes: u64,
 }
 
 impl<T> Hashed<T> {
-    pub(super) fn new(inner: T) -> Self {
+    pub(crate) fn new(inner: T) -> Self {
         Self { inner, hash: Sha256::new(), bytes: 0 }
     }
 
@@ -86,7 +86,7 @@ impl<T> Hashed<T> {
     }
 
     /// What went through: bytes and SHA-256; and what is underneath.
-    pub(super) fn end(self) -> (T, u64, String) {
+    pub(crate) fn end(self) -> (T, u64, String) {
         (self.inner, self.bytes, hexadecimal(self.hash))
     }
 }

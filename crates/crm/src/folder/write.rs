@@ -3,7 +3,7 @@
 use super::manifest::{self, ATTACHMENTS, FORMAT, Listed, Manifest, VERSION};
 use super::shape::{self, Form, Table};
 use super::verify::Hashed;
-use super::{FolderRequest, FolderWritten, cell};
+use super::{FolderRequest, FolderWritten, cell, draft};
 use crate::book::migrate;
 use crate::moment::{self, Moment, Progress, Watch};
 use crate::{Error, Result, settings};
@@ -26,29 +26,8 @@ pub fn write(
     watch: &dyn Watch,
 ) -> Result<FolderWritten> {
     let to = PathBuf::from(&request.to);
-    let name = to.file_name().ok_or_else(|| Error::invalid("to", "file-name-missing"))?;
-    let parent = to.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !parent.is_dir() {
-        return Err(Error::book("folder-missing", parent));
-    }
-    let is_there = fs::symlink_metadata(&to).is_ok();
-    if is_there && !fs::read_dir(&to).is_ok_and(|mut inside| inside.next().is_none()) {
-        return Err(Error::invalid("to", "folder-not-empty").with("path", to.display()));
-    }
-    let draft = parent.join(format!(".{}-{seed:016x}.new", name.to_string_lossy()));
-    fs::create_dir(&draft).map_err(Error::io(&draft))?;
-    let written = fill(conn, at, &draft, request, watch).and_then(|written| {
-        if is_there {
-            fs::remove_dir(&to).map_err(Error::io(&to))?;
-        }
-        fs::rename(&draft, &to).map_err(Error::io(&to))?;
-        Ok(FolderWritten { path: to.display().to_string(), ..written })
-    });
-    if written.is_err() {
-        // What is not whole is not left behind.
-        let _ = fs::remove_dir_all(&draft);
-    }
-    written
+    let written = draft::whole(&to, seed, |draft| fill(conn, at, draft, request, watch))?;
+    Ok(FolderWritten { path: to.display().to_string(), ..written })
 }
 
 fn fill(
@@ -93,11 +72,8 @@ fn fill(
     let made_at = moment::local(at.now, chrono_tz::Tz::UTC).format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string();
     // A setting nobody can read is no reason to keep the book in: `check` names it.
     let business = settings::business(conn).map(|business| business.name).unwrap_or_default();
-    let manifest =
-        Manifest { format: FORMAT.to_owned(), version: VERSION, schema: migrate::latest(), made_at, business, files };
-    let place = manifest::place(draft);
-    let mut file = File::create_new(&place).map_err(Error::io(&place))?;
-    file.write_all(&serde_json::to_vec_pretty(&manifest)?).and_then(|()| file.sync_all()).map_err(Error::io(&place))?;
+    let (format, version, schema) = (FORMAT.to_owned(), VERSION, migrate::latest());
+    manifest::write(draft, &Manifest { format, version, schema, made_at, business, period: None, files })?;
     Ok(FolderWritten { path: String::new(), rows, files: count, bytes })
 }
 

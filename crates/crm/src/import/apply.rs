@@ -5,8 +5,8 @@ use super::goods::Counter;
 use super::join::{Joining, Likeness};
 use super::mapping::{self, Opened};
 use super::newcomers::Known;
-use super::{Change, ColumnUse, Said, Verdict, clients, interactions, payments, products, sales, tasks};
-use crate::book::Tx;
+use super::{Change, ColumnUse, Said, Verdict, clients, interactions, originals, payments, products, sales, tasks};
+use crate::book::{Tx, journal};
 use crate::fields::{self, Field, FieldDraft, FieldKind, Reading};
 use crate::ids::Id;
 use crate::tables::matching::TableKind;
@@ -131,7 +131,12 @@ impl<'a, 't> Desk<'a, 't> {
         let taken = match self.kind {
             TableKind::Clients | TableKind::People => {
                 self.taken = None;
+                let is_repaired = !parsed.what.client.originals.is_empty();
+                let before = is_repaired.then(|| journal::marks(self.tx)).transpose()?;
                 let taken = clients::take(self, parsed);
+                if let (Ok(_), Some(client), Some(before)) = (&taken, self.taken, before) {
+                    originals::keep(self, client, &parsed.what.client, &before)?;
+                }
                 self.joining.note(parsed.row.number, self.taken);
                 taken
             }

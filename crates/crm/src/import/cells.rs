@@ -3,6 +3,8 @@
 
 use super::alike::Alike;
 use super::mapping::{Opened, date_order, decimal_sign};
+use super::originals::Original;
+use super::photos::Photo;
 use super::product_cells::ProductRow;
 use super::repairs::AsWritten;
 use super::sale_cells::{SaleRow, Selling, client_field, sold_field};
@@ -104,6 +106,9 @@ pub(super) struct ClientRow {
     pub posts: Vec<Post>,
     /// What the client likes, and whether it was said or inferred.
     pub likes: Vec<(&'static str, String)>,
+    pub photo: Option<Photo>,
+    /// What stood in the file before it was put right.
+    pub originals: Vec<Original>,
 }
 
 /// A company somebody works in.
@@ -215,7 +220,12 @@ impl Reader {
         let is_own = self.slots.iter().any(|s| s.field == "id" && Id::parse(row.cell(s.column)).is_some());
         let mut whole = Whole { is_own, ..Whole::default() };
         for slot in &self.slots {
-            let cell = row.cell(slot.column);
+            let bare;
+            let mut cell = row.cell(slot.column);
+            if cell.contains('\0') {
+                bare = cell.replace('\0', "");
+                cell = &bare;
+            }
             if cell.is_empty() {
                 continue;
             }
@@ -244,6 +254,9 @@ impl Reader {
             TableKind::Products => self.finish_product(&mut out),
         }
         out.row = row;
+        if !is_own {
+            self.note_originals(&mut out);
+        }
         out
     }
 

@@ -3,6 +3,7 @@
 use super::Said;
 use super::cells::{Parsed, Point, Reader, Seen, Slot};
 use super::choices::{CHANNEL, KIND, LANGUAGE, POTENTIAL, YES_NO};
+use super::photos::Photo;
 use super::repairs::is_number_of_sheet;
 use super::whole::Whole;
 use crate::clients::ClientKind;
@@ -35,11 +36,16 @@ impl Reader {
             "name" => client.name = tidy(),
             "given_name" => whole.given.insert(0, tidy()),
             "middle_name" => whole.given.push(tidy()),
-            "surnames" => whole.surnames = tidy(),
+            "surnames" => (whole.surnames, whole.surnames_column) = (tidy(), column),
             "surname1" => client.parts[1] = Some(tidy()),
             "surname2" => client.parts[2] = Some(tidy()),
             "trade_name" => text(0, tidy()),
-            "company" => client.post(slot.group).company = tidy(),
+            "company" => {
+                let company = tidy();
+                let better = names::with_legal_form(&company)
+                    .filter(|better| !whole.is_own && self.repairs("form", column, better, out));
+                out.what.client.post(slot.group).company = better.unwrap_or(company);
+            }
             "company_id" => client.post(slot.group).id = Id::parse(cell),
             "role" => client.post(slot.group).role = tidy(),
             "tax_id" => whole.tax = Some((column, cell.to_owned())),
@@ -94,6 +100,10 @@ impl Reader {
                     }
                 }
             }
+            "photo" => match Photo::of(cell) {
+                Some(photo) => client.photo = Some(photo),
+                None => out.left_out(column),
+            },
             "salesperson" => client.salesperson = Some(tidy()),
             "first_contact" => match self.instant(cell, slot.order, None) {
                 Some(at) => client.since = Some(at),
@@ -114,6 +124,11 @@ impl Reader {
                     Some(yes) => client.consents.push((channel, yes)),
                     None => out.left_out(column),
                 }
+            }
+            field @ ("address" | "address_street") => {
+                let better =
+                    places::street(cell).filter(|better| !whole.is_own && self.repairs("street", column, better, out));
+                whole.place(slot, field, better.as_deref().unwrap_or(cell));
             }
             field if field.starts_with("address") => whole.place(slot, field, cell),
             _ => self.own_cell(slot, cell, out),
@@ -214,9 +229,14 @@ impl Reader {
         }
         if !whole.surnames.is_empty() {
             let split = names::split(&format!("{}, {}", whole.surnames, client.parts[0].as_deref().unwrap_or("")));
-            client.parts[1] = Some(split.surname);
-            client.parts[2] = Some(split.second_surname).filter(|t| !t.is_empty());
+            let both = format!("{} · {}", split.surname, split.second_surname);
+            let stays = split.second_surname.is_empty()
+                || !whole.is_own && !self.repairs("surnames", whole.surnames_column, &both, out);
+            let client = &mut out.what.client;
+            client.parts[1] = Some(if stays { whole.surnames.clone() } else { split.surname });
+            client.parts[2] = Some(split.second_surname).filter(|second| !stays && !second.is_empty());
         }
+        let client = &mut out.what.client;
         let has_parts = client.parts.iter().any(Option::is_some);
         if client.name.is_empty() && has_parts {
             client.name = client.parts.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
@@ -246,6 +266,7 @@ impl Reader {
         }
         if !whole.is_own {
             self.repair_case(out);
+            self.repair_form(out);
         }
         let client = &mut out.what.client;
         let country = whole.tax_country.unwrap_or_else(|| self.country.clone());

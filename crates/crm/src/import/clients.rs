@@ -5,7 +5,7 @@ use super::apply::{Desk, Outcome};
 use super::cells::{ClientRow, Parsed, Place, Post, TEXTS};
 use super::make::{add_consents, add_likes, add_place, add_point, add_tags, place_in};
 use super::newcomers::Sort;
-use super::{Change, Said, find, join};
+use super::{Change, Said, find, join, originals};
 use crate::fields::{self, Kept};
 use crate::ids::Id;
 use crate::{Error, Result, moment, names};
@@ -60,6 +60,7 @@ pub(super) fn take(desk: &mut Desk, parsed: &Parsed) -> Result<Outcome> {
         desk.identified.insert(client);
     }
     if !plan.changes.is_empty() {
+        originals::before(desk, client, &row.client, &plan.changes)?;
         plan.carry_out(desk, &row.client)?;
         if let Some(key) = &row.source {
             desk.keep_key(key, Some(client), plan.id)?;
@@ -124,6 +125,7 @@ pub(super) struct Plan {
     pub(super) own: Vec<(usize, Kept)>,
     pub(super) likes: Vec<(&'static str, String)>,
     pub(super) posts: Vec<Post>,
+    pub(super) is_photo_new: bool,
     pub(super) changes: Vec<Change>,
 }
 
@@ -144,6 +146,7 @@ impl Plan {
             own: Vec::new(),
             likes: Vec::new(),
             posts: Vec::new(),
+            is_photo_new: false,
             changes: Vec::new(),
         };
         plan.face(row, reach, desk.tx.moment.zone);
@@ -156,6 +159,12 @@ impl Plan {
         plan.own(desk, row, reach)?;
         plan.likes(desk, row)?;
         plan.posts(desk, row, reach)?;
+        if let Some(photo) = &row.photo
+            && !photo.is_of(desk, client)?
+        {
+            plan.note("photo", "", photo.name(&plan.face.name));
+            plan.is_photo_new = true;
+        }
         Ok(plan)
     }
 
@@ -317,6 +326,9 @@ impl Plan {
         add_likes(desk, client, &self.likes)?;
         for post in &self.posts {
             place_in(desk, post, client, self.id)?;
+        }
+        if let Some(photo) = row.photo.as_ref().filter(|_| self.is_photo_new) {
+            photo.add(desk, client, &self.face.name)?;
         }
         Ok(())
     }

@@ -12,8 +12,8 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// The endings of files that are taken out of a folder; a file named by itself is tried whatever its ending.
-pub const ENDINGS: [&str; 13] =
-    ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "zip", "gz", "vcf", "ics"];
+pub const ENDINGS: [&str; 14] =
+    ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "zip", "gz", "vcf", "ics", "db"];
 /// The order in which kinds come in: who is spoken of before what is said of them.
 const ORDER: [&str; 8] = ["book", "clients", "people", "products", "sales", "payments", "interactions", "tasks"];
 /// The most files that are looked at, and how deep folders are walked.

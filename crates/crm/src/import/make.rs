@@ -77,6 +77,9 @@ pub(super) fn put(desk: &mut Desk, row: &Understood) -> Result<i64> {
     for post in &client.posts {
         place_in(desk, post, new, id)?;
     }
+    if let Some(photo) = &client.photo {
+        photo.add(desk, new, &client.name)?;
+    }
     if row.id.is_some() {
         desk.identified.insert(new);
     }

@@ -6,7 +6,7 @@ use crate::{Error, Result, names};
 use std::collections::HashSet;
 
 /// The sorts of repairs, as a person refuses them; the notice of each is `repaired-` and its name.
-pub(super) const KINDS: [&str; 5] = ["letters", "postcode", "phone", "mail", "case"];
+pub(super) const KINDS: [&str; 8] = ["letters", "postcode", "phone", "mail", "case", "form", "street", "surnames"];
 
 /// Whether a phone is a number as a spreadsheet shows it (`6,12345678E+08`, `612345678.0`): other ways of writing one are no damage.
 pub(super) fn is_number_of_sheet(phone: &str) -> bool {
@@ -51,6 +51,9 @@ impl Reader {
             "postcode" => "repaired-postcode",
             "phone" => "repaired-phone",
             "mail" => "repaired-mail",
+            "form" => "repaired-form",
+            "street" => "repaired-street",
+            "surnames" => "repaired-surnames",
             _ => "repaired-case",
         };
         out.notices.push(Seen { code, column, new: Some(new.to_owned()) });
@@ -65,12 +68,27 @@ impl Reader {
         if better == *name || !(is_shouted || self.proper_case) {
             return;
         }
-        let fields = ["name", "given_name", "surnames", "surname1", "company", "trade_name"];
-        let slot = fields.iter().find_map(|field| self.slots.iter().find(|slot| slot.field == *field));
-        if self.repairs("case", slot.map_or(0, |slot| slot.column), &better, out) {
+        if self.repairs("case", self.column_of_name(), &better, out) {
             let client = &mut out.what.client;
             client.name = better;
             client.parts.iter_mut().flatten().for_each(|part| *part = names::proper_case(part));
         }
+    }
+
+    /// Writes the legal form a company's name ends with as it is properly written: `Sol, SL` is `Sol, S.L.`.
+    pub(super) fn repair_form(&self, out: &mut Parsed) {
+        let client = &out.what.client;
+        let has_parts = client.parts.iter().any(Option::is_some);
+        let better = names::with_legal_form(&client.name).filter(|_| !has_parts);
+        if let Some(better) = better.filter(|better| self.repairs("form", self.column_of_name(), better, out)) {
+            out.what.client.name = better;
+        }
+    }
+
+    /// The column a name is mostly told by.
+    fn column_of_name(&self) -> usize {
+        let fields = ["name", "given_name", "surnames", "surname1", "company", "trade_name"];
+        let slot = fields.iter().find_map(|field| self.slots.iter().find(|slot| slot.field == *field));
+        slot.map_or(0, |slot| slot.column)
     }
 }

@@ -11,6 +11,7 @@ pub(super) struct Whole {
     pub(super) is_own: bool,
     pub(super) given: Vec<String>,
     pub(super) surnames: String,
+    pub(super) surnames_column: usize,
     pub(super) tax: Option<(usize, String)>,
     pub(super) tax_country: Option<String>,
     pub(super) places: Vec<RawPlace>,

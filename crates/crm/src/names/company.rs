@@ -247,6 +247,16 @@ pub fn company(text: &str) -> Company {
     }
 }
 
+/// A company's name with its legal form properly written, when it was written otherwise: `Sol, SL` is `Sol, S.L.`. Forms told in
+/// words (`Sociedad Limitada`) stay.
+pub fn with_legal_form(text: &str) -> Option<String> {
+    let text = tidy(text);
+    let (at, form) = ending_form(&text)?;
+    let tail = text[at..].trim_end_matches(')');
+    let is_short = tail.split(' ').all(|word| word.chars().filter(|c| c.is_alphabetic()).count() <= 5);
+    (tail != form && is_short).then(|| format!("{}{form}{}", &text[..at], &text[at + tail.len()..]))
+}
+
 /// Whether a name is more likely a company's than a person's: it ends in a legal form, has a word or sign that only businesses
 /// carry, or digits.
 pub fn looks_like_company(text: &str) -> bool {
@@ -296,6 +306,16 @@ mod tests {
             ("Soluciones SAS", "Soluciones", "S.A.S."),
         ] {
             assert_eq!(company(text), Company { name: name.into(), form: Some(form) }, "{text}");
+        }
+        for (text, whole) in [
+            ("Muebles Ruiz, SL", Some("Muebles Ruiz, S.L.")),
+            ("ACEROS DEL NORTE SA DE CV", Some("ACEROS DEL NORTE S.A. de C.V.")),
+            ("Sol (S. L.)", Some("Sol (S.L.)")),
+            ("Muebles Ruiz, S.L.", None),
+            ("Muebles Ruiz Sociedad Limitada", None),
+            ("Ana Sa", None),
+        ] {
+            assert_eq!(with_legal_form(text).as_deref(), whole, "{text}");
         }
         assert_eq!(company("Ana Sá").form, None);
         assert_eq!(company("S.L.").form, None);

@@ -49,6 +49,8 @@ pub struct ClientAccount {
     /// How much she may owe, minor units of the book's currency; nothing where there is no limit.
     #[ts(type = "number | null")]
     pub credit_limit_minor: Option<i64>,
+    /// Until when nobody reminds her, ISO day, included.
+    pub reminders_paused_until: Option<String>,
     /// For each currency, the book's first; the book's is always there.
     pub sums: Vec<AccountSums>,
     /// Invoices that wait for money and credit notes of which something is left: what is due oldest first, five hundred at most.
@@ -145,6 +147,9 @@ pub fn account(conn: &Connection, moment: Moment, request: &AccountRequest) -> R
     Ok(ClientAccount {
         client: named(conn, client)?,
         credit_limit_minor: limit::of(conn, client)?,
+        reminders_paused_until: conn
+            .prepare_cached("SELECT reminders_paused_until FROM clients WHERE id = ?1")?
+            .query_row([client], |r| r.get(0))?,
         sums,
         open,
         more,

@@ -194,7 +194,7 @@ pub fn aging(conn: &Connection, moment: Moment, request: &AgingRequest) -> Resul
 }
 
 /// The client in a row as others mention it.
-pub(super) fn named(conn: &Connection, row: i64) -> Result<Named> {
+pub(crate) fn named(conn: &Connection, row: i64) -> Result<Named> {
     let id: Id = conn.prepare_cached("SELECT uid FROM clients WHERE id = ?1")?.query_row([row], |r| r.get(0))?;
     Ok(Named { id, name: clients::name_of(conn, row)? })
 }

@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::moment::Moment;
+use crate::names::fold;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,8 @@ pub struct DaySums {
 pub struct MethodSum {
     /// `10` cash, `20` cheque, `30` transfer, `48` card, `59` direct debit, or as an imported one calls it.
     pub method: String,
+    /// Whether it goes through the till: cash made here, or what its source calls so.
+    pub cash: bool,
     /// ISO 4217.
     pub currency: String,
     /// How many payments.
@@ -50,8 +53,10 @@ pub fn day(conn: &Connection, moment: Moment, request: &DayRequest) -> Result<Da
     )?;
     let methods = all
         .query_map([&day], |r| {
+            let method: String = r.get(0)?;
             Ok(MethodSum {
-                method: r.get(0)?,
+                cash: is_cash(&method),
+                method,
                 currency: r.get(1)?,
                 count: r.get(2)?,
                 in_minor: r.get(3)?,
@@ -60,4 +65,25 @@ pub fn day(conn: &Connection, moment: Moment, request: &DayRequest) -> Result<Da
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(DaySums { day, methods })
+}
+
+/// Whether a way of giving money is cash: `10` of UNTDID 4461, `01` of the Mexican c_FormaPago, or a name programs give it.
+fn is_cash(method: &str) -> bool {
+    const CALLED: [&str; 7] = ["10", "efectivo", "metalico", "contado", "caja", "cash", "01"];
+    CALLED.contains(&fold(method).trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_cash;
+
+    #[test]
+    fn cash_is_known_by_its_code_and_by_what_programs_call_it() {
+        for cash in ["10", "Efectivo", "METÁLICO", " cash "] {
+            assert!(is_cash(cash), "{cash}");
+        }
+        for other in ["30", "Tarjeta", "Bizum", "", "Caja de ahorros"] {
+            assert!(!is_cash(other), "{other}");
+        }
+    }
 }

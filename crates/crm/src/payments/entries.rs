@@ -19,6 +19,8 @@ pub struct AccountEntry {
     pub id: Id,
     /// ISO day.
     pub day: String,
+    /// Until when an invoice is to be paid, ISO day.
+    pub due: Option<String>,
     /// Series and number of a document, the reference of a payment.
     pub number: String,
     /// How a payment was given; empty of a document.
@@ -90,8 +92,8 @@ fn documents(
     // A payment of the same day stands above all documents of it.
     let below = if *rank == 0 { *row } else { i64::MAX };
     let mut all = conn.prepare_cached(&format!(
-        "SELECT kind, uid, day, series || number, '', 0, iif({WAITS}, payable, paid), id
-         FROM (SELECT s.id, s.uid, s.kind, s.day, s.series, s.number, s.own, s.told, s.issued_at, s.decision,
+        "SELECT kind, uid, day, series || number, '', 0, iif({WAITS}, payable, paid), id, iif(kind = 'invoice', due, NULL)
+         FROM (SELECT s.id, s.uid, s.kind, s.day, s.due, s.series, s.number, s.own, s.told, s.issued_at, s.decision,
                       s.total_minor - s.retained_minor AS payable, {PAID} AS paid, s.state
                FROM sales AS s INDEXED BY sales_by_client WHERE s.client = ?1 AND s.day <= ?2 AND (s.day, s.id) < (?3, ?4) AND s.currency = ?5)
          WHERE (kind IN ('invoice', 'credit') AND state IS NOT 'draft') OR paid <> 0
@@ -115,7 +117,7 @@ fn payments(
     let mut all = conn.prepare_cached(
         "SELECT 'payment', p.uid, p.day, p.reference, p.method, p.reverses IS NOT NULL,
                 iif(EXISTS (SELECT 1 FROM allocations AS z WHERE z.payment = coalesce(p.reverses, p.id) AND z.amount_minor = 0),
-                    0, -p.amount_minor), p.id
+                    0, -p.amount_minor), p.id, NULL
          FROM payments AS p INDEXED BY payments_by_client
          WHERE p.client = ?1 AND p.day <= ?2 AND (p.day, p.id) < (?3, ?4) AND p.currency = ?5
          ORDER BY p.day DESC, p.id DESC LIMIT ?6",
@@ -129,6 +131,7 @@ fn entry(r: &Row, rank: i64) -> rusqlite::Result<(Place, AccountEntry)> {
         kind: r.get(0)?,
         id: r.get(1)?,
         day: r.get(2)?,
+        due: r.get(8)?,
         number: r.get(3)?,
         method: r.get(4)?,
         takes_back: r.get(5)?,

@@ -57,7 +57,7 @@ pub(super) const WAITS: &str = "CASE WHEN own = 1 THEN issued_at IS NOT NULL AND
 
 /// Tells every open document as of the end of the day `day`, or as the book stands, of one client or of all; `today` is the day that
 /// lateness is counted to.
-pub(super) fn sales(
+pub(crate) fn sales(
     conn: &Connection,
     client: Option<i64>,
     day: Option<&str>,

@@ -4,7 +4,7 @@ use crate::book::Tx;
 use crate::error::OrNotFound as _;
 use crate::ids::Id;
 use crate::money::{self, Currency, Money};
-use crate::{Error, Result, clients, places, settings};
+use crate::{Error, Result, accountant, clients, places, settings};
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
@@ -23,8 +23,9 @@ pub(super) struct Row<'a> {
     pub reverses: Option<i64>,
 }
 
-/// Writes a payment and tells its row.
+/// Writes a payment and tells its row. Errors: `period-closed`.
 pub(super) fn payment(tx: &Tx, row: &Row) -> Result<i64> {
+    accountant::refuse_closed(tx, &row.day, "day")?;
     tx.prepare_cached(
         "INSERT INTO payments (uid, client, day, amount_minor, currency, method, reference, note, reverses)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -190,7 +191,7 @@ pub(super) fn currency(conn: &Connection, asked: Option<&str>) -> Result<Currenc
 }
 
 /// Says in the history who and how much.
-pub(super) fn say(tx: &Tx, client: Option<i64>, amount: i64, currency: &str) -> Result<()> {
+pub(crate) fn say(tx: &Tx, client: Option<i64>, amount: i64, currency: &str) -> Result<()> {
     tx.say("client", client.map(|client| clients::name_of(tx, client)).transpose()?.unwrap_or_default());
     tx.say("amount", shown(tx, amount, currency)?);
     Ok(())

@@ -5,7 +5,7 @@ use crate::book::Tx;
 use crate::ids::Id;
 use crate::{Error, Result};
 use chrono::{DateTime, FixedOffset, TimeZone as _, Utc};
-use einvoice::verifactu::{Environment, InvoiceId, Link, Record, RecordError};
+use einvoice::verifactu::{Environment, Link, Record, RecordError};
 use einvoice::{Issued, thaw};
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -103,47 +103,6 @@ pub(super) fn waiting(
         let previous = frozen(7)?.map(|(_, record)| (record.id().clone(), before));
         let at = DateTime::parse_from_rfc3339(&r.get::<_, String>(3)?).map_err(|_| damaged())?;
         take(r.get(0)?, &Link { record, previous, at, fingerprint: r.get(2)? }, &issued)?;
-    }
-    Ok(())
-}
-
-/// A record of the book as a link of its chain; no link where it or its frozen invoice cannot be read.
-pub(super) struct Linked {
-    pub device: Id,
-    pub position: i64,
-    pub link: Option<Link>,
-}
-
-/// Walks the records of every machine in their order.
-pub(super) fn walk(conn: &Connection, mut take: impl FnMut(Linked) -> Result<()>) -> Result<()> {
-    let mut all = conn.prepare(
-        "SELECT r.device, r.position, r.kind, r.fingerprint, r.at, r.previous, i.json, i.sha256 FROM records AS r
-         LEFT JOIN issued AS i ON i.sale = r.sale ORDER BY r.device, r.position",
-    )?;
-    let mut rows = all.query([])?;
-    let mut before: Option<(Id, InvoiceId)> = None;
-    while let Some(r) = rows.next()? {
-        let device: Id = r.get(0)?;
-        let (kind, fingerprint, at, previous): (String, String, String, String) =
-            (r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?);
-        let (json, sha): (Option<String>, Option<String>) = (r.get(6)?, r.get(7)?);
-        let issued = json.zip(sha).and_then(|(json, sha)| thaw(&json, &sha).ok());
-        let record = issued.as_ref().and_then(|issued| Record::of(issued).ok()).map(|record| match kind.as_str() {
-            "annulment" => Record::Annulment { id: record.id().clone() },
-            _ => record,
-        });
-        let at = DateTime::parse_from_rfc3339(&at).ok();
-        let id = record.as_ref().map(|record| record.id().clone());
-        let link = record.zip(at).map(|(record, at)| Link {
-            record,
-            previous: (!previous.is_empty())
-                .then(|| before.clone().filter(|(of, _)| *of == device).map(|(_, id)| (id, previous.clone())))
-                .flatten(),
-            at,
-            fingerprint,
-        });
-        before = id.map(|id| (device, id));
-        take(Linked { device, position: r.get(1)?, link })?;
     }
     Ok(())
 }

@@ -4,7 +4,9 @@ use super::prepare::prepare;
 use super::store::{self, Besides};
 use super::{NewSale, ReviseSale, SaleDetail, WhichSale, get};
 use crate::book::Tx;
+use crate::ids::Id;
 use crate::{Error, Result};
+use chrono::NaiveDate;
 
 /// Makes a document: a quote, proforma, order or delivery note stands and gets its number; an invoice is a draft until it is issued.
 /// Errors: those of what is typed, each at its field (`lines.3.price`); `not-found`; `credit-of-nothing`.
@@ -45,6 +47,10 @@ pub fn remove(tx: &Tx, which: WhichSale) -> Result<()> {
     if kept.state != "draft" {
         return Err(Error::refused("sale-not-draft"));
     }
+    let comes_back = tx.prepare_cached("SELECT 1 FROM recurring WHERE sale = ?1 LIMIT 1")?.exists([kept.row])?;
+    if comes_back {
+        return Err(Error::refused("sale-recurring"));
+    }
     store::say(tx, kept.row)?;
     for row in &kept.rows {
         store::delete_line(tx, *row)?;
@@ -56,15 +62,19 @@ pub fn remove(tx: &Tx, which: WhichSale) -> Result<()> {
 /// Makes a document again as a new one of today, to the same client and with the same lines. Errors: `not-own`, `not-found`,
 /// `credit-of-nothing` for a credit note.
 pub fn duplicate(tx: &Tx, which: WhichSale) -> Result<SaleDetail> {
-    let mut prepared = store::load(tx, which.id)?.prepared;
+    draft_again(tx, which.id, tx.moment.today())
+}
+
+/// Makes a document again as a new one of `day`. Errors: as [`duplicate`].
+pub(crate) fn draft_again(tx: &Tx, id: Id, day: NaiveDate) -> Result<SaleDetail> {
+    let mut prepared = store::load(tx, id)?.prepared;
     if prepared.kind == "credit" {
         return Err(Error::refused("credit-of-nothing"));
     }
-    let today = tx.moment.today();
-    let moved = today - prepared.day;
+    let moved = day - prepared.day;
     prepared.due = prepared.due.and_then(|day| day.checked_add_signed(moved));
     prepared.valid_until = prepared.valid_until.and_then(|day| day.checked_add_signed(moved));
-    prepared.day = today;
+    prepared.day = day;
     prepared.operation_on = None;
     for line in prepared.lines.iter_mut().flatten() {
         (line.id, line.origin) = (None, None);

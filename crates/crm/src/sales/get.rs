@@ -2,8 +2,8 @@
 
 use super::chain;
 use super::links::{self, LineProgress, LinkedSale};
-use super::prepare::{discount_text, worth_text};
 use super::reckon::{self, RetentionSum, SaleSums, TaxSum};
+use super::typed::{discount_text, worth_text};
 use super::{AFTER, ExchangeRate, NewAdjustment, Sale, decimal, exchange_of, read, sale_columns, store, taxes};
 use crate::Result;
 use crate::error::OrNotFound as _;
@@ -74,6 +74,8 @@ pub struct SaleDetail {
     pub issued_at: Option<i64>,
     /// How it was issued; nothing for what is no issued invoice of this book.
     pub fiscal: Option<Fiscal>,
+    /// The electronic invoice it came as; nothing for what did not come as one.
+    pub einvoice: Option<Einvoice>,
     /// What it was made of and what was made of it.
     pub links: Vec<LinkedSale>,
     /// What may be done with it now, as commands: `sales.revise`, `sales.issue`…; a conversion as `sales.convert:invoice`.
@@ -98,6 +100,19 @@ pub struct Fiscal {
     pub record_state: Option<String>,
     /// The address of the code on the paper, where anybody can look the invoice up.
     pub address: Option<String>,
+}
+
+/// The electronic invoice that a document came as.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Einvoice {
+    /// `cfdi`, `facturae`, `ubl`, `cii` or `pdf`.
+    pub format: String,
+    /// Folio fiscal of a CFDI; of others issuer, number and day.
+    pub code: String,
+    /// SHA-256 of the file, hexadecimal.
+    pub sha256: String,
+    /// Local time of its stamp, ISO 8601.
+    pub stamped_at: Option<String>,
 }
 
 /// A line of a document.
@@ -178,6 +193,10 @@ pub fn get(conn: &Connection, moment: Moment, which: WhichSale) -> Result<SaleDe
     detail.more = detail.lines.len() as i64 > MOST;
     detail.lines.truncate(MOST as usize);
     detail.payments = payments(conn, row)?;
+    detail.einvoice = einvoice(conn, row)?;
+    if detail.sale.own || detail.einvoice.is_some() {
+        detail.links = links::of(conn, row)?;
+    }
     if detail.sale.own {
         let mut kept = store::load(conn, which.id)?;
         detail.adjustments = kept.prepared.whole.iter().map(told).collect();
@@ -187,7 +206,6 @@ pub fn get(conn: &Connection, moment: Moment, which: WhichSale) -> Result<SaleDe
             detail.sums = Some(reckon::sums(&told));
         }
         detail.fiscal = fiscal(conn, row)?;
-        detail.links = links::of(conn, row)?;
         detail.can = can(&detail.sale);
     }
     Ok(detail)
@@ -219,6 +237,7 @@ fn head(r: &Row, today: &str) -> rusqlite::Result<(SaleDetail, i64)> {
         correction_reason: r.get(at(14))?,
         issued_at: r.get(at(15))?,
         fiscal: None,
+        einvoice: None,
         links: Vec::new(),
         can: Vec::new(),
     };
@@ -248,6 +267,15 @@ fn fiscal(conn: &Connection, sale: i64) -> Result<Option<Fiscal>> {
         _ => None,
     };
     Ok(Some(Fiscal { address, ..told }))
+}
+
+fn einvoice(conn: &Connection, sale: i64) -> Result<Option<Einvoice>> {
+    let mut one = conn
+        .prepare_cached("SELECT format, code, sha256, stamped_at FROM einvoices WHERE sale = ?1 ORDER BY id LIMIT 1")?;
+    let found = one.query_row([sale], |r| {
+        Ok(Einvoice { format: r.get(0)?, code: r.get(1)?, sha256: r.get(2)?, stamped_at: r.get(3)? })
+    });
+    Ok(found.optional()?)
 }
 
 fn told(whole: &super::prepare::Whole) -> NewAdjustment {

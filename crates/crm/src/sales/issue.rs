@@ -5,7 +5,7 @@ use super::{SaleDetail, WhichSale, chain, freeze, get, party, series};
 use crate::book::Tx;
 use crate::fiscal::{self, FiscalProfile, Issuer};
 use crate::ids::Id;
-use crate::{Error, Result, settings};
+use crate::{Error, Result, accountant, settings};
 use chrono::{Datelike as _, NaiveDate};
 use rusqlite::params;
 use rust_decimal::Decimal;
@@ -27,7 +27,7 @@ pub struct IssueSale {
 /// profile has one. It cannot be undone; a credit note takes it back. A credit note pays what is still owed of its invoice.
 ///
 /// Errors, each at the field to look at: `issuing-elsewhere`, `business-incomplete`, `client-missing`, `client-incomplete`, `lines-missing`,
-/// `not-a-day`, `day-in-future`, `day-before-last`, `total-negative`, `simplified-too-much`, `credit-too-much`, `exchange-missing`,
+/// `not-a-day`, `day-in-future`, `period-closed`, `day-before-last`, `total-negative`, `simplified-too-much`, `credit-too-much`, `exchange-missing`,
 /// `record-unfit`; `sale-issued`, `not-own`, `not-found`.
 pub fn issue(tx: &Tx, request: &IssueSale) -> Result<SaleDetail> {
     let mut kept = store::load(tx, request.id)?;
@@ -37,6 +37,7 @@ pub fn issue(tx: &Tx, request: &IssueSale) -> Result<SaleDetail> {
     let (profile, issuer) = (fiscal::of_book(tx)?, fiscal::issuer(tx)?);
     let country = settings::business(tx)?.country;
     let day = day(tx, request)?;
+    accountant::refuse_closed(tx, &day.to_string(), "day")?;
     let fiscal_kind = fiscal_kind(tx, &kept)?;
     let simplified = matches!(fiscal_kind.as_str(), "F2" | "R5");
     fit(tx, &kept, profile, &issuer, &country, simplified)?;

@@ -77,9 +77,9 @@ pub struct NewLine {
     pub quantity: Option<String>,
     /// What it is counted in; the product's when absent.
     pub unit: Option<String>,
-    /// Of one, a decimal with a point; the product's when absent.
+    /// Of one, a decimal with a point; when absent, of the price list that is for who buys, else the product's.
     pub price: Option<String>,
-    /// Taken off: `10%`, `12.50`, or one after the other, `10%+5%`.
+    /// Taken off: `10%`, `12.50`, or one after the other, `10%+5%`; with a price that is absent too, what the price list takes off.
     pub discount: Option<String>,
     /// Its taxes by their codes (`iva:21`); the product's or the usual one when absent, none when empty.
     pub taxes: Option<Vec<String>>,

@@ -57,7 +57,8 @@ pub(super) struct Asked {
     pub index: &'static str,
     pub narrow: &'static str,
     pub driver: Sql,
-    /// The day that orders the list: its own, or, of what waits too long, until when it was to be paid.
+    /// The day that orders the list: its own, or, of what waits too long, until when it was to be paid, or of what expired, until when it
+    /// held.
     pub by: &'static str,
     /// What every row must be besides; without values.
     pub besides: &'static str,
@@ -70,7 +71,7 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// The client, else what waits for money, else the kind, else the day drives an index.
+    /// The client, else what waits for money, else the kind with its state, else the day drives an index.
     /// Errors: `not-found` (client), `not-a-day`, `choice-unknown`.
     pub(super) fn of(conn: &Connection, moment: Moment, request: &SalesRequest) -> Result<Self> {
         let client = request.client.map(|id| clients::row_of(conn, id)).transpose()?;
@@ -100,7 +101,17 @@ impl Asked {
                 Err(_) => Err(Error::invalid(field, "not-a-day").with("value", text)),
             },
         };
-        let (index, narrow, driver) = match (client, owed, &kind) {
+        // Of one kind and state: few of many may be so.
+        let stands = match request.state.as_deref() {
+            Some("paid") => Some("s.kind = ?1 AND s.state = 'paid'"),
+            Some("open") => Some("s.kind = ?1 AND s.state = 'open'"),
+            Some("accepted") => Some("s.kind = ?1 AND s.state = 'accepted'"),
+            Some("lost") => Some("s.kind = ?1 AND s.state = 'lost'"),
+            Some("cancelled") => Some("s.kind = ?1 AND s.state = 'cancelled'"),
+            _ => None,
+        };
+        let expired = request.state.as_deref() == Some("expired");
+        let (index, narrow, driver) = match (client, owed, kind.as_deref()) {
             (Some(client), ..) => ("sales_by_client", "s.client = ?1", client.into()),
             (None, true, _) if overdue => (
                 "sales_to_pay",
@@ -108,21 +119,31 @@ impl Asked {
                 Sql::Null,
             ),
             (None, true, _) => ("sales_owed", waits, Sql::Null),
+            (None, false, _) if expired => {
+                ("sales_to_expire", "s.kind = 'quote' AND s.state = 'open' AND s.valid_until IS NOT NULL", Sql::Null)
+            }
             (None, false, _) if request.state.as_deref() == Some("draft") => {
                 ("sales_drafts", "s.state = 'draft'", Sql::Null)
             }
-            (None, false, Some(kind)) => ("sales_by_kind", "s.kind = ?1", kind.clone().into()),
+            (None, false, Some(kind)) => match stands {
+                Some(stands) => ("sales_by_state", stands, kind.to_owned().into()),
+                None => ("sales_by_kind", "s.kind = ?1", kind.to_owned().into()),
+            },
             (None, false, None) => ("sales_by_day", "true", Sql::Null),
         };
         Ok(Self {
             index,
             narrow,
             driver,
-            by: if overdue && client.is_none() { "s.due" } else { "s.day" },
+            by: match client {
+                None if overdue => "s.due",
+                None if expired => "s.valid_until",
+                _ => "s.day",
+            },
             besides,
             kind,
             overdue,
-            expired: request.state.as_deref() == Some("expired"),
+            expired,
             from: day(&request.from, "from", "")?,
             to: day(&request.to, "to", "9999-12-31")?,
             today: moment.today().to_string(),
@@ -130,16 +151,17 @@ impl Asked {
     }
 }
 
-/// One page of sales, newest first; those that wait too long by the day they were to be paid, the latest first. A page looks at two thousand rows at most. Errors: `not-found` (client), `not-a-day`, `choice-unknown`,
+/// One page of sales, newest first; those that wait too long by the day they were to be paid, and those that expired by theirs, the latest
+/// first. A page looks at two thousand rows at most. Errors: `not-found` (client), `not-a-day`, `choice-unknown`,
 /// `cursor-unfit`.
 pub fn page(conn: &Connection, moment: Moment, request: &SalesRequest) -> Result<SalesPage> {
     let limit = request.limit.map_or(50, |l| l as usize).clamp(1, MOST);
     let asked = Asked::of(conn, moment, request)?;
-    let by_due = asked.by == "s.due";
+    let by_term = asked.by != "s.day";
     // What is due today may still come.
-    let (first, last) = if by_due { ("", &asked.today) } else { (asked.from.as_str(), &asked.to) };
+    let (first, last) = if by_term { ("", &asked.today) } else { (asked.from.as_str(), &asked.to) };
     let after = match &request.after {
-        None => (last.clone(), if by_due { 0 } else { i64::MAX }),
+        None => (last.clone(), if by_term { 0 } else { i64::MAX }),
         Some(text) => text
             .split_once('.')
             .and_then(|(day, id)| Some((day.to_owned(), id.parse().ok()?)))
@@ -154,7 +176,7 @@ pub fn page(conn: &Connection, moment: Moment, request: &SalesRequest) -> Result
         (LOOKED_AT as i64 + 1).into(),
     ];
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT {columns}, {besides} FROM sales AS s INDEXED BY {index} LEFT JOIN clients AS c ON c.id = s.client
+        "SELECT {columns}, {besides}, {by} FROM sales AS s INDEXED BY {index} LEFT JOIN clients AS c ON c.id = s.client
          WHERE {narrow} AND {by} <= ?2 AND ({by}, s.id) < (?3, ?4) AND {by} >= ?5
          ORDER BY {by} DESC, s.id DESC LIMIT ?6",
         by = asked.by,
@@ -171,8 +193,7 @@ pub fn page(conn: &Connection, moment: Moment, request: &SalesRequest) -> Result
         }
         seen += 1;
         let sale = read(r, &asked.today)?;
-        let place_day = if by_due { sale.due.as_deref().unwrap_or_default() } else { &sale.day };
-        place = format!("{place_day}.{}", r.get::<_, i64>(14)?);
+        place = format!("{}.{}", r.get::<_, String>(AFTER + 1)?, r.get::<_, i64>(14)?);
         let fits = r.get::<_, Option<bool>>(AFTER)?.unwrap_or(false) && sale.day >= asked.from && sale.day <= asked.to;
         let told = |asked: bool, is: bool| is || !asked;
         let stands = told(asked.overdue, sale.overdue) && told(asked.expired, sale.state.as_deref() == Some("expired"));

@@ -7,7 +7,7 @@ use einvoice::{Address, IdKind, Party};
 use rusqlite::{Connection, OptionalExtension};
 
 /// The client in a row as a party: name, tax id, first address, mail and phone; `home` is the business's country.
-pub(super) fn of_client(conn: &Connection, client: i64, home: &str) -> Result<Party> {
+pub(crate) fn of_client(conn: &Connection, client: i64, home: &str) -> Result<Party> {
     type Row = (
         String,
         String,

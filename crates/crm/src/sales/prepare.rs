@@ -1,12 +1,14 @@
 //! From what is typed to what can be reckoned: numbers read, products, taxes and days put in where they are not told.
 
 use super::new::KINDS;
+use super::typed::{LARGEST, PLACES, Wrong, discounts, number, worth};
 use super::{NewAdjustment, NewLine, NewSale, SaleProblem, taxes};
 use crate::error::OrNotFound as _;
 use crate::fiscal::{self, Issuer};
 use crate::ids::Id;
 use crate::moment::Moment;
 use crate::money::{self, Currency};
+use crate::prices::{self, Goods, ListPrice, Lists, PriceWhy};
 use crate::{Error, Result, clients, settings};
 use billing::{Adjustment, DocumentAdjustment, Prices, Profile, Retention, Tax, Turn, Worth};
 use chrono::{Days, NaiveDate};
@@ -18,10 +20,6 @@ use serde::{Deserialize, Serialize};
 const MOST_LINES: usize = 2_000;
 /// Longest text of a line or of the document, letters.
 const LONGEST: usize = 2_000;
-/// Decimals of quantities, prices and rates that are kept.
-const PLACES: u32 = 6;
-/// No quantity or price is as large as this.
-const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 /// A document that can be reckoned, as far as it can.
 #[derive(Debug, Clone)]
@@ -64,6 +62,8 @@ pub(super) struct PreparedLine {
     pub retentions: Vec<Retention>,
     /// The row of the line it comes from.
     pub origin: Option<i64>,
+    /// The price list its price is from.
+    pub why: Option<PriceWhy>,
 }
 
 /// A discount or charge of the whole, as it is kept.
@@ -142,6 +142,10 @@ pub(super) struct Desk<'a> {
     pub day: String,
     pub kind: &'static str,
     pub is_home: bool,
+    pub prices: Prices,
+    pub digits: u32,
+    /// The price lists that are for who buys.
+    pub lists: Lists,
 }
 
 /// Reads a document as it is typed. Errors: `not-found` for a client, product or line that is not there, `choice-unknown` (kind),
@@ -219,7 +223,13 @@ pub(super) fn prepare(conn: &Connection, moment: Moment, sale: &NewSale) -> Resu
             all.problems.push(problem(None, field, "text-too-long", &[("count", LONGEST.to_string())]));
         }
     }
-    let desk = Desk { conn, issuer, country: business.country, day: day.to_string(), kind, is_home: currency == home };
+    let day = day.to_string();
+    // Prices that are typed ask no list.
+    let asks = sale.lines.iter().any(|line| line.product.is_some() && is_empty(&line.price));
+    let lists = if asks { Lists::of(conn, all.client, &day, currency.code())? } else { Lists::default() };
+    let is_home = currency == home;
+    let digits = money::decimals(currency);
+    let desk = Desk { conn, issuer, country: business.country, day, kind, is_home, prices, digits, lists };
     for (at, line) in sale.lines.iter().enumerate() {
         let read = desk.line(line)?;
         if let Ok(line) = &read {
@@ -241,10 +251,18 @@ pub(super) fn prepare(conn: &Connection, moment: Moment, sale: &NewSale) -> Resu
     Ok(all)
 }
 
-/// A product: its row, name, unit, price and tax rate.
-type Product = (i64, String, String, Option<i64>, Option<i64>);
-/// What is wrong: the field, the rule, what completes the sentence.
-type Wrong = (&'static str, &'static str, Vec<(&'static str, String)>);
+/// Whether nothing was typed.
+fn is_empty(text: &Option<String>) -> bool {
+    text.as_deref().is_none_or(|text| text.trim().is_empty())
+}
+
+/// A product as a line takes from it.
+struct Product {
+    goods: Goods,
+    name: String,
+    unit: String,
+    tax_rate: Option<Decimal>,
+}
 
 impl Desk<'_> {
     /// A line as it is typed; `Err` inside says what is wrong with it.
@@ -253,8 +271,17 @@ impl Desk<'_> {
             .product
             .map(|id| {
                 self.conn
-                    .prepare_cached("SELECT id, name, unit, price, tax_rate FROM products WHERE uid = ?1")?
-                    .query_row([id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))
+                    .prepare_cached(
+                        "SELECT id, name, unit, price, tax_rate, category, line, cost FROM products WHERE uid = ?1",
+                    )?
+                    .query_row([id], |r| {
+                        let figure = |at: usize| {
+                            r.get::<_, Option<i64>>(at).map(|figure| figure.map(|n| Decimal::new(n, PLACES)))
+                        };
+                        let (row, price, cost) = (r.get(0)?, figure(3)?, figure(7)?);
+                        let goods = Goods { row, category: r.get(5)?, line: r.get(6)?, price, cost };
+                        Ok(Product { goods, name: r.get(1)?, unit: r.get(2)?, tax_rate: figure(4)? })
+                    })
                     .or_not_found("product")
             })
             .transpose()?;
@@ -265,7 +292,23 @@ impl Desk<'_> {
                 one.query_row([id], |r| r.get(0)).or_not_found("line")
             })
             .transpose()?;
-        Ok(self.read(line, product, origin))
+        let listed = product.as_ref().map_or(Ok(None), |product| self.listed(line, product))?;
+        Ok(self.read(line, product, origin, listed))
+    }
+
+    /// What a price list says of a line whose price nobody typed.
+    fn listed(&self, line: &NewLine, product: &Product) -> Result<Option<ListPrice>> {
+        let quantity = line.quantity.as_deref().map(str::trim).filter(|text| !text.is_empty()).unwrap_or("1");
+        let (Ok(quantity), true) = (number("quantity", quantity), is_empty(&line.price)) else { return Ok(None) };
+        let taxes = match (&line.taxes, product.tax_rate) {
+            (Some(codes), _) => read_taxes(codes).unwrap_or_default(),
+            (None, Some(rate)) => vec![taxes::of_rate(&self.country, rate)],
+            (None, None) => self.usual_taxes(),
+        };
+        let charged = taxes.iter().filter(|tax| tax.treatment.charges());
+        let rate = charged.filter_map(|tax| Some(tax.rate()? + tax.surcharge.unwrap_or_default())).sum();
+        let terms = prices::Terms { is_home: self.is_home, prices: self.prices, digits: self.digits };
+        self.lists.price(self.conn, &product.goods, quantity, rate, terms)
     }
 
     fn read(
@@ -273,10 +316,11 @@ impl Desk<'_> {
         line: &NewLine,
         product: Option<Product>,
         origin: Option<i64>,
+        listed: Option<ListPrice>,
     ) -> std::result::Result<PreparedLine, Wrong> {
         let told =
             |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-        let text = told(&line.text).or_else(|| product.as_ref().map(|product| product.1.clone()));
+        let text = told(&line.text).or_else(|| product.as_ref().map(|product| product.name.clone()));
         let text = text.ok_or(("text", "text-missing", Vec::new()))?;
         if text.chars().count() > LONGEST {
             return Err(("text", "text-too-long", vec![("count", LONGEST.to_string())]));
@@ -292,18 +336,19 @@ impl Desk<'_> {
             _ if quantity < Decimal::ZERO => return Err(("quantity", "not-below-zero", Vec::new())),
             _ => {}
         }
-        let of_product = product.as_ref().and_then(|product| product.3).filter(|_| self.is_home);
-        let price = match (told(&line.price), of_product) {
+        let of_list = listed.as_ref().map(|listed| listed.price);
+        let of_product = product.as_ref().and_then(|product| product.goods.price).filter(|_| self.is_home);
+        let price = match (told(&line.price), of_list.or(of_product)) {
             (Some(text), _) => number("price", &text)?,
-            (None, Some(price)) => Decimal::new(price, PLACES),
+            (None, Some(price)) => price,
             (None, None) => return Err(("price", "price-missing", Vec::new())),
         };
         if price < Decimal::ZERO {
             return Err(("price", "not-below-zero", Vec::new()));
         }
-        let taxes = match (&line.taxes, product.as_ref().and_then(|product| product.4)) {
+        let taxes = match (&line.taxes, product.as_ref().and_then(|product| product.tax_rate)) {
             (Some(codes), _) => read_taxes(codes)?,
-            (None, Some(rate)) => vec![taxes::of_rate(&self.country, Decimal::new(rate, PLACES))],
+            (None, Some(rate)) => vec![taxes::of_rate(&self.country, rate)],
             (None, None) => self.usual_taxes(),
         };
         let retentions = match &line.retentions {
@@ -313,17 +358,24 @@ impl Desk<'_> {
                 .collect::<std::result::Result<_, _>>()?,
             None => taxes::retention(&self.issuer.retention).into_iter().collect(),
         };
+        let off = listed.as_ref().map(|listed| listed.discount).filter(|discount| !discount.is_zero());
+        let changes = match (told(&line.discount), off) {
+            (Some(text), _) => discounts(&text, self.kind == "credit")?,
+            (None, Some(percent)) => vec![Adjustment { turn: Turn::Discount, worth: Worth::Percent(percent) }],
+            (None, None) => Vec::new(),
+        };
         Ok(PreparedLine {
             id: line.id,
-            product: product.as_ref().map(|product| product.0),
+            product: product.as_ref().map(|product| product.goods.row),
             text,
-            unit: told(&line.unit).or_else(|| product.map(|product| product.2)).unwrap_or_default(),
+            unit: told(&line.unit).or_else(|| product.map(|product| product.unit)).unwrap_or_default(),
             quantity,
             price: price.normalize(),
-            changes: told(&line.discount).map_or(Ok(Vec::new()), |text| discounts(&text, self.kind == "credit"))?,
+            changes,
             taxes,
             retentions,
             origin,
+            why: listed.map(|listed| listed.why),
         })
     }
 
@@ -350,69 +402,4 @@ impl Desk<'_> {
 
 fn read_taxes(codes: &[String]) -> std::result::Result<Vec<Tax>, Wrong> {
     codes.iter().map(|code| taxes::tax(code).ok_or(("taxes", "tax-unknown", vec![("value", code.clone())]))).collect()
-}
-
-fn number(field: &'static str, text: &str) -> std::result::Result<Decimal, Wrong> {
-    let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
-    let number = text.parse::<Decimal>().ok().filter(|_| plain);
-    let number = number.ok_or((field, "not-a-decimal", vec![("value", text.to_owned())]))?.normalize();
-    if number.scale() > PLACES {
-        return Err((field, "too-many-decimals", vec![("count", PLACES.to_string())]));
-    }
-    if number.abs() >= LARGEST {
-        return Err((field, "too-large", Vec::new()));
-    }
-    Ok(number)
-}
-
-/// Discounts one after the other: `10%+5%`.
-fn discounts(text: &str, back: bool) -> std::result::Result<Vec<Adjustment>, Wrong> {
-    text.split('+')
-        .enumerate()
-        .map(|(at, piece)| Ok(Adjustment { turn: Turn::Discount, worth: worth(piece.trim(), at > 0, back)? }))
-        .collect()
-}
-
-fn worth(text: &str, of_rest: bool, back: bool) -> std::result::Result<Worth, Wrong> {
-    match text.strip_suffix('%') {
-        Some(percent) => {
-            let percent = number("discount", percent.trim())?;
-            Ok(if of_rest { Worth::PercentOfRest(percent) } else { Worth::Percent(percent) })
-        }
-        None => match number("discount", text)? {
-            amount if amount < Decimal::ZERO && !back => Err(("discount", "not-below-zero", Vec::new())),
-            amount => Ok(Worth::Amount(amount)),
-        },
-    }
-}
-
-/// Discounts as they are typed.
-pub(super) fn discount_text(changes: &[Adjustment]) -> String {
-    let texts: Vec<String> = changes.iter().map(|change| worth_text(&change.worth)).collect();
-    texts.join("+")
-}
-
-/// What a discount or charge is, as it is typed.
-pub(super) fn worth_text(worth: &Worth) -> String {
-    match worth {
-        Worth::Amount(amount) => amount.normalize().to_string(),
-        Worth::Percent(percent) | Worth::PercentOfRest(percent) => format!("{}%", percent.normalize()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn discounts_are_read_as_they_are_written() {
-        for text in ["10%", "12.5", "10%+5%", "10%+2.5", "0.000001%"] {
-            assert_eq!(discounts(text, false).map(|all| discount_text(&all)), Ok(text.to_owned()));
-        }
-        assert_eq!(discounts(" 10 % + 5 % ", false).map(|all| discount_text(&all)), Ok("10%+5%".to_owned()));
-        for wrong in ["", "x", "10%%", "-5", "10%+", "1e5", "0.0000001", "9999999999"] {
-            assert!(discounts(wrong, false).is_err(), "{wrong}");
-        }
-        assert!(discounts("-5", true).is_ok(), "what takes a discount back is negative");
-    }
 }

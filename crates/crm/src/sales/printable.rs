@@ -60,7 +60,7 @@ pub fn printable(conn: &Connection, which: WhichSale) -> Result<Printable> {
         draft: state.as_deref() == Some("draft"),
         valid_until: valid_until.and_then(|day| day.parse().ok()),
         language: language.filter(|of| !of.is_empty()).unwrap_or_else(|| business.language.clone()),
-        locale: format!("{}-{}", business.language, business.country),
+        locale: business.locale(),
         kind: if fiscal_kind.as_deref() == Some("F2") { "simplified".to_owned() } else { kind },
         issued,
     })

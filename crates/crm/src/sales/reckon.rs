@@ -1,8 +1,10 @@
 //! What a document comes to: from lines as they are written to every amount, by `billing`, also while it is being typed.
 
 use super::prepare::{Prepared, prepare};
+use super::typed::discount_text;
 use super::{NewSale, SaleProblem, decimal_text, taxes};
 use crate::moment::Moment;
+use crate::prices::PriceWhy;
 use crate::{Result, payments, settings};
 use billing::{Document, Exchange, Reckoned};
 use rusqlite::Connection;
@@ -39,6 +41,10 @@ pub struct ReckonedLine {
     pub unit: String,
     /// Of one, a decimal with a point.
     pub price: String,
+    /// Taken off, as it is typed: `10%`; empty for nothing.
+    pub discount: String,
+    /// The price list its price and discount are from; nothing where they were typed or are the product's own.
+    pub why: Option<PriceWhy>,
     /// Codes of its taxes.
     pub taxes: Vec<String>,
     /// Codes of what is kept back.
@@ -149,6 +155,8 @@ pub fn reckon(conn: &Connection, moment: Moment, sale: &NewSale) -> Result<Recko
                 text: line.text.clone(),
                 unit: line.unit.clone(),
                 price: decimal_text(line.price),
+                discount: discount_text(&line.changes),
+                why: line.why.clone(),
                 taxes: line.taxes.iter().map(taxes::code).collect(),
                 retentions: line.retentions.iter().map(taxes::retention_code).collect(),
                 full_minor: amounts.full,

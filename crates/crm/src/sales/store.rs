@@ -284,6 +284,7 @@ pub(super) fn load(conn: &Connection, id: Id) -> Result<Kept> {
             taxes: json(r, 7)?,
             retentions: json(r, 8)?,
             origin: r.get(9)?,
+            why: None,
         }));
     }
     Ok(Kept { row, state, series, number, corrects, prepared, rows })

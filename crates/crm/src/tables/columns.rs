@@ -319,9 +319,8 @@ impl Profile {
 
 fn sounds_like_date(header: &str) -> bool {
     let folded = super::matching::fold(header);
-    ["fecha", "date", "alta", "nacimiento", "birthday", "vencimiento", "cumpleanos"]
-        .iter()
-        .any(|word| folded.contains(word))
+    super::matching::is_name_of_dates(&folded)
+        || ["fecha", "date", "alta", "nacimiento", "vencimiento"].iter().any(|word| folded.contains(word))
 }
 
 fn decimal_evidence(counts: [u64; 3], samples: [Option<Sample>; 3]) -> DecimalEvidence {

@@ -192,6 +192,13 @@ fn is_phone(cell: &str, digits: usize, number: Option<numbers::NumberShape>) -> 
         && (plus || !matches!(number, Some(shape) if shape != numbers::NumberShape::Whole))
 }
 
+/// What a VAT number of the Union begins with (Directive 2006/112/EC, article 215: Greece is `EL`; `XI` is Northern
+/// Ireland).
+const VAT_COUNTRIES: [&str; 28] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "XI",
+];
+
 fn looks_like_tax_id(cell: &str) -> bool {
     let bare: Vec<u8> = cell
         .bytes()
@@ -221,7 +228,12 @@ fn looks_like_tax_id(cell: &str) -> bool {
     let hyphenated = checked && figures && (8..=12).contains(&bare.len());
     let venezuelan =
         bare.len() == 10 && matches!(bare[0], b'V' | b'E' | b'J' | b'G' | b'P') && digit(1..10) && cell.contains('-');
-    spanish || mexican || hyphenated || venezuelan
+    // `DE123456789`, `FR12345678901`: the country, then figures, a letter or two among them.
+    let european = (10..=14).contains(&bare.len())
+        && std::str::from_utf8(&bare[..2]).is_ok_and(|country| VAT_COUNTRIES.contains(&country))
+        && bare[2..].iter().all(u8::is_ascii_alphanumeric)
+        && bare[2..].iter().filter(|byte| byte.is_ascii_digit()).count() >= 7;
+    spanish || mexican || hyphenated || venezuelan || european
 }
 
 fn is_postcode(cell: &str) -> bool {
@@ -280,6 +292,8 @@ mod tests {
             ("XAXX010101000", Content::TaxId),
             ("76.354.771-K", Content::TaxId),
             ("20-12345678-3", Content::TaxId),
+            ("DE123456789", Content::TaxId),
+            ("FA20260001", Content::Text),
             ("08001", Content::Postcode),
             ("C1414ABC", Content::Postcode),
             ("31/12/2026", Content::Date),

@@ -207,14 +207,17 @@ fn in_order(parts: &Parts, order: DateOrder) -> Option<NaiveDate> {
 }
 
 /// The date, and the time when there is one, of a cell read in an order; an unmistakable cell (`2026-12-31`, `3 de mayo de
-/// 2026`) is read as it is written, whatever the order. Spreadsheet serials count days from 1899-12-30.
+/// 2026`, `46387`) is read as it is written, whatever the order. Spreadsheet serials count days from 1899-12-30.
 pub fn parse(text: &str, order: DateOrder) -> Option<(NaiveDate, Option<NaiveTime>)> {
     if order == DateOrder::Serial
         && let Ok(serial) = text.trim().replace(',', ".").parse::<f64>()
     {
         return serial_date(serial);
     }
-    let parts = parts(text)?;
+    let Some(parts) = parts(text) else {
+        // Among dates in words or figures, the number a spreadsheet stores for one.
+        return could_be_serial(text.trim()).then(|| text.trim().parse().ok().and_then(serial_date)).flatten();
+    };
     let order = if parts.digits[0] == 4 { DateOrder::Ymd } else { order };
     Some((in_order(&parts, order)?, parts.time))
 }
@@ -253,13 +256,25 @@ mod tests {
             ("Mar 15, 2024", Dmy, "2024-03-15"),
             ("martes, 3 de marzo de 2026", Dmy, "2026-03-03"),
             ("46387", Serial, "2026-12-31"),
+            ("29221", Dmy, "1980-01-01"),
+            ("9131", Serial, "1924-12-30"),
             ("9999-12-31", Ymd, "9999-12-31"),
         ] {
             assert_eq!(parse(text, order).map(|(date, _)| date.to_string()), Some(value.to_owned()), "{text}");
         }
-        for text in
-            ["31/02/2026", "0000-01-01", "12:30", "600 123 456", "1.234.567", "hola", "2026", "192.168.1.1", "1/2"]
-        {
+        for text in [
+            "31/02/2026",
+            "0000-01-01",
+            "12:30",
+            "600 123 456",
+            "1.234.567",
+            "hola",
+            "2026",
+            "192.168.1.1",
+            "1/2",
+            "99999",
+            "9131",
+        ] {
             assert_eq!(parse(text, Dmy), None, "{text}");
         }
         assert_eq!(

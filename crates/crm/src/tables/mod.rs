@@ -1,5 +1,5 @@
 //! Tables in and out: any table of text becomes streaming rows of cells, with the evidence of how it was read, and rows
-//! become a file a spreadsheet opens right. Pure of the database and of any clock.
+//! become a file a spreadsheet opens right. Knows no book and no clock.
 //!
 //! Reading: `inspect` looks at a source and says how to read it and why; `rows` (or `open` + `for_each_row`, without an
 //! allocation per row) reads it; `matching` says which column is which field. Writing: `write`.
@@ -13,6 +13,7 @@ pub mod dates;
 mod decode;
 pub mod dialect;
 pub mod encoding;
+mod frappe;
 pub mod guard;
 pub mod header;
 pub mod inspect;

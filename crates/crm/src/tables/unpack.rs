@@ -1,6 +1,7 @@
-//! Packed files: a gzip, or a ZIP with tables in it, taken apart into a file of its own that goes when it is no longer read.
+//! Packed files: a gzip, a ZIP with tables in it or the database of another program, taken apart into a file of its own that goes when it is no longer read.
 //! Bounded, so that a small file cannot fill the disk.
 
+use super::frappe;
 use super::pages;
 use super::problem::{Problem, ProblemKind};
 use super::source::{Fingerprint, Progress, ReadSeek, Source, read_part};
@@ -25,14 +26,14 @@ pub struct Unpacked {
     path: PathBuf,
     inner: Option<NamedTempFile>,
     name: String,
-    /// The tables in a ZIP, by name; empty for other files.
+    /// The tables in a ZIP or a database, by name; empty for other files.
     pub entries: Vec<String>,
     /// Which of them this is.
     pub entry: usize,
 }
 
 impl Unpacked {
-    /// Opens a file. `wanted` names one of the tables of a ZIP; the largest when absent.
+    /// Opens a file. `wanted` names one of the tables of a ZIP or a database; the largest of a ZIP when absent.
     ///
     /// # Errors
     /// `table-damaged`, `table-locked`, `table-bomb`, `table-sheet-missing`, `table-cancelled`, `table-io`;
@@ -49,6 +50,7 @@ impl Unpacked {
                 let inside = name.strip_suffix(".gz").map(str::to_owned).unwrap_or_else(|| name.clone());
                 Ok(Self { inner: Some(inner), ..whole(inside) })
             }
+            b"SQLi" => Self::of_database(path, name, wanted, progress),
             [b'P', b'K', 3 | 5, ..] => match Self::of_zip(path, wanted, progress)? {
                 Some(unpacked) => Ok(unpacked),
                 None => Ok(whole(name)),
@@ -60,6 +62,21 @@ impl Unpacked {
             }
             _ => Ok(whole(name)),
         }
+    }
+
+    /// A table of a Frappe Books file; another program's database is left for what reads no table.
+    fn of_database(path: &Path, name: String, wanted: Option<&str>, progress: Progress<'_>) -> Result<Self, Problem> {
+        let entries: Vec<String> = frappe::tables(path)?.into_iter().map(str::to_owned).collect();
+        let missing = |name: &str| Problem::of(ProblemKind::TableSheetMissing { sheet: name.to_owned() });
+        let at = match wanted {
+            Some(wanted) => entries.iter().position(|entry| entry == wanted).ok_or_else(|| missing(wanted))?,
+            None if entries.is_empty() => {
+                return Ok(Self { path: path.to_owned(), inner: None, name, entries, entry: 0 });
+            }
+            None => 0,
+        };
+        let inner = frappe::table(path, &entries[at], progress)?;
+        Ok(Self { path: path.to_owned(), inner: Some(inner), name: entries[at].clone(), entries, entry: at })
     }
 
     /// The table in a ZIP; nothing when the ZIP is a document itself.

@@ -21,6 +21,7 @@ pub struct WorkbookWriter {
     day: Format,
     moment: Format,
     widths: Vec<usize>,
+    heads: u32,
     rows: u32,
 }
 
@@ -37,29 +38,33 @@ impl WorkbookWriter {
         if !plain.trim().is_empty() {
             sheet.set_name(plain.trim()).map_err(problem)?;
         }
-        sheet.set_freeze_panes(1, 0).map_err(problem)?;
         Ok(Self {
             book,
             head: Format::new().set_bold(),
             day: Format::new().set_num_format("dd/mm/yyyy"),
             moment: Format::new().set_num_format("dd/mm/yyyy hh:mm:ss"),
             widths: Vec::new(),
+            heads: 0,
             rows: 0,
         })
     }
 
-    /// Writes the titles.
+    /// Writes the titles; called again, those under them.
     ///
     /// # Errors
     /// As [`WorkbookWriter::row`].
     pub fn header<'a>(&mut self, titles: impl IntoIterator<Item = &'a str>) -> Result<(), Problem> {
         let sheet = self.book.worksheet_from_index(0).map_err(problem)?;
         for (column, title) in titles.into_iter().enumerate() {
-            sheet.write_string_with_format(0, nth(column)?, title, &self.head).map_err(problem)?;
+            sheet.write_string_with_format(self.rows, nth(column)?, title, &self.head).map_err(problem)?;
             // Room for the arrow of the filter.
-            self.widths.push(title.chars().count() + 3);
+            let width = title.chars().count() + 3;
+            self.widths.resize(self.widths.len().max(column + 1), 0);
+            self.widths[column] = self.widths[column].max(width);
         }
-        self.rows = 1;
+        self.rows += 1;
+        self.heads = self.rows;
+        sheet.set_freeze_panes(self.heads, 0).map_err(problem)?;
         Ok(())
     }
 
@@ -101,7 +106,7 @@ impl WorkbookWriter {
         }
         let last = (self.rows.saturating_sub(1), nth(self.widths.len().saturating_sub(1))?);
         if !self.widths.is_empty() {
-            sheet.autofilter(0, 0, last.0, last.1).map_err(problem)?;
+            sheet.autofilter(self.heads.saturating_sub(1), 0, last.0, last.1).map_err(problem)?;
             // Telephones and postcodes are texts on purpose.
             sheet.ignore_error_range(0, 0, last.0, last.1, IgnoreError::NumberStoredAsText).map_err(problem)?;
         }

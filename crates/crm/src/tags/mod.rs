@@ -91,6 +91,8 @@ pub fn delete(tx: &Tx, id: Id) -> Result<()> {
         .query_row([id], |r| Ok((r.get(0)?, r.get(1)?)))
         .or_not_found("tag")?;
     tx.execute("DELETE FROM client_tags WHERE tag = ?1", [row])?;
+    // A price list for who had it is for nobody from now on, and says so.
+    tx.execute("UPDATE price_lists SET tag = NULL WHERE tag = ?1", [row])?;
     tx.execute("DELETE FROM tags WHERE id = ?1", [row])?;
     tx.say("name", name);
     Ok(())

@@ -17,7 +17,7 @@ pub use tasks::TaskGroup;
 use crate::book::refresh;
 use crate::interactions::{self, Capped, Interaction, InteractionsRequest};
 use crate::moment::Moment;
-use crate::{Result, sales, settings};
+use crate::{Result, recurring, sales, settings};
 use chrono::{Days, NaiveDate};
 use rusqlite::Connection;
 use serde::Serialize;
@@ -52,6 +52,8 @@ pub struct Today {
     pub last: Vec<Interaction>,
     /// Invoices that wait for money longer than they may, up to a hundred.
     pub overdue_invoices: Capped,
+    /// Invoices that come back and whose day has come, up to a hundred.
+    pub recurring_due: Capped,
     /// How many clients there are, without those put away.
     #[ts(type = "number")]
     pub clients: i64,
@@ -75,6 +77,7 @@ pub fn get(conn: &Connection, moment: Moment) -> Result<Today> {
         birthdays: birthdays::coming(conn, today)?,
         last: interactions::page(conn, moment, &last)?.rows,
         overdue_invoices: tasks::capped(sales::overdue(conn, &iso(today), COUNTED)?),
+        recurring_due: tasks::capped(recurring::due_count(conn, today)?),
         clients: refresh::active_clients(conn)?,
     })
 }

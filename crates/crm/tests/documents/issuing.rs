@@ -1,6 +1,6 @@
 //! From quote to invoice and credit note, and what was issued staying as it was.
 
-use crate::shop::{NOW, Shop, line, open, sound, texts};
+use crate::shop::{NOW, Shop, line, open, sound, tampered, texts};
 use crm::book::check;
 use crm::fiscal;
 use crm::ids::Id;
@@ -239,22 +239,8 @@ fn one_flipped_byte_is_found() {
     let path = shop.book.path().to_owned();
     let Shop { folder, book, .. } = shop;
     drop(book);
-    // What a person with a tool may do to the file: the triggers are set aside, and come back as they were.
     let with_a_tool = |sql: &str| {
-        let conn = rusqlite::Connection::open(&path).unwrap();
-        conn.create_scalar_function("journal_tx", 0, rusqlite::functions::FunctionFlags::SQLITE_UTF8, |_| Ok(0))
-            .unwrap();
-        let triggers: Vec<(String, String)> = conn
-            .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND (name LIKE 'guard%' OR name LIKE 'journal%')")
-            .unwrap()
-            .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))
-            .unwrap()
-            .collect::<Result<_, _>>()
-            .unwrap();
-        triggers.iter().for_each(|(name, _)| conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
-        conn.execute_batch(sql).unwrap();
-        triggers.iter().for_each(|(_, trigger)| conn.execute_batch(trigger).unwrap());
-        drop(conn);
+        tampered(&path, sql);
         let book = open(&path);
         let found = check::check(&book, &Unwatched).unwrap().problems;
         found.into_iter().map(|problem| (problem.code, problem.count)).collect::<Vec<_>>()

@@ -3,11 +3,18 @@
 // A test may stop at the first thing that is not so, also in what its tests share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accountant;
 mod aging;
 mod agree;
+mod bank;
 mod drafts;
 mod issuing;
 mod payments;
+mod prices;
+mod products;
+mod recurring;
+mod reminders;
 mod shop;
+mod statement;
 mod together;
 mod upgrade;

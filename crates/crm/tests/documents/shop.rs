@@ -165,3 +165,19 @@ pub fn sound(book: &Book) {
 pub fn open(path: &Path) -> Book {
     Book::open(path, &crm::book::Secret::None).unwrap()
 }
+
+/// What a person with a tool may do to the file: the triggers are set aside, and come back as they were.
+pub fn tampered(path: &Path, sql: &str) {
+    let conn = Connection::open(path).unwrap();
+    conn.create_scalar_function("journal_tx", 0, rusqlite::functions::FunctionFlags::SQLITE_UTF8, |_| Ok(0)).unwrap();
+    let triggers: Vec<(String, String)> = conn
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND (name LIKE 'guard%' OR name LIKE 'journal%')")
+        .unwrap()
+        .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))
+        .unwrap()
+        .collect::<std::result::Result<_, _>>()
+        .unwrap();
+    triggers.iter().for_each(|(name, _)| conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
+    conn.execute_batch(sql).unwrap();
+    triggers.iter().for_each(|(_, trigger)| conn.execute_batch(trigger).unwrap());
+}

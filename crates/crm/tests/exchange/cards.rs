@@ -36,7 +36,23 @@ fn cards_of_every_version_become_clients_once() {
     );
     assert_eq!(shop.texts("SELECT role FROM positions"), ["Gerente"]);
     assert_eq!(shop.texts("SELECT name FROM tags ORDER BY sort_key"), ["Mayorista", "VIP"]);
+    // The photo of the second card is a file of hers.
+    let photos = "SELECT c.name || '|' || a.name || '|' || a.mime || '|' || a.size FROM attachments AS a JOIN clients AS c ON c.id = a.client";
+    assert_eq!(shop.texts(photos), ["Ana Pérez|Ana Pérez.jpg|image/jpeg|10"]);
     shop.changes_nothing("clients", &file);
+    let lines = [
+        "BEGIN:VCARD",
+        "VERSION:4.0",
+        "FN:Ana Pérez",
+        "EMAIL:ana@perez.es",
+        "PHOTO:data:image/png;base64,iVBORw0KGgo=",
+        "END:VCARD",
+        "",
+    ];
+    let newer = shop.put("foto.vcf", lines.join("\r\n"));
+    assert_eq!(counts(shop.import("clients", &newer).counts), [1, 0, 1, 0, 0]);
+    assert_eq!(shop.texts(&format!("{photos} ORDER BY a.id")).last().unwrap(), "Ana Pérez|Ana Pérez.png|image/png|8");
+    shop.changes_nothing("clients", &newer);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod alike;
 mod cards;
+mod frappe;
 mod newcomers;
 mod profiles;
 mod programs;

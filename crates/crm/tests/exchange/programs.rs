@@ -137,11 +137,11 @@ fn tax_offices_tell_credits_without_a_sign_and_currencies_without_a_word() {
     assert_eq!(
         told(&shop),
         [
-            "invoice 3 101 2026-03-01 Bar Sol SA 121000 ARS - ",
+            "invoice 3 101 2026-03-01 Bar Sol S.A. 121000 ARS - ",
             "invoice  5C0A1111-0000-4000-8000-000000000001 2026-03-01 Elena Gómez 116000 MXN - ",
             "invoice 3 101 2026-03-02 - 12100 ARS - ",
             "invoice  5C0A1111-0000-4000-8000-000000000002 2026-03-02 - 11600 MXN cancelled ",
-            "credit 3 7 2026-03-03 Bar Sol SA -121000 ARS - ",
+            "credit 3 7 2026-03-03 Bar Sol S.A. -121000 ARS - ",
             "credit  5C0A1111-0000-4000-8000-000000000003 2026-03-04 Elena Gómez -16000 MXN - ",
             "invoice  501 2026-03-05 Comercial Sol SpA 11900 CLP - ",
             "credit  33 2026-03-06 Comercial Sol SpA -11900 CLP - ",
@@ -185,7 +185,7 @@ fn parents_left_blank_and_kept_numbers_belong_to_the_rows_above() {
     assert_eq!(
         told(&shop),
         [
-            "order  S00021 2026-02-10 Bar Sol SL 28000 EUR - 2.0×Mesa=18000; 4.0×Silla=10000",
+            "order  S00021 2026-02-10 Bar Sol S.L. 28000 EUR - 2.0×Mesa=18000; 4.0×Silla=10000",
             "order  S00022 2026-02-11 Ana Sol 2500 EUR - 1.0×Silla=2500",
             "invoice  SINV-1001 2026-02-20 Ana Sol 20000 EUR - 1.0×Mesa=10000; 4.0×de pino=10000",
             "credit  SINV-1002 2026-02-21 Bar Sol -2500 EUR - -1.0×Silla=-2500",

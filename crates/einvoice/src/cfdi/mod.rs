@@ -3,10 +3,12 @@
 //! They are read as they are. Only the stamp of an authorised provider makes one valid, and whether it was cancelled since only the tax
 //! office knows: neither the seals nor the state are checked here.
 
+mod cancelled;
 mod payments;
 mod read;
 mod sums;
 
+pub use cancelled::cancelled;
 pub use payments::{PaidDocument, Payment};
 pub use read::read;
 pub use sums::{Doubt, TaxSum};

@@ -3,6 +3,5 @@
 mod read;
 mod write;
 
-pub use read::ReadError;
-pub(crate) use read::{Node, parse};
+pub use read::{Node, ReadError, parse};
 pub(crate) use write::{Sheet, cut};

@@ -46,42 +46,46 @@ pub enum ReadError {
 
 /// An element. Names are without their prefix.
 #[derive(Debug, Default)]
-pub(crate) struct Node {
+pub struct Node {
+    /// Its name.
     pub name: String,
+    /// Its attributes.
     pub attributes: Vec<(String, String)>,
+    /// Its own text, without that of its children.
     pub text: String,
+    /// What stands inside it.
     pub children: Vec<Node>,
 }
 
 impl Node {
     /// The first child of a name.
-    pub(crate) fn child(&self, name: &str) -> Option<&Node> {
+    pub fn child(&self, name: &str) -> Option<&Node> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// All children of a name.
-    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Node> {
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Node> {
         self.children.iter().filter(move |child| child.name == name)
     }
 
     /// The first element down a path.
-    pub(crate) fn down(&self, path: &[&str]) -> Option<&Node> {
+    pub fn down(&self, path: &[&str]) -> Option<&Node> {
         path.iter().try_fold(self, |node, name| node.child(name))
     }
 
     /// The text of the element down a path, trimmed; empty when there is none.
-    pub(crate) fn text_at(&self, path: &[&str]) -> &str {
+    pub fn text_at(&self, path: &[&str]) -> &str {
         self.down(path).map_or("", |node| node.text.trim())
     }
 
     /// An attribute's value; empty when there is none.
-    pub(crate) fn attribute(&self, name: &str) -> &str {
+    pub fn attribute(&self, name: &str) -> &str {
         self.attributes.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
     }
 }
 
-/// Reads a file whole. Comments and processing instructions are skipped.
-pub(crate) fn parse(bytes: &[u8]) -> Result<Node, ReadError> {
+/// Reads a file whole. Comments and processing instructions are skipped; no entity is followed but XML's own. Errors: what [`ReadError`] tells.
+pub fn parse(bytes: &[u8]) -> Result<Node, ReadError> {
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::TooLarge);
     }

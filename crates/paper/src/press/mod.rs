@@ -196,6 +196,12 @@ impl Press {
         Ok(Preview { pages, unknown: job.unknown, fault })
     }
 
+    /// A reminder as a mail says it: its subject, and its text in paragraphs.
+    pub fn in_words(&self, told: &Reminder) -> (String, String) {
+        let voice = self.voice(told.language, &told.locale);
+        sheet::in_words(&sheet::reminder(&Pen::of_currency(&voice, &told.locale, &told.currency), told))
+    }
+
     /// Whether a person's own template can set this paper, without anything in its place: what is asked while it is written.
     pub fn prove<'a>(&self, piece: impl Into<Piece<'a>>, template: &str) -> Result<(), Error> {
         let job = self.job(piece.into());
@@ -313,6 +319,11 @@ impl Press {
         let mut pictures = logo(look);
         if let Piece::Paper(Paper { verifactu: Some(code), .. }) = piece {
             pictures.push(("code.svg", Bytes::from_string(code.svg.clone())));
+        }
+        if let Piece::Paper(Paper { transfer: Some(svg), .. })
+        | Piece::Statement(Statement { transfer: Some(svg), .. }) = piece
+        {
+            pictures.push((sheet::CODE, Bytes::from_string(svg.clone())));
         }
         let title = value.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
         Job { sheet: Bytes::from_string(value.to_string()), pictures, day, title, name, unknown }

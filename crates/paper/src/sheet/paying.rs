@@ -1,10 +1,13 @@
 //! How and when to pay.
 
-use super::{Block, Pen, Row};
+use super::{Block, PayingCode, Pen, Row};
 use einvoice::{Due, Payment};
 
-/// The block of payment, or nothing when nothing is said of it.
-pub(super) fn paying(pen: &Pen<'_>, payments: &[Payment], due: &[Due], terms: &str) -> Option<Block> {
+/// Where templates find the code of a transfer.
+pub(crate) const CODE: &str = "transfer.svg";
+
+/// The block of payment, or nothing when nothing is said of it. `is_coded`: the code of a transfer stands beside it.
+pub(super) fn paying(pen: &Pen<'_>, payments: &[Payment], due: &[Due], terms: &str, is_coded: bool) -> Option<Block> {
     let mut rows = Vec::new();
     for payment in payments {
         let debit = matches!(payment.means.as_str(), "49" | "59");
@@ -33,6 +36,11 @@ pub(super) fn paying(pen: &Pen<'_>, payments: &[Payment], due: &[Due], terms: &s
         title: pen.say("paper-paying"),
         rows,
         text: terms.to_owned(),
+        code: is_coded.then(|| PayingCode {
+            caption: pen.say("paper-transfer"),
+            file: CODE,
+            alt: pen.say("paper-transfer-alt"),
+        }),
     })
 }
 

@@ -76,8 +76,38 @@ pub(crate) fn reminder(pen: &Pen<'_>, told: &Reminder) -> Letter {
         lines: told.invoices.iter().map(|owed| line(pen, owed)).collect(),
         sum: Row::new(pen.say("paper-owed-sum"), pen.money(told.sum)),
         closing,
-        paying: paying(pen, &told.payments, &[], ""),
+        paying: paying(pen, &told.payments, &[], "", false),
     }
+}
+
+/// The letter without its paper: what stands above it in a list of mails, and what it says.
+pub(crate) fn in_words(letter: &Letter) -> (String, String) {
+    let Letter { head, greeting, columns, lines, sum, closing, paying, .. } = letter;
+    let subject = format!("{} · {}", head.title, head.issuer.name);
+    let mut said = vec![greeting.clone()];
+    said.extend(head.text.iter().cloned());
+    let mut list: Vec<String> = lines
+        .iter()
+        .map(|line| format!("- {} {} · {} {} · {}", columns.number, line.number, columns.due, line.due, line.owed))
+        .collect();
+    list.push(format!("{}: {}", sum.label, sum.value));
+    said.push(list.join("\n"));
+    if let Some(block) = paying {
+        let rows = block.rows.iter().map(|row| format!("{}: {}", row.label, row.value));
+        said.push(rows.collect::<Vec<_>>().join("\n"));
+    }
+    let (last, before) = closing.split_last().map_or(("", &closing[..]), |(last, before)| (last.as_str(), before));
+    said.extend(before.iter().cloned());
+    let reach = head.issuer.contact.join(" · ");
+    said.push(
+        [last, head.issuer.name.as_str(), reach.as_str()]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n"),
+    );
+    said.retain(|text| !text.is_empty());
+    (subject, said.join("\n\n"))
 }
 
 fn line(pen: &Pen<'_>, owed: &Owed) -> Line {

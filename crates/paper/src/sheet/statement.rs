@@ -79,7 +79,7 @@ pub(crate) fn statement(pen: &Pen<'_>, told: &Statement) -> Account {
         aging_title: pen.say("paper-aging"),
         aging: aging(pen, told),
         balance: Row::new(pen.say(balance), pen.money(told.balance)),
-        paying: paying(pen, &told.payments, &[], ""),
+        paying: paying(pen, &told.payments, &[], "", told.transfer.is_some()),
     }
 }
 
@@ -89,7 +89,11 @@ fn movement(pen: &Pen<'_>, entry: &Entry) -> Movement {
     Movement {
         day: pen.day(entry.on),
         document: format!("{kind} {}", entry.document).trim().to_owned(),
-        text: entry.text.clone(),
+        text: [pen.known(&format!("paper-means-{}", entry.means)).unwrap_or_default(), entry.text.clone()]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(", "),
         due: entry.due_on.map(|day| pen.day(day)).unwrap_or_default(),
         charge: filled(entry.charge),
         credit: filled(entry.credit),

@@ -140,5 +140,10 @@ pub(super) fn exchange(pen: &Pen<'_>, issued: &Issued) -> Option<Block> {
             ("source", book.rate_source.as_str().into()),
         ],
     );
-    Some(Block { title: pen.say_with("paper-exchange", &[("currency", book.currency.as_str().into())]), rows, text })
+    Some(Block {
+        title: pen.say_with("paper-exchange", &[("currency", book.currency.as_str().into())]),
+        rows,
+        text,
+        code: None,
+    })
 }

@@ -238,7 +238,8 @@ pub fn statement(language: Language) -> Statement {
             on,
             kind: if payment { EntryKind::Payment } else { EntryKind::Invoice },
             document: if payment { String::new() } else { format!("A26/{:06}", 90 + at) },
-            text: if payment { "Transferencia".into() } else { String::new() },
+            text: String::new(),
+            means: if payment { "30".into() } else { String::new() },
             due_on: (!payment).then(|| on + chrono::Days::new(30)),
             charge,
             credit,
@@ -261,6 +262,7 @@ pub fn statement(language: Language) -> Statement {
         balance,
         text: String::new(),
         payments: vec![transfer()],
+        transfer: None,
     }
 }
 

@@ -14,6 +14,11 @@ export function dropped(): string[] {
   return paths;
 }
 
+/** Hands what was dropped on to the screen it is for. */
+export function handOn(given: string[]) {
+  paths = given;
+}
+
 /** Takes what was dropped, once. */
 export function takeDropped(): string[] {
   const taken = paths;

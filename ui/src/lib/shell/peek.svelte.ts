@@ -1,6 +1,6 @@
 /** The record shown beside the list without leaving it. */
 export interface Peeked {
-  kind: 'client' | 'interaction' | 'sale';
+  kind: 'client' | 'interaction' | 'sale' | 'payment';
   id: string;
 }
 let shown = $state.raw<Peeked | null>(null);

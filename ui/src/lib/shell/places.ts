@@ -1,13 +1,16 @@
 /** The places of the rail, with the letter that goes there after `g`. */
 import {
   CalendarCheck,
+  ChartNoAxesCombined,
   FileInput,
+  FolderOutput,
   History,
   MessagesSquare,
   Package,
   ReceiptText,
   Settings,
   Users,
+  Wallet,
 } from '@lucide/svelte';
 import type { Component } from 'svelte';
 import type { PlainKey } from '$lib/words/words.svelte';
@@ -30,10 +33,28 @@ export const places: Place[] = [
   },
   { href: '/sales', word: 'place-sales', letter: 'v', icon: ReceiptText as unknown as Component },
   {
+    href: '/payments',
+    word: 'place-payments',
+    letter: 'b',
+    icon: Wallet as unknown as Component,
+  },
+  {
     href: '/products',
     word: 'place-products',
     letter: 'p',
     icon: Package as unknown as Component,
+  },
+  {
+    href: '/insight',
+    word: 'place-insight',
+    letter: 'n',
+    icon: ChartNoAxesCombined as unknown as Component,
+  },
+  {
+    href: '/accountant',
+    word: 'place-accountant',
+    letter: 'e',
+    icon: FolderOutput as unknown as Component,
   },
   { href: '/import', word: 'place-import', letter: 'm', icon: FileInput as unknown as Component },
   { href: '/history', word: 'place-history', letter: 's', icon: History as unknown as Component },

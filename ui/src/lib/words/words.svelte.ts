@@ -3,6 +3,7 @@
  * without its values, does not compile.
  */
 import { FluentBundle, FluentNumber } from '@fluent/bundle';
+import first from 'words:first';
 import type { Said, Words } from './keys';
 
 export type Language = 'es' | 'en';
@@ -14,14 +15,26 @@ const sources = { es: () => import('words:es'), en: () => import('words:en') };
 
 let bundle = $state.raw<FluentBundle | null>(null);
 let spoken = $state<Language>('es');
+let speaking = 'es-ES';
+/** Under way or done: learning what the first screens do not say. */
+let learning: Promise<void> | null = null;
 
-/** Loads the words of `language` and says everything from now on with the numbers of `locale`, such as `es-MX`. */
+/** Says everything from now on in `language`, with the numbers of `locale`, such as `es-MX`. */
 export async function speak(language: Language, locale: string) {
+  speaking = locale;
   const made = new FluentBundle([locale, language], { useIsolating: false });
-  made.addResource({ body: (await sources[language]()).default });
+  made.addResource({ body: learning ? (await sources[language]()).default : first[language] });
   bundle = made;
   spoken = language;
   document.documentElement.lang = language;
+}
+
+/** Learns the words of all other screens: what the first ones do not say is not waited for at the start. */
+export function speakOfAll(): Promise<void> {
+  // What the program lacks cannot be learnt: the keys are shown, and another screen tries again.
+  return (learning ??= Promise.resolve()
+    .then(() => speak(spoken, speaking))
+    .catch(() => void (learning = null)));
 }
 
 /** The language of the screen now. */

@@ -41,7 +41,7 @@ function open(hit: Hit) {
     });
     return goto(`/clients?f=${encodeURIComponent(filter)}`);
   }
-  if (hit.group === 'products') return goto(`/products?q=${encodeURIComponent(hit.title)}`);
+  if (hit.group === 'products') return goto(`/products/${hit.id}`);
   if (hit.group === 'sales') return goto(`/sales/${hit.id}`);
   return goto(hit.client ? `/clients/${hit.client}` : '/today');
 }

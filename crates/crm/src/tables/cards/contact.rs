@@ -2,6 +2,8 @@
 
 use super::{Fields, put};
 use crate::ids::Id;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use calcard::vcard::{VCard, VCardEntry, VCardParameterValue, VCardProperty, VCardType, VCardValue};
 
 /// The parts of an address in their order (RFC 6350, 6.3.1).
@@ -37,6 +39,7 @@ pub(super) fn fields(card: &VCard) -> Fields {
             VCardProperty::Title | VCardProperty::Role => one("role", text()),
             VCardProperty::Bday => one("birthday", text()),
             VCardProperty::Note => one("notes", text()),
+            VCardProperty::Photo => one("photo", entry.values.first().map(picture).unwrap_or_default()),
             VCardProperty::Categories => {
                 let tags: Vec<String> = entry.values.iter().map(value).filter(|tag| !tag.trim().is_empty()).collect();
                 let is_plain = !tags.iter().any(|tag| tag.contains([',', ';', '|']));
@@ -125,6 +128,19 @@ fn label(card: &VCard, entry: &VCardEntry) -> Option<String> {
         })
         .min_by_key(|label| !matches!(*label, "mobile" | "fax"))
         .map(str::to_owned)
+}
+
+/// A picture inside the card as a `data:` address, whatever way its version has of carrying one; empty for one that is elsewhere.
+fn picture(value: &VCardValue) -> String {
+    match value {
+        VCardValue::Binary(inside) => format!("data:;base64,{}", STANDARD.encode(&inside.data)),
+        VCardValue::Text(text) if text.starts_with("data:") => text.clone(),
+        // Old phones name no encoding.
+        VCardValue::Text(text) if !text.contains(':') => {
+            format!("data:;base64,{}", text.replace(char::is_whitespace, ""))
+        }
+        _ => String::new(),
+    }
 }
 
 /// A value as text; a birthday without its year as `0000-03-15`.

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 type Fields = BTreeMap<String, String>;
 
 /// Columns in the order people read them; several of a kind stand together.
-const ORDER: [&str; 33] = [
+const ORDER: [&str; 34] = [
     "id",
     "source_id",
     "kind",
@@ -48,6 +48,7 @@ const ORDER: [&str; 33] = [
     "title",
     "text",
     "notes",
+    "photo",
     "due",
     "time",
     "at",

@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use super::fields::{self, Arity, Field, Fields, TableKind};
 use super::heading::Heading;
+use super::looks;
 use crate::ids::Id;
 use crate::tables::columns::Column;
 use crate::tables::content::Content;
+use crate::tables::dates::DateOrder;
 
 /// Below this a match is only a suggestion: ask before using it.
 pub const SURE: f64 = 0.6;
@@ -106,16 +108,17 @@ pub struct OwnField {
     pub label: String,
 }
 
-struct Claim {
-    column: usize,
-    field: String,
-    arity: Arity,
-    number: Option<u32>,
-    label: Option<&'static str>,
-    part: Part,
-    confidence: f64,
-    filled: u64,
-    why: Vec<Why>,
+/// A column that may be a field.
+pub(super) struct Claim {
+    pub(super) column: usize,
+    pub(super) field: String,
+    pub(super) arity: Arity,
+    pub(super) number: Option<u32>,
+    pub(super) label: Option<&'static str>,
+    pub(super) part: Part,
+    pub(super) confidence: f64,
+    pub(super) filled: u64,
+    pub(super) why: Vec<Why>,
 }
 
 /// Matches columns to the fields of a kind; `own` are the fields the owner made.
@@ -123,7 +126,8 @@ pub fn columns(kind: TableKind, columns: &[Column], own: &[OwnField]) -> Matchin
     let known = fields::of(kind);
     let is_own = is_own(known, columns);
     let mut claims: Vec<Claim> = columns.iter().filter_map(|column| claim(known, column, own, is_own)).collect();
-    by_content(kind, known, columns, &mut claims);
+    surnames_before_given(&mut claims, columns);
+    looks::claims(kind, known, columns, &mut claims);
     let (mut matches, conflicts) = settle(claims);
     streets(&mut matches);
     matches.sort_by_key(|each| each.column);
@@ -131,6 +135,24 @@ pub fn columns(kind: TableKind, columns: &[Column], own: &[OwnField]) -> Matchin
     let unmatched =
         columns.iter().filter(|column| !taken(column.index) && column.filled > 0).map(|column| column.index).collect();
     Matching { kind, matches, unmatched, conflicts }
+}
+
+/// `Nom` beside `Prénom`, `Name` beside `Vorname`: the surname alone.
+fn surnames_before_given(claims: &mut [Claim], columns: &[Column]) {
+    let header = |claim: &Claim| {
+        columns.iter().find(|c| c.index == claim.column).and_then(|c| c.header.as_deref()).map(super::fold)
+    };
+    let given = claims.iter().filter(|claim| claim.field == "given_name").find_map(header);
+    let alone = match given.as_deref() {
+        Some("prenom") => "nom",
+        Some("vorname") => "name",
+        _ => return,
+    };
+    for claim in claims.iter_mut().filter(|claim| claim.field == "name") {
+        if header(claim).as_deref() == Some(alone) {
+            "surnames".clone_into(&mut claim.field);
+        }
+    }
 }
 
 /// Whether this program wrote the table: it has a column of our identities. Then its titles are believed, whatever stands
@@ -200,73 +222,18 @@ fn contained(known: &'static Fields, heading: &Heading) -> Option<(&'static Fiel
 }
 
 fn best_share(field: &Field, column: &Column) -> (Content, f64) {
+    // Days counted from 1899 look like any number, and under the name of a date are one.
+    let is_serial = column.dates.as_ref().is_some_and(|dates| dates.order == DateOrder::Serial);
+    if is_serial && field.contents.contains(&Content::Date) {
+        return (Content::Date, 1.0);
+    }
+    // Telephones a spreadsheet shows as powers of ten.
+    let powers = column.scientific as f64 / column.filled.max(1) as f64;
+    if powers >= 0.5 && field.contents.contains(&Content::Phone) {
+        return (Content::Phone, powers);
+    }
     let shares = field.contents.iter().map(|content| (*content, column.share(*content)));
     shares.max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((Content::Text, 0.0))
-}
-
-/// Where no header helps: a column of mails is the mail. Only fields that nothing claimed yet.
-fn by_content(kind: TableKind, known: &'static Fields, columns: &[Column], claims: &mut Vec<Claim>) {
-    let about_client = matches!(kind, TableKind::Clients | TableKind::People);
-    if kind == TableKind::Products {
-        return;
-    }
-    let wanted: &[(Content, &str, f64)] = if about_client {
-        &[
-            (Content::Mail, "mails", 0.7),
-            (Content::Phone, "phones", 0.55),
-            (Content::TaxId, "tax_id", 0.55),
-            (Content::Url, "links", 0.6),
-            (Content::Country, "address_country", 0.55),
-            (Content::Postcode, "address_postcode", 0.5),
-        ]
-    } else {
-        &[
-            (Content::Mail, "client_mail", 0.6),
-            (Content::TaxId, "client_tax_id", 0.5),
-            (Content::Phone, "client_phone", 0.5),
-        ]
-    };
-    for column in columns.iter().filter(|column| column.filled > 0) {
-        if claims.iter().any(|claim| claim.column == column.index) {
-            continue;
-        }
-        // A header that says something else wins over the looks of figures; a mail is a mail under any header.
-        let silent = column.header.is_none() || column.content() == Content::Mail;
-        let found = wanted.iter().find(|(content, ..)| column.content() == *content && column.share(*content) >= 0.7);
-        let named = silent
-            .then_some(())
-            .and(found)
-            .and_then(|(content, code, weight)| Some((*content, known.coded(code)?, *weight)));
-        let (content, field, confidence) = match named {
-            Some(named) => named,
-            // A table without a header starts, more often than not, with the name.
-            None if column.header.is_none()
-                && column.content() == Content::Text
-                && about_client
-                && is_varied(column) =>
-            {
-                match known.coded("name") {
-                    Some(field) => (Content::Text, field, 0.4),
-                    None => continue,
-                }
-            }
-            None => continue,
-        };
-        if field.arity == Arity::One && claims.iter().any(|claim| claim.field == field.code) {
-            continue;
-        }
-        claims.push(Claim {
-            column: column.index,
-            field: field.code.to_owned(),
-            arity: field.arity,
-            number: None,
-            label: None,
-            part: Part::Value,
-            confidence,
-            filled: column.filled,
-            why: vec![Why::Content { content, share: column.share(content) }],
-        });
-    }
 }
 
 /// An "address" beside a city or a postcode of its own is the street; alone it is the whole address.
@@ -284,11 +251,6 @@ fn streets(matches: &mut [ColumnMatch]) {
             matches[at].field = "address_street".to_owned();
         }
     }
-}
-
-/// Every cell is different, or nearly so many that nobody counted.
-fn is_varied(column: &Column) -> bool {
-    column.distinct.as_ref().is_none_or(|values| values.len() as u64 == column.filled)
 }
 
 /// Gives single fields to their best column, and numbers what may repeat.

@@ -1,4 +1,6 @@
-//! The fields a column can be, with their names in the files people bring (`synonyms.csv`).
+//! The fields a column can be, with their names in the files people bring: Spanish and English ones (`synonyms.csv`), and those
+//! of the languages beside Spanish and of its neighbours (`neighbours.csv`: Catalan, Galician, Portuguese, French, Italian,
+//! German).
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -98,6 +100,7 @@ impl Fields {
 }
 
 const SYNONYMS: &str = include_str!("../synonyms.csv");
+const NEIGHBOURS: &str = include_str!("../neighbours.csv");
 
 fn content_named(name: &str) -> Option<Content> {
     Some(match name {
@@ -140,6 +143,13 @@ fn load(kind: TableKind) -> Fields {
             fields.names.entry(fold(name)).or_insert(at);
         }
     }
+    // After all of the others: a word that means something in Spanish or English keeps meaning that.
+    for (code, names) in NEIGHBOURS.lines().skip(1).filter_map(|line| line.split_once(',')) {
+        let Some(at) = fields.list.iter().position(|field| field.code == code) else { continue };
+        for name in names.split('|') {
+            fields.names.entry(fold(name)).or_insert(at);
+        }
+    }
     fields
 }
 
@@ -169,6 +179,11 @@ mod tests {
         let expected: usize =
             SYNONYMS.lines().skip(1).map(|line| line.split(',').next().unwrap_or("").split(' ').count()).sum();
         assert_eq!(count, expected);
+        for line in NEIGHBOURS.lines().skip(1) {
+            let code = line.split(',').next().unwrap_or("");
+            assert!(TableKind::ALL.iter().any(|kind| of(*kind).coded(code).is_some()), "{code} is no field");
+        }
+        assert_eq!(of(TableKind::Clients).named("plz").map(|field| field.code), Some("address_postcode"));
         assert_eq!(of(TableKind::Clients).named("nif").map(|field| field.code), Some("tax_id"));
         assert_eq!(
             of(TableKind::Clients).coded("mails").map(|field| field.contents.clone()),

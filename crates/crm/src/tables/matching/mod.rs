@@ -3,6 +3,7 @@
 mod columns;
 pub mod fields;
 mod heading;
+mod looks;
 pub mod profiles;
 
 pub use columns::{ColumnMatch, Conflict, KindGuess, Matching, OwnField, Part, SURE, Why, columns, kinds};
@@ -34,4 +35,12 @@ pub fn fold(text: &str) -> String {
 pub fn is_known_name(name: &str) -> bool {
     let folded = fold(name);
     fields::TableKind::ALL.iter().any(|kind| fields::of(*kind).named(&folded).is_some())
+}
+
+/// Whether a folded header is the name of a field that holds dates.
+pub fn is_name_of_dates(folded: &str) -> bool {
+    let dated = |kind: &fields::TableKind| {
+        fields::of(*kind).named(folded).is_some_and(|field| field.contents.contains(&super::content::Content::Date))
+    };
+    fields::TableKind::ALL.iter().any(dated)
 }

@@ -85,6 +85,9 @@ function eachPart(text: string, turn: (number: string) => string): string {
     .join('+');
 }
 
+/** The engine's discount as one types it. */
+export const typedDiscount = (text: string) => eachPart(text, toTyped);
+
 function line(row: Row): NewLine {
   const text = row.what?.label.trim();
   return {

@@ -1,0 +1,221 @@
+//! Columns whose header is silent: a column of mails is the mail. A table without any header is read by all it shows, since
+//! nothing else will ever say what its columns are.
+
+use super::columns::{Claim, Part, Why};
+use super::fields::{Fields, TableKind};
+use crate::tables::columns::Column;
+use crate::tables::content::Content;
+use crate::{names, places};
+
+/// How sure a column is what its cells look like, in a table that has no header at all: enough to take it so, and less than
+/// any header.
+const HEADLESS: f64 = 0.62;
+/// How sure a text without a title is the name: only enough to ask.
+const ASKED: f64 = 0.4;
+/// How many of the cells must look so.
+const MOST: f64 = 0.7;
+
+/// Claims for the columns nothing claimed yet.
+pub(super) fn claims(kind: TableKind, known: &'static Fields, columns: &[Column], claims: &mut Vec<Claim>) {
+    if kind == TableKind::Products {
+        return;
+    }
+    let about_client = matches!(kind, TableKind::Clients | TableKind::People);
+    let headless = columns.iter().all(|column| column.header.is_none());
+    if about_client && headless {
+        by_neighbours(known, columns, claims);
+    }
+    let wanted: &[(Content, &str, f64)] = if about_client {
+        &[
+            (Content::Mail, "mails", 0.7),
+            (Content::Phone, "phones", 0.55),
+            (Content::TaxId, "tax_id", 0.55),
+            (Content::Url, "links", 0.6),
+            (Content::Country, "address_country", 0.55),
+            (Content::Postcode, "address_postcode", 0.5),
+        ]
+    } else {
+        &[
+            (Content::Mail, "client_mail", 0.6),
+            (Content::TaxId, "client_tax_id", 0.5),
+            (Content::Phone, "client_phone", 0.5),
+        ]
+    };
+    for column in columns.iter().filter(|column| column.filled > 0) {
+        if claims.iter().any(|claim| claim.column == column.index) {
+            continue;
+        }
+        // A header that says something else wins over the looks of figures; a mail is a mail under any header.
+        let silent = column.header.is_none() || column.content() == Content::Mail;
+        let found = wanted.iter().find(|(content, ..)| column.content() == *content && column.share(*content) >= MOST);
+        if let Some((content, code, weight)) = found.filter(|_| silent) {
+            let weight = if headless { weight.max(HEADLESS) } else { *weight };
+            claim(known, column, code, *content, weight, claims);
+        } else if about_client && column.header.is_none() && column.content() == Content::Text && is_varied(column) {
+            // The one column nobody gave a title is more often than not the name: worth asking.
+            claim(known, column, "name", Content::Text, ASKED, claims);
+        }
+    }
+}
+
+/// A table of clients without a header: street, postcode with the city beside it, and the name in what text is left.
+fn by_neighbours(known: &'static Fields, columns: &[Column], claims: &mut Vec<Claim>) {
+    let postcode = columns.iter().find(|column| is_postcode(column));
+    if let Some(postcode) = postcode {
+        claim(known, postcode, "address_postcode", Content::Postcode, HEADLESS, claims);
+    }
+    let mut texts: Vec<&Column> = columns.iter().filter(|c| c.filled > 0 && c.content() == Content::Text).collect();
+    texts.retain(|column| {
+        let is_street = most(column, places::looks_like_street);
+        if is_street {
+            claim(known, column, "address_street", Content::Text, HEADLESS, claims);
+        }
+        !is_street
+    });
+    if let Some(postcode) = postcode {
+        let beside = |column: &&&Column| column.index.abs_diff(postcode.index) == 1 && column.index > 0;
+        if let Some(city) = texts.iter().find(beside).map(|column| column.index) {
+            texts.retain(|column| {
+                if column.index == city {
+                    claim(known, column, "address_city", Content::Text, HEADLESS, claims);
+                }
+                column.index != city
+            });
+        }
+    }
+    texts.retain(|column| most(column, |cell| !cell.bytes().any(|byte| byte.is_ascii_digit())));
+    let Some(first) = texts.iter().find(|column| is_varied(column)) else { return };
+    let surnames = texts.iter().find(|column| column.index == first.index + 1 && is_varied(column));
+    match surnames {
+        Some(surnames) if words(first) < 1.5 && is_of_persons(first) && words(surnames) < 2.5 => {
+            claim(known, first, "given_name", Content::Text, HEADLESS, claims);
+            claim(known, surnames, "surnames", Content::Text, HEADLESS, claims);
+        }
+        _ => claim(known, first, "name", Content::Text, HEADLESS, claims),
+    }
+    // What stands before the name, a different number in each row, is the number the other program gave.
+    let number = columns.iter().take(first.index).find(|column| {
+        column.content() == Content::Integer && column.filled > 1 && is_varied(column) && column.empty == 0
+    });
+    if let Some(number) = number {
+        claim(known, number, "source_id", Content::Integer, HEADLESS, claims);
+    }
+}
+
+/// Claims the column, unless the field is had already.
+fn claim(
+    known: &'static Fields,
+    column: &Column,
+    code: &str,
+    content: Content,
+    confidence: f64,
+    claims: &mut Vec<Claim>,
+) {
+    let Some(field) = known.coded(code) else { return };
+    if field.arity == super::fields::Arity::One && claims.iter().any(|claim| claim.field == field.code) {
+        return;
+    }
+    claims.push(Claim {
+        column: column.index,
+        field: field.code.to_owned(),
+        arity: field.arity,
+        number: None,
+        label: None,
+        part: Part::Value,
+        confidence,
+        filled: column.filled,
+        why: vec![Why::Content { content, share: column.share(content) }],
+    });
+}
+
+/// Figures of one length, five or six of them; a count of rows has shorter ones too.
+fn is_postcode(column: &Column) -> bool {
+    column.filled > 0
+        && column.share(Content::Postcode) > 0.5
+        && column.share(Content::Phone) < MOST
+        && most(column, |cell| matches!(cell.len(), 5 | 6) && cell.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The cells that were kept: all different ones when there are few, else the first.
+fn cells(column: &Column) -> Vec<&str> {
+    match &column.distinct {
+        Some(all) => all.iter().map(String::as_str).collect(),
+        None => column.samples.iter().map(|sample| sample.cell.as_str()).collect(),
+    }
+}
+
+fn most(column: &Column, is_so: impl Fn(&str) -> bool) -> bool {
+    let cells = cells(column);
+    !cells.is_empty() && cells.iter().filter(|cell| is_so(cell)).count() as f64 >= cells.len() as f64 * MOST
+}
+
+/// Words in a cell, on average.
+fn words(column: &Column) -> f64 {
+    let cells = cells(column);
+    let all: usize = cells.iter().map(|cell| cell.split_whitespace().count()).sum();
+    all as f64 / cells.len().max(1) as f64
+}
+
+fn is_of_persons(column: &Column) -> bool {
+    cells(column).iter().all(|cell| !names::looks_like_company(cell))
+}
+
+/// Most cells are different, or so many that nobody counted.
+fn is_varied(column: &Column) -> bool {
+    column.distinct.as_ref().is_none_or(|values| values.len() as f64 >= column.filled as f64 * 0.8)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tables::matching::{SURE, TableKind, columns};
+    use crate::tables::{self, Bytes, Hints};
+
+    /// The fields a table of clients is read as, those that are sure, by their codes.
+    fn fields(text: &str) -> Vec<String> {
+        let seen = tables::inspect(&Bytes::new(text.as_bytes(), "x.csv"), &Hints::default(), &mut |_, _| true).unwrap();
+        let matching = columns(TableKind::Clients, &seen.columns, &[]);
+        (0..seen.columns.len())
+            .map(|at| matching.matches.iter().find(|m| m.column == at && m.confidence >= SURE))
+            .map(|found| found.map_or_else(String::new, |m| m.field.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn a_table_without_header_is_read_by_what_its_cells_look_like() {
+        let whole = "Juan Pérez López;600123123;juan@perez.es;Madrid;28001\nBar Central S.L.;915551234;bar@central.es;Getafe;28901\n\
+                     José Muñoz;622333444;jose@munoz.es;Toledo;45001\n";
+        assert_eq!(fields(whole), ["name", "phones", "mails", "address_city", "address_postcode"]);
+        let parts = "1;Juan;Pérez López;12345678Z;C/ Mayor 3;Madrid;28001\n2;María;Gómez Ruiz;87654321X;Avda. del Sol 4;Madrid;28001\n\
+                     3;José;Muñoz;00000000T;Plaza Real 1;Toledo;45001\n";
+        assert_eq!(
+            fields(parts),
+            ["source_id", "given_name", "surnames", "tax_id", "address_street", "address_city", "address_postcode"]
+        );
+        // One word each, but the second repeats itself: no surnames.
+        let names = "Juan;vip;600123123\nAna;vip;600123124\nLuis;vip;600123125\nEva;vip;600123126\n";
+        assert_eq!(fields(names), ["name", "", "phones"]);
+        // Among titles the name is asked about, and not taken.
+        let text = ";Teléfono\nAna Gil;600123123\nLuis Paz;600123124\n";
+        let seen = tables::inspect(&Bytes::new(text.as_bytes(), "x.csv"), &Hints::default(), &mut |_, _| true).unwrap();
+        let found = columns(TableKind::Clients, &seen.columns, &[]).matches;
+        assert!(found.iter().any(|m| m.column == 0 && m.field == "name" && m.confidence < SURE), "{found:?}");
+    }
+
+    #[test]
+    fn names_of_columns_are_known_in_the_languages_beside_spanish() {
+        let french = "Nom;Prénom;Téléphone;Ville;Code postal\nDupont;Jean;0612345678;Paris;75001\n";
+        assert_eq!(fields(french), ["surnames", "given_name", "phones", "address_city", "address_postcode"]);
+        let german = "Vorname;Nachname;Straße;PLZ;Ort;USt-IdNr\nHans;Müller;Hauptstr. 1;01067;Dresden;DE123456789\n";
+        assert_eq!(
+            fields(german),
+            ["given_name", "surnames", "address_street", "address_postcode", "address_city", "tax_id"]
+        );
+        let catalan = "Nom;Cognoms;Població;Data de naixement\nJordi;Puig Serra;Girona;31/12/1980\n";
+        assert_eq!(fields(catalan), ["name", "surnames", "address_city", "birthday"]);
+    }
+
+    #[test]
+    fn days_counted_by_a_spreadsheet_are_dates_under_the_name_of_one() {
+        assert_eq!(fields("Nombre;Cumpleaños\nJuan;29221\nAna;33001\n"), ["name", "birthday"]);
+    }
+}

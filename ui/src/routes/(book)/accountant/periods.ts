@@ -1,0 +1,54 @@
+/** The periods one hands over: quarters, months, years, as the engine writes them (`2026-Q3`, `2026-07`, `2026`). */
+import { dateFormatter } from '$lib/formats/formatters';
+import { bookLocale } from '$lib/formats/locale.svelte';
+import { t } from '$lib/words/words.svelte';
+
+export type Span = 'quarter' | 'month' | 'year';
+
+/** How far back one chooses. */
+const BACK: Record<Span, number> = { quarter: 12, month: 24, year: 6 };
+
+export function spanOf(period: string): Span {
+  if (/^\d{4}$/.test(period)) return 'year';
+  return /^\d{4}-\d{2}$/.test(period) ? 'month' : 'quarter';
+}
+
+/** The quarter before the one of a day (ISO): what is due to be handed over. */
+export function quarterBefore(day: string): string {
+  const [year, month] = parts(day);
+  return code('quarter', year * 4 + Math.floor((month - 1) / 3) - 1);
+}
+
+/** The periods of a span up to the one of a day, the latest first. */
+export function periods(span: Span, day: string): string[] {
+  const [year, month] = parts(day);
+  const last =
+    span === 'year'
+      ? year
+      : span === 'month'
+        ? year * 12 + month - 1
+        : year * 4 + Math.floor((month - 1) / 3);
+  return Array.from({ length: BACK[span] }, (_, back) => code(span, last - back));
+}
+
+/** `3.er trimestre de 2026`, `julio de 2026`, `2026`; any other stretch as it is written. */
+export function sayPeriod(period: string): string {
+  const [year, rest] = [period.slice(0, 4), period.slice(5)];
+  if (/^\d{4}-Q[1-4]$/.test(period))
+    return t('period-quarter', { quarter: Number(rest.slice(1)), year });
+  if (spanOf(period) !== 'month') return period;
+  return dateFormatter(bookLocale().locale, { month: 'long', year: 'numeric' }).format(
+    new Date(Number(year), Number(rest) - 1, 1),
+  );
+}
+
+function parts(day: string): [number, number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+}
+
+function code(span: Span, at: number): string {
+  if (span === 'year') return String(at);
+  if (span === 'month')
+    return `${Math.floor(at / 12)}-${String((((at % 12) + 12) % 12) + 1).padStart(2, '0')}`;
+  return `${Math.floor(at / 4)}-Q${(at % 4) + 1}`;
+}

@@ -1,0 +1,6 @@
+import { api } from '$lib/api';
+
+export async function load({ params, parent }) {
+  await parent();
+  return { found: await api.products.get({ id: params.id }) };
+}

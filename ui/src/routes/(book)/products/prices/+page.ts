@@ -1,0 +1,4 @@
+export async function load({ url, parent }) {
+  await parent();
+  return { archived: url.searchParams.get('a') === '1' };
+}
