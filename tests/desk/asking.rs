@@ -61,6 +61,16 @@ impl Desk {
         Ok(client["id"].as_str().ok_or("a client without an id")?.to_owned())
     }
 
+    /// The day it was so many days ago where the business is: the machine of a journey may stand somewhere else.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    pub async fn days_ago(&self, days: u64) -> Told<chrono::NaiveDate> {
+        let today = self.asks("today.get", json!(null)).await?;
+        let day: chrono::NaiveDate = today["day"].as_str().ok_or("a day without its date")?.parse()?;
+        Ok(day - chrono::Days::new(days))
+    }
+
     /// How many contacts with clients the book has.
     ///
     /// # Errors

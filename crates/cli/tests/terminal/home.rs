@@ -51,6 +51,12 @@ impl Home {
         self.run(&["call", "clients.create", &input]).json()
     }
 
+    /// The day it was so many days ago where the business is: the machine that runs the story may already sleep.
+    pub fn days_ago(&self, days: u64) -> chrono::NaiveDate {
+        let today = self.run(&["call", "today.get"]).json();
+        today["day"].as_str().unwrap().parse::<chrono::NaiveDate>().unwrap() - chrono::Days::new(days)
+    }
+
     pub fn titles(&self, words: &[&str]) -> Vec<String> {
         let mut arguments = vec!["search", "--json"];
         arguments.extend(words);

@@ -27,8 +27,8 @@ export async function lookAgain(): Promise<BookStatus> {
   const heard = await api.book.status();
   const open = heard.open;
   if (open) {
-    const { language, country, currency } = open.business;
-    useBookLocale(language, country, currency);
+    const { language, country, currency, timezone } = open.business;
+    useBookLocale(language, country, currency, timezone);
     setLook({
       theme: open.habits.theme as Theme,
       size: open.habits.text_percent,

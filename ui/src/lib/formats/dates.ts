@@ -33,41 +33,74 @@ const offsets: Record<string, number> = {
   anteayer: -2,
 };
 
+const DAY = 86_400_000;
 const pad = (value: number) => String(value).padStart(2, '0');
 
-/** The day of a Date in the machine's own time zone. */
-export function dayOf(date: Date): string {
-  return `${String(date.getFullYear()).padStart(4, '0')}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+function iso(year: number, month: number, date: number): string {
+  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(date)}`;
 }
 
-/** Today as this machine's clock and zone have it. */
+/** What calendar and clock show at a moment where the business is; the clock in minutes since midnight. */
+function onTheWall(moment: Date): { day: string; minutes: number } {
+  const parts = dateFormatter('en', {
+    timeZone: bookLocale().zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  }).formatToParts(moment);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  return {
+    day: iso(part('year'), part('month'), part('day')),
+    minutes: part('hour') * 60 + part('minute'),
+  };
+}
+
+/** The day of a moment where the business is. */
+export function dayOf(moment: Date): string {
+  return onTheWall(moment).day;
+}
+
+/** Today where the business is. */
 export function today(): string {
   return dayOf(new Date());
 }
 
+/** The moment of this time of day on another `day`, where the business is: what is written down late keeps its hour. */
+export function nowOn(day: string, now = new Date()): Date {
+  const wanted = onTheWall(now);
+  const moved = new Date(now.getTime() + daysBetween(wanted.day, day) * DAY);
+  // Between both the clocks may have been changed: the shorter way around the dial takes it back.
+  const off = ((wanted.minutes - onTheWall(moved).minutes + 2160) % 1440) - 720;
+  return new Date(moved.getTime() + off * 60_000);
+}
+
+/** A day as a moment that has this date in universal time, for the counting and the writing of days, which have no zone. */
 function noon(day: string): Date {
   const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-  const made = new Date(2000, 0, 1, 12);
-  made.setFullYear(year, month - 1, date);
+  const made = new Date(Date.UTC(2000, 0, 1, 12));
+  made.setUTCFullYear(year, month - 1, date);
   return made;
 }
 
 /** `day` moved by whole days. */
 export function plusDays(day: string, days: number): string {
   const moved = noon(day);
-  moved.setDate(moved.getDate() + days);
-  return dayOf(moved);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return iso(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
 }
 
 /** Whole days from `from` to `to`, negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
+  return Math.round((noon(to).getTime() - noon(from).getTime()) / DAY);
 }
 
 function real(year: number, month: number, date: number): string | null {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || date < 1) return null;
   if (date > new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()) return null;
-  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(date)}`;
+  return iso(year, month, date);
 }
 
 /** The year a short or absent one stands for; without a year the nearest day to come, at most half a year back. */
@@ -114,7 +147,7 @@ export function readDay(text: string, now = today(), locale = bookLocale().local
 
   const weekday = weekdays[said.replace(/^(el |proximo |next |this )/, '')];
   if (weekday !== undefined) {
-    const ahead = (weekday - noon(now).getDay() + 7) % 7;
+    const ahead = (weekday - noon(now).getUTCDay() + 7) % 7;
     return plusDays(now, ahead || 7);
   }
 
@@ -136,34 +169,42 @@ export function readDay(text: string, now = today(), locale = bookLocale().local
   return null;
 }
 
-function format(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return dateFormatter(bookLocale().locale, options).format(date);
+function format(day: string, options: Intl.DateTimeFormatOptions): string {
+  return dateFormatter(bookLocale().locale, { ...options, timeZone: 'UTC' }).format(noon(day));
 }
 
 /** A day in short words: `15 mar`, with the year when it is not this one. */
 export function shortDay(day: string, now = today()): string {
   const year = day.slice(0, 4) === now.slice(0, 4) ? undefined : 'numeric';
-  return format(noon(day), { day: 'numeric', month: 'short', year });
+  return format(day, { day: 'numeric', month: 'short', year });
 }
 
 /** A day in full: `domingo, 15 de marzo de 2026`. */
 export function longDay(day: string): string {
-  return format(noon(day), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-/** A day in figures, as one types it back: `15/3/2026`. */
-export function dayToType(day: string): string {
-  return format(noon(day), { day: 'numeric', month: 'numeric', year: 'numeric' });
+/**
+ * A day in figures, as one types it back: `15/3/2026`. In the order `readDay` reads it, which is not everywhere the one the
+ * locale would choose: an English page of a business in Spain must not take the month for the day.
+ */
+export function dayToType(day: string, locale = bookLocale().locale): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return (locale === 'en-US' ? [month, date, year] : [date, month, year]).join('/');
 }
 
 /** The day of the week: `lunes`. */
 export function weekdayName(day: string, width: 'long' | 'short' | 'narrow' = 'long'): string {
-  return format(noon(day), { weekday: width });
+  return format(day, { weekday: width });
 }
 
-/** Hours and minutes of a moment: `10:05`. */
+/** Hours and minutes of a moment where the business is: `10:05`. */
 export function clock(moment: number | string): string {
-  return format(new Date(moment), { hour: '2-digit', minute: '2-digit' });
+  return dateFormatter(bookLocale().locale, {
+    timeZone: bookLocale().zone,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(moment));
 }
 
 /** A moment in full: `15 mar 2026, 10:05`. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { daysBetween, plusDays, readDay } from './dates';
+import { clock, dayOf, dayToType, daysBetween, longDay, nowOn, plusDays, readDay } from './dates';
+import { useBookLocale } from './locale.svelte';
 import { money, readMoney } from './money';
 import { readNumber } from './numbers';
 
@@ -54,6 +55,12 @@ test('a day is read from the words people use', () => {
   expect(readDay('3/15/2026', now, 'en-US')).toBe('2026-03-15');
 });
 
+test('a day that is written to be typed again is read as the same day, in every country and language', () => {
+  for (const locale of ['es-ES', 'en-ES', 'es-MX', 'en-MX', 'es-PR', 'es-PA', 'en-US'])
+    for (const day of ['2026-11-05', '2026-03-15', '1999-12-01'])
+      expect(readDay(dayToType(day, locale), now, locale), `${day} ${locale}`).toBe(day);
+});
+
 test('a day that does not exist is refused', () => {
   for (const text of ['', '30/2', '29/2/2026', '15/13', 'mañanita', '0/0/0', '7'])
     expect(readDay(text, now, 'es-ES'), text).toBeNull();
@@ -67,4 +74,23 @@ test('a month later from the 31st is the last day of the shorter month', () => {
 test('days are counted over a change of clock and of year', () => {
   expect(plusDays('2026-03-28', 2)).toBe('2026-03-30');
   expect(daysBetween('2025-12-31', '2026-01-01')).toBe(1);
+});
+
+test('a moment has the day and the hour of the business, wherever the machine stands', () => {
+  const late = new Date('2026-11-22T23:10:00Z');
+  useBookLocale('es', 'ES', 'EUR', 'Europe/Madrid');
+  expect([dayOf(late), clock(late.getTime())]).toEqual(['2026-11-23', '00:10']);
+  useBookLocale('es', 'MX', 'MXN', 'America/Tijuana');
+  expect([dayOf(late), clock(late.getTime())]).toEqual(['2026-11-22', '03:10 p.m.']);
+  expect(longDay('2026-11-22')).toMatch(/^domingo/);
+  useBookLocale('es', 'ES', 'EUR');
+});
+
+test('what is written down late keeps its hour over a change of clocks', () => {
+  useBookLocale('es', 'ES', 'EUR', 'Europe/Madrid');
+  const now = new Date('2026-11-22T23:10:00Z');
+  expect(nowOn('2026-11-20', now).toISOString()).toBe('2026-11-19T23:10:00.000Z');
+  expect(nowOn('2026-10-20', now).toISOString()).toBe('2026-10-19T22:10:00.000Z');
+  expect(dayOf(nowOn('2026-03-29', now))).toBe('2026-03-29');
+  useBookLocale('es', 'ES', 'EUR');
 });
