@@ -13,7 +13,7 @@ fn shop(home: &Home) -> String {
     let draft = home.run(&sale).json();
     let id = draft["sale"]["id"].as_str().unwrap().to_owned();
     // Two months ago, to be paid within a fortnight.
-    let day = home.days_ago(60);
+    let day = home.days_ago(60).to_string();
     let due = home.days_ago(46);
     let line = r#"[{"text":"Café","quantity":"1","price":"100","taxes":["iva:0"]}]"#;
     let client = draft["sale"]["client"]["id"].as_str().unwrap();
