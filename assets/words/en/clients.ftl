@@ -78,6 +78,19 @@ listed-preference = Preference
 listed-notes = Notes
 listed-birthday = Birthday
 listed-created = Added
+listed-stage = Stage as a client
+listed-class = Class by sales
+listed-quiet = Quiet
+listed-last-purchase = Last purchase
+listed-first-purchase = First purchase
+listed-purchases-year = Purchases 12 m
+listed-purchases = Purchases in all
+listed-sales-year = Sales 12 m
+listed-sales = Sales in all
+listed-value-year = Expected 12 m
+listed-loss = May be lost
+listed-recency = Points for recent purchase (1–5)
+listed-frequency = Points for frequency (1–5)
 step-none = no step
 
 new-client-open = Create and open
@@ -232,3 +245,7 @@ past-cost-minor = Cost
 past-done-at = Done
 past-archived-at = Archived
 past-source = How it is known
+
+segments = Segments
+segment-quiet = Quiet
+segment-best = The best (class A)

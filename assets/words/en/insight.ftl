@@ -27,6 +27,7 @@ insight-sales = Sales 12 m
 insight-expected = Expected
 insight-lost = Lost
 insight-all = All who bought
+insight-listed = See in Clients
 insight-quiet = Quiet: what may be lost
 insight-quiet-hint = They have not bought for longer than they use to, and may have left. First those with most at stake.
 insight-quiet-none = Nobody is quiet for longer than usual.

@@ -78,6 +78,19 @@ listed-preference = Preferencia
 listed-notes = Notas
 listed-birthday = Cumpleaños
 listed-created = Alta
+listed-stage = Momento como cliente
+listed-class = Clase por ventas
+listed-quiet = Callado
+listed-last-purchase = Última compra
+listed-first-purchase = Primera compra
+listed-purchases-year = Compras 12 m
+listed-purchases = Compras en total
+listed-sales-year = Ventas 12 m
+listed-sales = Ventas en total
+listed-value-year = Esperado 12 m
+listed-loss = Se puede perder
+listed-recency = Puntos por compra reciente (1–5)
+listed-frequency = Puntos por frecuencia (1–5)
 step-none = sin paso
 
 new-client-open = Crear y abrir
@@ -232,3 +245,7 @@ past-cost-minor = Coste
 past-done-at = Hecha
 past-archived-at = Archivado
 past-source = De dónde se sabe
+
+segments = Segmentos
+segment-quiet = Callados
+segment-best = Los mejores (clase A)

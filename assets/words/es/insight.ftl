@@ -27,6 +27,7 @@ insight-sales = Ventas 12 m
 insight-expected = Esperado
 insight-lost = Perdido
 insight-all = Todos los que compraron
+insight-listed = Ver en Clientes
 insight-quiet = Callados: lo que se puede perder
 insight-quiet-hint = Llevan sin comprar más de lo que acostumbran y quizá se fueron. Primero, con quienes más hay en juego.
 insight-quiet-none = Nadie calla más de lo que acostumbra.

@@ -63,6 +63,8 @@ pub struct Command {
     /// Writes the declarations its types need.
     pub(crate) declare: fn(&mut crate::typescript::Declarations),
     pub(crate) run: Run,
+    /// Whether what clients buy has to be reckoned before an input is answered.
+    pub(crate) asks_figures: fn(&Value) -> bool,
 }
 
 impl std::fmt::Debug for Command {
@@ -133,16 +135,23 @@ macro_rules! catalogue {
             const ALL: &[Command] = &[$(
                 Command {
                     name: $name,
-                    effect: Effect::$effect,
+                    effect: catalogue!(@effect $effect),
                     input: || crate::typescript::name::<$input>(),
                     output: || crate::typescript::name::<$output>(),
                     declare: |all| { all.add::<$input>(); all.add::<$output>(); },
                     run: catalogue!(@run $effect $input => $output = $run),
+                    asks_figures: catalogue!(@asks $effect $input),
                 },
             )*];
             ALL
         }
     };
+    // Reads what is reckoned from all sales, where its request asks for that.
+    (@effect Reckoned) => { Effect::Read };
+    (@effect $effect:ident) => { Effect::$effect };
+    (@asks Reckoned $input:ty) => { |input| take::<$input>(input.clone()).is_ok_and(|request| request.asks_figures()) };
+    (@asks $effect:ident $input:ty) => { |_| false };
+    (@run Reckoned $input:ty => $output:ty = $run:expr) => { catalogue!(@run Read $input => $output = $run) };
     (@run Read $input:ty => $output:ty = $run:expr) => {
         Run::Read(|conn, at, input| {
             let run: fn(&Connection, Moment, $input) -> crm::Result<$output> = $run;
@@ -203,8 +212,8 @@ catalogue! {
 
     // ── clients ──
     Read "clients.get" WhichClient => Client = |conn, _, r| clients::get(conn, r.id);
-    Read "clients.page" list::PageRequest => list::ClientPage = |conn, at, r| list::page(conn, &r, at);
-    Read "clients.count" list::CountRequest => i64 = |conn, at, r| list::count(conn, &r, at);
+    Reckoned "clients.page" list::PageRequest => list::ClientPage = |conn, at, r| list::page(conn, &r, at);
+    Reckoned "clients.count" list::CountRequest => i64 = |conn, at, r| list::count(conn, &r, at);
     Write "clients.bulk" list::BulkRequest => usize = |tx, r, watch| list::bulk(tx, &r, watch);
     Read "clients.likely_duplicates" DuplicateRequest => Vec<LikelyDuplicate> = |conn, _, r| clients::likely_duplicates(conn, &r);
     Write "clients.merge" MergeRequest => Client = |tx, r, _| clients::merge(tx, &r);
@@ -461,6 +470,9 @@ catalogue! {
         Ok((give(done.value)?, happened))
     };
     Whole "export.write" export::ExportRequest => export::ExportDone = |book, act, r, watch| {
+        if r.seen.as_ref().is_some_and(export::Seen::asks_figures) {
+            insight::keep(book, act, watch)?;
+        }
         let moment = Moment { now: act.now, zone: book.zone() };
         Ok((give(book.read(|conn| export::write(conn, moment, &r, watch))?)?, None))
     };

@@ -174,6 +174,9 @@ impl Door {
             Run::Door(run) => run(self, input, &Watched { progress, cancel }).map(quiet),
             Run::Read(run) => {
                 let book = self.book()?;
+                if (command.asks_figures)(&input) {
+                    crm::insight::keep(&book, Act { command: name, now, seed: seed()? }, &Watched { progress, cancel })?;
+                }
                 let moment = Moment { now, zone: book.zone() };
                 Ok(quiet(book.read(|conn| run(conn, moment, input))?))
             }

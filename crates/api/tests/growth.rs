@@ -271,10 +271,14 @@ impl Sample {
             test("next_step", "empty", ""),
             test("growth_potential", "is", "low"),
             test("interactions", "more", "100"),
+            test("stage", "is", "lost"),
+            test("sales_year", "more", "1000000"),
             json!({ "all": [test("tag", "is", &self.common_tag), test("city", "is", "villarrara"), test("last_contact", "filled", "")] }),
             json!({ "any": [test("tag", "is", "raro"), test("city", "is", "villarrara")] }),
             json!({ "not": test("tag", "is", &self.common_tag) }),
         ];
+        // What clients buy is reckoned once, then it is read.
+        call(&self.door, "clients.page", json!({ "figures": true }));
         let keys = ["name", "last_contact", "first_contact", "next_step", "created", "city", "interactions"];
         let mut pages = Vec::new();
         for by in keys {
@@ -292,6 +296,7 @@ impl Sample {
             pages.push(json!({ "filter": filter, "sort": { "by": "last_contact", "descending": true } }));
         }
         pages.push(json!({ "archived": true }));
+        pages.push(json!({ "figures": true }));
         all.insert("clients.page", pages);
         all.insert("clients.count", vec![json!({}), json!({ "filter": filters[0] })]);
         all.insert("quality.of", vec![json!({ "id": self.first })]);

@@ -18,6 +18,14 @@ async fn a_square_of_the_matrix_opens_its_clients_and_one_of_them_what_to_offer(
     let name = first["name"].as_str().ok_or("nobody in the fullest square")?;
     desk.goes_to(&format!("/insight?r={}&f={}", recency.unwrap_or(0), frequency.unwrap_or(0))).await?;
     desk.sees(name).await?;
+    // The same group where it can be tagged, exported and kept as a view.
+    desk.presses("Ver en Clientes").await?;
+    desk.says("[role=grid]", name).await?;
+    let of_all = whole["stages"].as_array().ok_or("no stages")?;
+    let lost = of_all.iter().find(|stage| stage["stage"] == "lost").map_or(json!(0), |stage| stage["clients"].clone());
+    desk.presses("Segmentos").await?;
+    desk.presses("Perdido").await?;
+    desk.says("header", &lost.to_string()).await?;
     desk.goes_to(&format!("/clients/{}?v=insight", first["id"].as_str().unwrap_or_default())).await?;
     desk.sees("Sigue siendo cliente").await?;
     desk.sees("Ofrecerle por primera vez").await?;

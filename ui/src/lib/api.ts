@@ -1363,7 +1363,11 @@ created_at: number,
 /**
  * Values of own fields, by the field's id.
  */
-fields: { [key in string]: string }, };
+fields: { [key in string]: string }, 
+/**
+ * What they buy and are worth, where asked; nothing of who never bought.
+ */
+figures: Figures | null, };
 export type ClosePeriod = { 
 /**
  * `2026-Q3`, `2026-07`, `2026` or `2026-07-01..2026-08-15`.
@@ -2279,6 +2283,31 @@ text: string,
  * Of a link: the client.
  */
 linked: Id | null, };
+export type Figures = { 
+/**
+ * Where the client stands.
+ */
+stage: string, 
+/**
+ * `A`, `B` or `C` by the sales of twelve months.
+ */
+class: string, 
+/**
+ * ISO day.
+ */
+last_purchase: string, 
+/**
+ * Purchases of the last twelve months.
+ */
+purchases_year: number, 
+/**
+ * Sales of the last twelve months, minor units of the book's currency.
+ */
+sales_year: number, 
+/**
+ * What the next twelve are expected to bring, minor units.
+ */
+value_year: number, };
 export type FileRefusal = { 
 /**
  * A stable code.
@@ -4387,7 +4416,11 @@ after?: string,
 /**
  * How many at most; 60 when absent, never over 500.
  */
-limit?: number, };
+limit?: number, 
+/**
+ * With what each buys and is worth.
+ */
+figures?: boolean, };
 export type PaperPages = { 
 /**
  * An SVG for each page.

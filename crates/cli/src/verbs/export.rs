@@ -18,7 +18,7 @@ pub fn run(desk: &mut Desk, export: &Export) -> Result<Code, Failure> {
     }
     desk.open()?;
     let words = desk.words();
-    let titles: Map<String, Value> = ["column-", "listed-", "value-"]
+    let titles: Map<String, Value> = ["column-", "life-stage-", "listed-", "value-"]
         .into_iter()
         .flat_map(|family| words.family(family).filter_map(|key| Some((key.to_owned(), words.known(key, [])?.into()))))
         .collect();

@@ -16,6 +16,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0006_reminders.sql"),
     include_str!("../../migrations/0007_bank.sql"),
     include_str!("../../migrations/0008_prices.sql"),
+    include_str!("../../migrations/0009_figures.sql"),
 ];
 
 /// `PRAGMA application_id` of every book: "CLNT".

@@ -5,6 +5,7 @@ use super::sheet::Sheet;
 use crate::clients::list::{self, ClientRow, Filter, PageRequest, Sort};
 use crate::fields::{self, Field, FieldKind};
 use crate::ids::Id;
+use crate::insight::Figures;
 use crate::{Error, Result, moment, money, names, settings};
 use rusqlite::Connection;
 use rust_decimal::Decimal;
@@ -14,7 +15,7 @@ use std::collections::HashSet;
 /// How many rows are asked for at a time.
 const PAGE: u32 = 500;
 /// The columns the list of clients can show, besides the owner's own.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 20] = [
     "name",
     "city",
     "phone",
@@ -29,6 +30,12 @@ const COLUMNS: [&str; 14] = [
     "growth_potential",
     "birthday",
     "created",
+    "stage",
+    "class",
+    "last_purchase",
+    "purchases_year",
+    "sales_year",
+    "value_year",
 ];
 
 /// What of the list of clients is seen.
@@ -51,6 +58,13 @@ pub struct Seen {
     /// Of the matching ones all but these.
     #[ts(as = "Option<Vec<Id>>")]
     pub except: Vec<Id>,
+}
+
+impl Seen {
+    /// Whether what clients buy has to be reckoned for it.
+    pub fn asks_figures(&self) -> bool {
+        self.filter.as_ref().is_some_and(Filter::asks_figures) || self.columns.iter().any(|key| list::is_reckoned(key))
+    }
 }
 
 /// A column that is written.
@@ -84,6 +98,7 @@ pub(super) fn write(conn: &Connection, sheet: &mut Sheet, seen: &Seen) -> Result
         sort: seen.sort,
         after: None,
         limit: Some(PAGE),
+        figures: seen.columns.iter().any(|key| list::is_reckoned(key)),
     };
     loop {
         let page = list::page(conn, &request, sheet.at)?;
@@ -135,6 +150,19 @@ fn cell(sheet: &Sheet, row: &ClientRow, column: &Column, decimals: u32) -> Held 
         "birthday" => Held::day(row.birthday.clone()),
         "interactions" => Held::Number(Decimal::from(row.interactions)),
         "growth_potential" => Held::text(row.growth_potential.as_deref().map(|code| sheet.value(code).to_owned())),
+        _ => row.figures.as_ref().map_or(Held::Empty, |figures| figure(sheet, figures, key, decimals)),
+    }
+}
+
+fn figure(sheet: &Sheet, figures: &Figures, key: &str, decimals: u32) -> Held {
+    let money = |minor: i64| Held::Number(Decimal::new(minor, decimals));
+    match key {
+        "stage" => Held::Text(sheet.word("life-stage", &figures.stage).to_owned()),
+        "class" => Held::Text(figures.class.clone()),
+        "last_purchase" => Held::day(Some(figures.last_purchase.clone())),
+        "purchases_year" => Held::Number(Decimal::from(figures.purchases_year)),
+        "sales_year" => money(figures.sales_year),
+        "value_year" => money(figures.value_year),
         _ => Held::Empty,
     }
 }

@@ -42,6 +42,11 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// An amount as typed, in minor units of the book's currency; nothing when it is none.
+    pub(crate) fn minor(&self, text: &str) -> Option<i64> {
+        Money::parse(text, self.decimal, money::currency(&self.currency)?).ok().map(|amount| amount.minor)
+    }
+
     /// The habits of the book's country.
     pub(crate) fn of(tx: &Tx) -> Result<Self> {
         Self::at(tx, tx.moment)

@@ -1,9 +1,11 @@
-//! Who is worth what, who is leaving, and what to offer next: reckoned from all sales at once, kept in memory, never written.
+//! Who is worth what, who is leaving, and what to offer next: reckoned from all sales at once and kept in memory; the list of
+//! clients finds them as rows, which are never journaled.
 //!
 //! A purchase is an invoice; of a client without a single one, an order. Several of one day are one. Credit notes take money back and are
 //! no purchase. Every figure says as of when it is, and how far it rests on the data (`Learning`).
 
 mod gather;
+mod keep;
 mod matrix;
 mod offer;
 mod one;
@@ -12,6 +14,8 @@ mod page;
 mod reckon;
 mod stage;
 
+pub use keep::{Figures, keep};
+pub(crate) use keep::{keep_in, of as figures_of};
 pub use matrix::{Cell, Cuts, Limits};
 pub use offer::{Again, ClientOffers, New, OfferReason, offers};
 pub use one::{ClientInsight, Insight, WhichInsight, one};

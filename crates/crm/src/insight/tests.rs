@@ -1,7 +1,7 @@
 use super::*;
 use crate::Error;
 use crate::book::{NewBook, Tx};
-use crate::clients::{self, ClientDraft};
+use crate::clients::{self, ClientDraft, list};
 use crate::ids::Id;
 use crate::moment::Unwatched;
 use crate::settings::Business;
@@ -241,4 +241,89 @@ fn products_are_offered_with_a_reason_that_names_them_and_old_ones_are_not() {
     };
     assert_eq!((product.name.as_str(), products[0].name.as_str()), ("Azúcar", "Café"));
     assert_eq!((told.again[0].times, told.again[0].every, told.again[0].due.clone()), (2, Some(30.0), Some(day(0))));
+}
+
+fn listed(book: &Book, at: Act, field: &str, operator: &str, value: &str) -> Vec<Id> {
+    keep(book, at, &Unwatched).unwrap();
+    let filter = serde_json::json!({ "test": { "field": field, "operator": operator, "value": value } });
+    let request: list::PageRequest =
+        serde_json::from_value(serde_json::json!({ "filter": filter, "limit": 500, "figures": true })).unwrap();
+    let page = book.read(|conn| list::page(conn, &request, moment(book, at))).unwrap();
+    assert!(page.next.is_none());
+    let mut ids: Vec<Id> = page
+        .rows
+        .iter()
+        .map(|row| {
+            let told = known(book, row.id);
+            let figures = row.figures.as_ref().unwrap();
+            assert_eq!((figures.sales_year, figures.value_year), (told.year_minor, told.value_minor));
+            row.id
+        })
+        .collect();
+    ids.sort_unstable();
+    ids
+}
+
+fn told(book: &Book, at: Act, request: &InsightRequest) -> Vec<Id> {
+    let asked = InsightRequest { limit: Some(200), ..request.clone() };
+    let mut ids: Vec<Id> =
+        page(book, at, &asked, &Unwatched).unwrap().rows.iter().map(|row| row.client.id).collect();
+    ids.sort_unstable();
+    ids
+}
+
+#[test]
+fn the_list_of_clients_is_filtered_by_the_very_figures_that_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, ids) = shop(folder.path());
+    for stage in Stage::ALL {
+        let code = serde_json::to_value(stage).unwrap();
+        let asked = InsightRequest { stage: Some(stage), ..InsightRequest::default() };
+        assert_eq!(listed(&book, act(9), "stage", "is", code.as_str().unwrap()), told(&book, act(9), &asked), "{stage:?}");
+    }
+    let quiet = InsightRequest { quiet: true, ..InsightRequest::default() };
+    assert_eq!(listed(&book, act(9), "quiet", "is", "1"), told(&book, act(9), &quiet));
+    let square = InsightRequest { recency: Some(5), ..InsightRequest::default() };
+    assert_eq!(listed(&book, act(9), "recency", "is", "5"), told(&book, act(9), &square));
+    let over: Vec<Id> = told(&book, act(9), &InsightRequest::default())
+        .into_iter()
+        .filter(|id| known(&book, *id).year_minor > 50_000)
+        .collect();
+    assert!(!over.is_empty() && over.len() < ids.len());
+    assert_eq!(listed(&book, act(9), "sales_year", "more", "500,00"), over);
+    assert_eq!(listed(&book, act(9), "last_purchase", "less", "-150").len(), 20);
+}
+
+#[test]
+fn what_is_written_or_taken_back_and_a_new_day_are_in_the_list_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, ids) = shop(folder.path());
+    let before = listed(&book, act(2), "purchases_year", "more", "1");
+    let came_back = ids[60];
+    assert!(!before.contains(&came_back));
+    book.write(act(3), |tx| sale(tx, came_back, "invoice", 0, 1_000)).unwrap();
+    assert!(listed(&book, act(4), "purchases_year", "more", "1").contains(&came_back));
+    book.undo(NOW + 5).unwrap();
+    assert_eq!(listed(&book, act(6), "purchases_year", "more", "1"), before);
+    let in_a_year = Act { now: NOW + 370 * 86_400_000, ..act(7) };
+    keep(&book, in_a_year, &Unwatched).unwrap();
+    let kept: i64 = book
+        .read(|conn| Ok(conn.query_row("SELECT count(*) FROM client_figures WHERE purchases_year > 0", [], |r| r.get(0))?))
+        .unwrap();
+    assert_eq!(kept, 0);
+}
+
+#[test]
+fn all_of_a_stage_are_tagged_in_one_step_though_nobody_asked_for_figures_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, _) = shop(folder.path());
+    let request: list::BulkRequest = serde_json::from_value(serde_json::json!({
+        "selection": { "matching": { "filter": { "test": { "field": "stage", "operator": "is", "value": "at_risk" } } } },
+        "change": { "add_tags": ["Llamar"] },
+    }))
+    .unwrap();
+    let tagged = book.write(act(3), |tx| list::bulk(tx, &request, &Unwatched)).unwrap().value;
+    let asked = InsightRequest { stage: Some(Stage::AtRisk), ..InsightRequest::default() };
+    assert_eq!(tagged, told(&book, act(4), &asked).len());
+    assert!(tagged > 0);
 }

@@ -38,7 +38,8 @@ export async function exportRows(
         : ['xlsx', 'csv', ...(kind === 'clients' ? ['vcf'] : [])],
     });
     if (!to) return;
-    const words = { ...sayAll('column-'), ...sayAll('listed-'), ...sayAll('value-') };
+    const families = ['column-', 'life-stage-', 'listed-', 'value-'] as const;
+    const words = Object.assign({}, ...families.map(sayAll));
     const asked = { kind, to, words, ...(profile ? { profile: profile.profile } : {}) };
     const done = await api.export.write({ ...asked, ...(await narrow(to)) });
     toast(t('export-done', { count: done.rows, said: number(done.rows), path: done.path }));

@@ -4,7 +4,7 @@ use crate::book::Tx;
 use crate::clients::{ClientDraft, parts, row_of, update};
 use crate::ids::Id;
 use crate::moment::{Progress, Watch};
-use crate::{Error, Result, tags};
+use crate::{Error, Result, insight, tags};
 use rusqlite::{params, params_from_iter};
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +68,11 @@ pub fn bulk(tx: &Tx, request: &BulkRequest, watch: &dyn Watch) -> Result<usize> 
         {
             return Err(Error::invalid("set", "bulk-own-value"));
         }
+    }
+    if let Selection::Matching { filter: Some(filter), .. } = &request.selection
+        && filter.asks_figures()
+    {
+        insight::keep_in(tx, watch)?;
     }
     let rows = rows_of(tx, &request.selection)?;
     let add = change.add_tags.iter().map(|name| tags::named(tx, name)).collect::<Result<Vec<_>>>()?;

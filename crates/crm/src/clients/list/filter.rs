@@ -71,6 +71,8 @@ enum Holds {
     /// Milliseconds UTC.
     Instant,
     Whole,
+    /// Minor units of the book's currency.
+    Money,
     Phone,
 }
 
@@ -122,7 +124,51 @@ const FIELDS: &[(&str, Holds, &str, Option<&str>)] = &[
         Some("SELECT k.sort_key AS v FROM positions AS p JOIN clients AS k ON k.id = p.client WHERE p.person = c.id"),
     ),
     ("preference", Holds::Text, "preference", Some("SELECT text AS v FROM preferences WHERE client = c.id")),
+    ("stage", Holds::Code, "stage", Some("SELECT stage AS v FROM client_figures WHERE client = c.id")),
+    ("class", Holds::Code, "class", Some("SELECT class AS v FROM client_figures WHERE client = c.id")),
+    ("quiet", Holds::Whole, "quiet", Some("SELECT quiet AS v FROM client_figures WHERE client = c.id")),
+    ("recency", Holds::Whole, "recency", Some("SELECT recency AS v FROM client_figures WHERE client = c.id")),
+    ("frequency", Holds::Whole, "frequency", Some("SELECT frequency AS v FROM client_figures WHERE client = c.id")),
+    (
+        "first_purchase",
+        Holds::Day,
+        "first_purchase",
+        Some("SELECT first_purchase AS v FROM client_figures WHERE client = c.id"),
+    ),
+    (
+        "last_purchase",
+        Holds::Day,
+        "last_purchase",
+        Some("SELECT last_purchase AS v FROM client_figures WHERE client = c.id"),
+    ),
+    ("purchases", Holds::Whole, "purchases", Some("SELECT purchases AS v FROM client_figures WHERE client = c.id")),
+    (
+        "purchases_year",
+        Holds::Whole,
+        "purchases_year",
+        Some("SELECT purchases_year AS v FROM client_figures WHERE client = c.id"),
+    ),
+    ("sales", Holds::Money, "sales", Some("SELECT sales_minor AS v FROM client_figures WHERE client = c.id")),
+    ("sales_year", Holds::Money, "sales_year", Some("SELECT sales_year_minor AS v FROM client_figures WHERE client = c.id")),
+    ("value_year", Holds::Money, "value_year", Some("SELECT value_minor AS v FROM client_figures WHERE client = c.id")),
+    ("loss", Holds::Money, "loss", Some("SELECT loss_minor AS v FROM client_figures WHERE client = c.id")),
 ];
+
+/// Whether a field is reckoned from all sales, and so has to be reckoned before it is asked for.
+pub fn is_reckoned(field: &str) -> bool {
+    FIELDS.iter().any(|(name, _, _, rows)| *name == field && rows.is_some_and(|rows| rows.contains("client_figures")))
+}
+
+impl Filter {
+    /// Whether it asks for what clients buy or are worth.
+    pub fn asks_figures(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::asks_figures),
+            Self::Not(part) => part.asks_figures(),
+            Self::Test(test) => is_reckoned(&test.field),
+        }
+    }
+}
 
 /// A condition in SQL on the row `c` of clients, with its values.
 #[derive(Debug, Default)]
@@ -280,6 +326,10 @@ impl Compiler<'_> {
                 None => phones::digits(&test.value),
             }),
             Holds::Whole => Sql::Integer(test.value.trim().parse().map_err(|_| self.unfit(test))?),
+            Holds::Money => {
+                let reading = fields::Reading::at(self.conn, self.at)?;
+                Sql::Integer(reading.minor(&test.value).ok_or_else(|| self.unfit(test))?)
+            }
             Holds::Day => Sql::Text(self.day(test)?.format("%Y-%m-%d").to_string()),
             Holds::Instant => return self.instant(value, test),
         };

@@ -6,7 +6,7 @@ mod narrow;
 mod page;
 
 pub use bulk::{BulkChange, BulkRequest, Selection, bulk};
-pub use filter::{Filter, Operator, Test};
+pub use filter::{Filter, Operator, Test, is_reckoned};
 pub use page::{ClientPage, ClientRow, CountRequest, PageRequest, Sort, SortKey, count, page};
 
 #[cfg(test)]

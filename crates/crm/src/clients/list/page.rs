@@ -4,6 +4,7 @@ use crate::clients::ClientKind;
 use crate::clients::get::tax_id;
 use crate::ids::Id;
 use crate::moment::Moment;
+use crate::insight::{self, Figures};
 use crate::tags::{self, Tag};
 use crate::{Error, Result, fields};
 use rusqlite::types::Value as Sql;
@@ -27,6 +28,16 @@ pub struct PageRequest {
     pub after: Option<String>,
     /// How many at most; 60 when absent, never over 500.
     pub limit: Option<u32>,
+    /// With what each buys and is worth.
+    #[ts(as = "Option<bool>")]
+    pub figures: bool,
+}
+
+impl PageRequest {
+    /// Whether what clients buy has to be reckoned for it.
+    pub fn asks_figures(&self) -> bool {
+        self.figures || self.filter.as_ref().is_some_and(Filter::asks_figures)
+    }
 }
 
 /// An order of the list. Clients with nothing in the column come last either way.
@@ -138,6 +149,8 @@ pub struct ClientRow {
     pub created_at: i64,
     /// Values of own fields, by the field's id.
     pub fields: BTreeMap<String, String>,
+    /// What they buy and are worth, where asked; nothing of who never bought.
+    pub figures: Option<Figures>,
 }
 
 /// Which clients to count.
@@ -150,6 +163,13 @@ pub struct CountRequest {
     /// The archived ones instead of the others.
     #[ts(as = "Option<bool>")]
     pub archived: bool,
+}
+
+impl CountRequest {
+    /// Whether what clients buy has to be reckoned for it.
+    pub fn asks_figures(&self) -> bool {
+        self.filter.as_ref().is_some_and(Filter::asks_figures)
+    }
 }
 
 const COLUMNS: &str = "c.uid, c.kind, c.name, c.kept_city, c.kept_phone, c.kept_mail, c.tax_country, c.tax_id,
@@ -208,7 +228,7 @@ pub fn page(conn: &Connection, request: &PageRequest, at: Moment) -> Result<Clie
         Some(cursor) if !ended => Some(serde_json::to_string(&cursor)?),
         _ => None,
     };
-    let rows = walk.found.into_iter().map(|number| row(conn, number)).collect::<Result<_>>()?;
+    let rows = walk.found.into_iter().map(|number| row(conn, number, request.figures)).collect::<Result<_>>()?;
     Ok(ClientPage { rows, next })
 }
 
@@ -303,11 +323,14 @@ impl Walk<'_> {
 }
 
 /// The client in row `number`, as the list shows it.
-fn row(conn: &Connection, number: i64) -> Result<ClientRow> {
+fn row(conn: &Connection, number: i64, figures: bool) -> Result<ClientRow> {
     let mut one = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM clients AS c WHERE c.id = ?1"))?;
     let mut row = one.query_row([number], read)?;
     row.tags = tags::of_client(conn, number)?;
     row.fields = fields::of_client(conn, number)?.into_iter().map(|v| (v.field.to_string(), v.text)).collect();
+    if figures {
+        row.figures = insight::figures_of(conn, number)?;
+    }
     Ok(row)
 }
 
@@ -338,6 +361,7 @@ fn read(r: &Row) -> rusqlite::Result<ClientRow> {
         created_at: r.get(15)?,
         tags: Vec::new(),
         fields: BTreeMap::new(),
+        figures: None,
     })
 }
 

@@ -1,7 +1,7 @@
 /** What the list of clients shows, as its address says it: filter, order, columns. */
 import type { PageRequest, SortKey } from '$lib/api';
 import { fromAddress, toAddress, toEngine, type Group } from '$lib/filters/filter';
-import { usualColumns } from './columns';
+import { isReckoned, usualColumns } from './columns';
 
 export interface Shown {
   filter: Group | null;
@@ -53,5 +53,6 @@ export function askFor(shown: Shown): PageRequest {
     ...(filter ? { filter } : {}),
     archived: shown.archived,
     sort: { by: shown.sort.key, descending: shown.sort.down },
+    ...(shown.columns.some(isReckoned) ? { figures: true } : {}),
   };
 }

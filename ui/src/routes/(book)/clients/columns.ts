@@ -3,8 +3,9 @@ import type { Field, ListItem, Tag, User } from '$lib/api';
 import type { Column } from '$lib/controls/columns';
 import type { FieldKind, FilterField } from '$lib/filters/filter';
 import { known, t } from '$lib/words/words.svelte';
+import { stageWords } from '../insight/asked';
 
-const builtIn: Record<string, Omit<Column, 'key' | 'label'>> = {
+const builtIn: Record<string, Omit<Column, 'key' | 'label'> & { reckoned?: boolean }> = {
   name: { min: 10.25, grow: 3, sortable: true },
   city: { min: 6, grow: 1, sortable: true, shed: 2 },
   phone: { min: 8, shed: 3 },
@@ -19,7 +20,18 @@ const builtIn: Record<string, Omit<Column, 'key' | 'label'>> = {
   growth_potential: { min: 7 },
   birthday: { min: 8 },
   created: { min: 7, sortable: true },
+  stage: { min: 7, reckoned: true },
+  class: { min: 4, reckoned: true },
+  last_purchase: { min: 7, reckoned: true },
+  purchases_year: { min: 6, right: true, reckoned: true },
+  sales_year: { min: 7, right: true, reckoned: true },
+  value_year: { min: 7, right: true, reckoned: true },
 };
+
+/** Whether a column has to be reckoned from what clients bought. */
+export function isReckoned(column: string): boolean {
+  return !!builtIn[column]?.reckoned;
+}
 
 /** Shown until a person chooses others. */
 export const usualColumns = ['name', 'city', 'phone', 'tags', 'last_contact', 'next_step'];
@@ -89,6 +101,19 @@ export function filterFields({ fields, tags, users, lists }: FilterSources): Fil
     ['preference', 'text'],
     ['notes', 'text'],
     ['created', 'moment'],
+    ['stage', 'choice', said('life-stage', Object.keys(stageWords))],
+    ['class', 'choice', same(['A', 'B', 'C'])],
+    ['quiet', 'boolean'],
+    ['last_purchase', 'day'],
+    ['first_purchase', 'day'],
+    ['purchases_year', 'number'],
+    ['purchases', 'number'],
+    ['sales_year', 'money'],
+    ['sales', 'money'],
+    ['value_year', 'money'],
+    ['loss', 'money'],
+    ['recency', 'number'],
+    ['frequency', 'number'],
     ...['phone', 'mail', 'message', 'post'].map(
       (channel): [string, FieldKind, FilterField['choices']] => [
         `consent:${channel}`,

@@ -1,5 +1,6 @@
 /** The group of clients an address asks for: a stage, a square of the matrix, all, or the quiet ones. */
 import type { InsightRequest, Stage } from '$lib/api';
+import type { Condition } from '$lib/filters/filter';
 import type { PlainKey } from '$lib/words/words.svelte';
 
 /** Clients asked for at a time. */
@@ -39,6 +40,22 @@ export function asked(params: URLSearchParams): Group {
   }
   if (params.has('all')) return { all: true, request: { by: 'value' } };
   return { request: { quiet: true, by: 'loss' } };
+}
+
+/** What a client has to fulfil to be of the group, as conditions of the list of clients. */
+export function conditionsOf(group: Group): Condition[] {
+  if (group.stage) return [{ field: 'stage', op: 'is', value: group.stage }];
+  if (group.cell) {
+    const is = (field: 'recency' | 'frequency', value: number): Condition => ({
+      field,
+      op: 'is',
+      value,
+    });
+    return [is('recency', group.cell.recency), is('frequency', group.cell.frequency)];
+  }
+  return group.all
+    ? [{ field: 'purchases', op: 'more', value: 0 }]
+    : [{ field: 'quiet', op: 'yes' }];
 }
 
 function score(text: string | null): number | null {
