@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asked, spanOf } from './asked';
+import { asked, hasValues, spanOf } from './asked';
 
 test('an address asks for a stage, a square, all, or the quiet ones', () => {
   const of = (text: string) => asked(new URLSearchParams(text)).request;
@@ -16,4 +16,9 @@ test('groups lie between their cuts, the outer ones are open', () => {
   expect(spanOf(cuts, 1)).toEqual({ from: null, to: 10 });
   expect(spanOf(cuts, 3)).toEqual({ from: 21, to: 30 });
   expect(spanOf(cuts, 5)).toEqual({ from: 41, to: null });
+});
+
+test('a group no value can be in is known by its cuts', () => {
+  const groups = [1, 2, 3, 4, 5].map((group) => hasValues([0, 1, 1, 2], group));
+  expect(groups).toEqual([true, true, false, true, true]);
 });

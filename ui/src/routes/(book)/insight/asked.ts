@@ -62,6 +62,12 @@ function score(text: string | null): number | null {
   return text && /^[1-5]$/.test(text) ? Number(text) : null;
 }
 
+/** Whether any value can be in the `group`-th group (from 1) of four cuts, of which some may be equal. */
+export function hasValues(cuts: number[], group: number): boolean {
+  const { from, to } = spanOf(cuts, group);
+  return from === null || to === null || from <= to;
+}
+
 /** The first and the last value of the `group`-th group (from 1) of four rising cuts; nothing where it is open. */
 export function spanOf(cuts: number[], group: number): { from: number | null; to: number | null } {
   return {
