@@ -94,6 +94,7 @@ error-column-unknown = There is no “{ $value }” to choose. Choose one of tho
 error-filter-field-unknown = The filter speaks of a field that is gone. Remove it from the filter or choose another.
 error-filter-too-deep = The filter has too many groups within groups. Make it simpler.
 error-filter-value-unfit = The filter’s value does not fit that field. Type another.
+error-condition-unfit = “{ $value }” is no condition. Write a field, a sign (=, !=, >, <, ~) and a value: sales_year>500.
 error-merge-itself = A client cannot be merged with itself. Choose another.
 error-certainty-too-low = Only pairs with a certainty of 90 to 100 % are merged at once. The others one by one.
 error-tag-exists = There is already a tag “{ $name }”. Choose another name.

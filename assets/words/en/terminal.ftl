@@ -114,6 +114,7 @@ help-export-strict = With commas, UTF-8 and ISO dates, for other programs
 help-export-columns = Of clients: only these columns, as in the list (name,city,phone…)
 help-export-sort = With --columns: the order (name, city, last_contact…)
 help-export-descending = With --sort: from the greatest
+help-export-conditions = With --columns: only those that fit, such as stage=at_risk, sales_year>500, last_contact<-60, city!=Lugo or notes~works; several times, all of them
 help-backup = Makes a backup of the book and checks it
 help-backup-list = Says which backups there are
 help-backup-to = Saves the backup in this file instead of its usual place
@@ -344,3 +345,4 @@ help-value-product = PRODUCT
 help-value-quantity = QUANTITY
 prices-none-how = There are no price lists yet. Make one: clientela prices "Restaurants" --new --tag Restaurants --set "* -5%"
 sell-listed = { $name }: price of { $why }
+help-value-conditions = CONDITION

@@ -94,6 +94,7 @@ error-column-unknown = No hay ningún dato «{ $value }» que elegir. Elija uno 
 error-filter-field-unknown = El filtro habla de un campo que ya no está. Quítelo del filtro o elija otro.
 error-filter-too-deep = El filtro tiene demasiados grupos dentro de grupos. Hágalo más sencillo.
 error-filter-value-unfit = El valor del filtro no vale para ese campo. Escriba otro.
+error-condition-unfit = «{ $value }» no es una condición. Escriba un campo, un signo (=, !=, >, <, ~) y un valor: sales_year>500.
 error-merge-itself = Un cliente no se puede unir consigo mismo. Elija otro.
 error-certainty-too-low = De una vez solo se unen parejas con una certeza del 90 al 100 %. Las demás, una por una.
 error-tag-exists = Ya hay una etiqueta «{ $name }». Elija otro nombre.

@@ -114,6 +114,7 @@ help-export-strict = Con comas, UTF-8 y fechas ISO, para otros programas
 help-export-columns = De clients: solo estas columnas, como en la lista (name,city,phone…)
 help-export-sort = Con --columns: el orden (name, city, last_contact…)
 help-export-descending = Con --sort: del mayor al menor
+help-export-conditions = Con --columns: solo los que cumplen, p. ej. stage=at_risk, sales_year>500, last_contact<-60, city!=Lugo o notes~obra; varias veces, todas
 help-backup = Hace una copia del libro y la comprueba
 help-backup-list = Dice qué copias hay
 help-backup-to = Guarda la copia en este archivo en vez de en su sitio
@@ -344,3 +345,4 @@ help-value-product = PRODUCTO
 help-value-quantity = CANTIDAD
 prices-none-how = Todavía no hay tarifas. Haga una: clientela prices "Hostelería" --new --tag Hostelería --set "* -5%"
 sell-listed = { $name }: precio de { $why }
+help-value-conditions = CONDICIÓN

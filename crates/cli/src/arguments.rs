@@ -143,6 +143,8 @@ pub struct Export {
     pub sort: Option<String>,
     #[arg(long, requires = "sort")]
     pub descending: bool,
+    #[arg(long = "where", requires = "columns")]
+    pub conditions: Vec<String>,
 }
 
 /// Finding anything.

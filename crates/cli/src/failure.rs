@@ -75,7 +75,7 @@ impl Failure {
 
 fn code_of(kind: &str) -> Code {
     match kind {
-        "input-unfit" | "not-json" | "command-unknown" => Code::Usage,
+        "condition-unfit" | "input-unfit" | "not-json" | "command-unknown" => Code::Usage,
         "no-book" | "book-missing" | "book-vanished" => Code::NoBook,
         "passphrase-needed" | "wrong-passphrase" | "passphrase-unusable" | "book-locked" => Code::Passphrase,
         "cancelled" | "table-cancelled" => Code::Cancelled,

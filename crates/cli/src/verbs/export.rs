@@ -5,6 +5,7 @@ use crate::arguments::Export;
 use crate::failure::{Code, Failure};
 use crate::look;
 use crate::opening::Desk;
+use api::DoorError;
 use serde_json::{Map, Value, json};
 
 /// `all` writes the whole book into a folder. Otherwise writes every row of a kind to a file a spreadsheet of the book's country opens right, with its titles in words; of clients, with
@@ -28,7 +29,8 @@ pub fn run(desk: &mut Desk, export: &Export) -> Result<Code, Failure> {
         input["profile"] = named(desk, wanted)?.into();
     }
     if !export.columns.is_empty() {
-        input["seen"] = json!({ "columns": export.columns });
+        let conditions = conditions(desk, &export.conditions)?;
+        input["seen"] = json!({ "columns": export.columns, "filter": { "all": conditions } });
         if let Some(by) = &export.sort {
             input["seen"]["sort"] = json!({ "by": by, "descending": export.descending });
         }
@@ -45,6 +47,39 @@ pub fn run(desk: &mut Desk, export: &Export) -> Result<Code, Failure> {
     let args = [("count", rows.into()), ("path", path.into()), ("size", size.into())];
     look::say(&look::good(words.say("rows-exported", &args)));
     Ok(Code::Done)
+}
+
+/// Conditions on clients as they are typed: `city=Lugo`, `stage!=lost`, `sales_year>500`, `last_contact<-60`, `notes~obra`, and
+/// `next_step=` for nothing in it. An own field goes by its name. Errors: `condition-unfit`.
+fn conditions(desk: &mut Desk, typed: &[String]) -> Result<Vec<Value>, Failure> {
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = desk.ask("fields.all", json!(null))?;
+    let own = |name: &str| {
+        let fields = own.as_array().into_iter().flatten();
+        let wanted = name.to_lowercase();
+        let named = fields.into_iter().find(|field| field["name"].as_str().is_some_and(|n| n.to_lowercase() == wanted));
+        named.and_then(|field| field["id"].as_str()).map(|id| format!("field:{id}"))
+    };
+    let one = |text: &String| {
+        let signs = [("!=", "is_not"), ("=", "is"), (">", "more"), ("<", "less"), ("~", "contains")];
+        let first = signs.iter().filter_map(|(sign, operator)| Some((text.find(sign)?, *sign, *operator)));
+        // Of two that begin at the same place the longer is meant: it stands first.
+        let (at, sign, operator) = first
+            .min_by_key(|(at, ..)| *at)
+            .filter(|(at, ..)| *at > 0)
+            .ok_or_else(|| DoorError::new("condition-unfit").with("value", text))?;
+        let (name, value) = (text[..at].trim(), text[at + sign.len()..].trim());
+        let operator = match (operator, value) {
+            ("is", "") => "empty",
+            ("is_not", "") => "filled",
+            _ => operator,
+        };
+        let field = own(name).unwrap_or_else(|| name.to_owned());
+        Ok(json!({ "test": { "field": field, "operator": operator, "value": value } }))
+    };
+    typed.iter().map(one).collect()
 }
 
 /// What a request calls the profile that is wanted: a person's own before a shipped one, else a file.

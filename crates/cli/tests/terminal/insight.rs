@@ -29,6 +29,17 @@ fn the_demo_says_who_is_worth_most_who_is_quiet_and_what_to_offer() {
     assert_eq!(json(&["insight", "client", first])["known"]["value_minor"], values[0]);
     let offers = json(&["insight", "offers", first]);
     assert!(!offers["new"].as_array().unwrap().is_empty(), "{offers}");
+    // A stage leaves as the list of clients does.
+    let lost = whole["stages"].as_array().unwrap().iter().find(|stage| stage["stage"] == "lost").unwrap();
+    let listed = ["export", "clients", "--to", "perdidos.csv", "--columns", "name,stage,sales_year"];
+    let done = json(&[&listed[..], &["--where", "stage=lost"]].concat());
+    assert_eq!(done["rows"], lost["clients"], "{done}");
+    let sheet = std::fs::read_to_string(home.path().join("perdidos.csv")).unwrap();
+    assert!(sheet.lines().skip(1).all(|line| line.contains(";Perdido;")) && sheet.contains("Momento"), "{sheet}");
+    let fewer = [&listed[..], &["--where", "stage=lost", "--where", "sales_year>500"]].concat();
+    assert!(json(&fewer)["rows"].as_u64() < done["rows"].as_u64());
+    let unfit = home.run(&[&listed[..], &["--where", "perdido", "--book", book.to_str().unwrap()]].concat());
+    assert!(unfit.code == 2 && unfit.err.contains("sales_year>500"), "{}", unfit.err);
     for what in [
         &["insight"][..],
         &["insight", "quiet"],

@@ -773,6 +773,7 @@ export interface Words {
   'error-column-missing': { column: Said };
   'error-column-unknown': { value: Said };
   'error-command-unknown': { name: Said };
+  'error-condition-unfit': { value: Said };
   'error-country-unknown': { value: Said };
   'error-credit-of-nothing': null;
   'error-credit-too-much': null;
