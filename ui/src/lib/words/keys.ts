@@ -2239,11 +2239,13 @@ export interface Words {
   'timeline-empty-text': null;
   'timeline-none-of-kind': null;
   'toasts': null;
+  'today-at-stake': { sum: Said; why: Said };
   'today-birthdays': null;
   'today-birthdays-none': null;
   'today-day': null;
   'today-due': null;
   'today-late': null;
+  'today-leaving': null;
   'today-more': null;
   'today-nothing': null;
   'today-nothing-text': null;
