@@ -103,6 +103,7 @@ import-repair-leave = Leave as it is
 import-alike = Alike
 import-alike-joins = Joins { $name } ({ $certainty }%): { $why }
 import-alike-new = Comes in as new; is like { $name } ({ $certainty }%): { $why }
+import-alike-out = Stays out: there is no such client. Is like { $name } ({ $certainty }%): { $why }
 import-alike-same = Same client
 import-alike-other = Somebody else
 import-alike-join-all = Join rows that are very much like a client
@@ -114,6 +115,14 @@ import-alike-joined = { $count ->
 import-alike-doubtful = { $count ->
     [one] 1 row comes in as new and waits in Duplicates: it is like a client.
    *[other] { $said } rows come in as new and wait in Duplicates: they are like a client.
+  }
+import-named-joined = { $count ->
+    [one] 1 client named in the rows is the one of the book it is like.
+   *[other] { $said } clients named in the rows are those of the book they are like.
+  }
+import-named-doubtful = { $count ->
+    [one] 1 client named in the rows comes in as new and waits in Duplicates: it is like another.
+   *[other] { $said } clients named in the rows come in as new and wait in Duplicates: they are like others.
   }
 import-uncompared = There are too many rows or clients to compare them by likeness while they come in. Look for duplicates afterwards.
 import-companies = { $count ->

@@ -226,6 +226,7 @@ rows-counts = Rows: { $rows } · new: { $created } · changed: { $changed } · t
 rows-refused-row = Row { $row }: { $why }
 rows-alike-joins = Row { $row }: { $title } joins { $name } ({ $certainty }%): { $why }
 rows-alike-new = Row { $row }: { $title } comes in as new; is like { $name } ({ $certainty }%): { $why }
+rows-alike-out = Row { $row }: { $title } stays out; there is no such client, it is like { $name } ({ $certainty }%): { $why }
 rows-repairs-how = To leave something as it is written: --keep-as-written postcode (letters, phone, mail, case, form, street, surnames), or one cell: --keep-as-written 12:ZIP
 rows-alike-how = To keep a row apart: --apart ROW; all of them: --alike-as-new.
 rows-left-out = not imported

@@ -103,6 +103,7 @@ import-repair-leave = Dejar como está
 import-alike = Parecidas
 import-alike-joins = Se une a { $name } ({ $certainty } %): { $why }
 import-alike-new = Entra como nueva; se parece a { $name } ({ $certainty } %): { $why }
+import-alike-out = No entra: no hay tal cliente. Se parece a { $name } ({ $certainty } %): { $why }
 import-alike-same = Es la misma
 import-alike-other = No es la misma
 import-alike-join-all = Unir las filas que se parecen mucho a un cliente
@@ -114,6 +115,14 @@ import-alike-joined = { $count ->
 import-alike-doubtful = { $count ->
     [one] 1 fila entra como nueva y queda en Duplicados: se parece a un cliente.
    *[other] { $said } filas entran como nuevas y quedan en Duplicados: se parecen a un cliente.
+  }
+import-named-joined = { $count ->
+    [one] 1 cliente que nombran las filas es el del libro al que se parece.
+   *[other] { $said } clientes que nombran las filas son los del libro a los que se parecen.
+  }
+import-named-doubtful = { $count ->
+    [one] 1 cliente que nombran las filas entra como nuevo y queda en Duplicados: se parece a otro.
+   *[other] { $said } clientes que nombran las filas entran como nuevos y quedan en Duplicados: se parecen a otros.
   }
 import-uncompared = Son demasiadas filas o clientes para compararlos por su parecido mientras se traen. Busque duplicados después.
 import-companies = { $count ->

@@ -226,6 +226,7 @@ rows-counts = Filas: { $rows } · nuevas: { $created } · cambiadas: { $changed 
 rows-refused-row = Fila { $row }: { $why }
 rows-alike-joins = Fila { $row }: { $title } se une a { $name } ({ $certainty } %): { $why }
 rows-alike-new = Fila { $row }: { $title } entra como nueva; se parece a { $name } ({ $certainty } %): { $why }
+rows-alike-out = Fila { $row }: { $title } no entra; no hay tal cliente, se parece a { $name } ({ $certainty } %): { $why }
 rows-repairs-how = Para dejar algo como está escrito: --keep-as-written postcode (letters, phone, mail, case, form, street, surnames), o una celda: --keep-as-written 12:CP
 rows-alike-how = Para que una fila no se una: --apart FILA; ninguna: --alike-as-new.
 rows-left-out = no se importa

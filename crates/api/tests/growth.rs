@@ -369,6 +369,7 @@ impl Sample {
         );
         let sold: Vec<&Value> = products["rows"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
         all.insert("products.get", vec![json!({ "id": sold[0] })]);
+        all.insert("history.of_product", vec![json!({ "product": sold[0] })]);
         all.insert("products.suggest", vec![json!({ "products": sold })]);
         all.insert("recurring.page", vec![json!({}), json!({ "after": "1" })]);
         all.insert("recurring.of_sale", vec![json!({ "id": self.own })]);

@@ -231,6 +231,20 @@ impl Pair {
         is_own || (is_whole && place)
     }
 
+    /// Whether the two are called the same in all that a name has (a given name and two surnames, of which one may be misspelt, or a
+    /// company's whole name) and nothing else speaks against it: enough to take them for one where nobody else is called so.
+    pub fn is_whole_name(&self) -> bool {
+        use Agreement as A;
+        let of = |field: Field| self.evidence.iter().find(|e| e.field == field).map(|e| e.agreement);
+        let parts = [of(Field::Given), of(Field::Surname), of(Field::SecondSurname)];
+        let is_good = |part: &Option<Agreement>| matches!(part, Some(A::Same | A::Familiar));
+        let misspelt = parts.iter().filter(|part| !is_good(part)).count();
+        let is_person = misspelt == 0 || (misspelt == 1 && parts.contains(&Some(A::Close)));
+        let others = [Field::NameOrder, Field::LegalForm, Field::Kind, Field::Place, Field::Street];
+        let is_against = self.evidence.iter().any(|e| others.contains(&e.field) && e.bits < 0.0);
+        (is_person || of(Field::Company) == Some(A::Same)) && !is_against
+    }
+
     /// Whether something says that the two are not one that people do not change: tax id, day of birth.
     pub fn is_contradicted(&self) -> bool {
         let fixed = [Field::TaxId, Field::Birth];

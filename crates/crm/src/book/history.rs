@@ -4,10 +4,10 @@ use super::journal::{self, Journaled};
 use super::{Tx, undo};
 use crate::error::OrNotFound as _;
 use crate::ids::Id;
-use crate::{Error, Result};
+use crate::{Error, Result, names};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// One line of the history: who did what, when, and whether it can be taken back.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
@@ -129,24 +129,72 @@ pub fn of_client(conn: &Connection, request: &RecordHistoryRequest) -> Result<Ve
         .prepare_cached(
             "SELECT id, tx, tbl, op, change FROM journal WHERE client = ?1 AND id < ?2 ORDER BY id DESC LIMIT 100",
         )?
-        .query_map(params![client, before], |r| {
-            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get::<_, String>(3)?, r.get::<_, Option<String>>(4)?))
-        })?
-        .collect::<rusqlite::Result<Vec<(i64, i64, i64, String, Option<String>)>>>()?;
-    if found.len() < 100 {
-        // Its creation: the last range that covers it.
-        let born = conn
-            .prepare_cached(
-                "SELECT id, tx, tbl, op, change FROM journal INDEXED BY journal_inserts
-                 WHERE tbl = ?1 AND row <= ?2 AND op = 'i' AND id < ?3 ORDER BY row DESC, id DESC LIMIT 1",
-            )?
-            .query_map(params![journal::number("clients"), client, before], |r| {
-                Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?))
-            })?
-            .collect::<rusqlite::Result<Vec<_>>>()?;
-        found.extend(born);
+        .query_map(params![client, before], step)?
+        .collect::<rusqlite::Result<Vec<Step>>>()?;
+    if found.len() < MOST {
+        found.extend(birth(conn, "clients", client, before)?);
         found.sort_by_key(|change| std::cmp::Reverse(change.0));
     }
+    told(conn, found)
+}
+
+/// Which product's history, how far back.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProductHistoryRequest {
+    /// The product.
+    pub product: Id,
+    /// Changes older than this one; nothing for the newest.
+    #[serde(default)]
+    #[ts(type = "number | null", optional)]
+    pub before: Option<i64>,
+}
+
+/// The last hundred changes of a product with their values, and its creation, newest first.
+pub fn of_product(conn: &Connection, request: &ProductHistoryRequest) -> Result<Vec<RecordChange>> {
+    let product: i64 = conn
+        .prepare_cached("SELECT id FROM products WHERE uid = ?1")?
+        .query_row([request.product], |r| r.get(0))
+        .or_not_found("product")?;
+    let before = request.before.unwrap_or(i64::MAX);
+    let mut found = conn
+        .prepare_cached(
+            "SELECT id, tx, tbl, op, change FROM journal INDEXED BY journal_by_row
+             WHERE tbl = ?1 AND row = ?2 AND op <> 'i' AND id < ?3 ORDER BY id DESC LIMIT 100",
+        )?
+        .query_map(params![journal::number("products"), product, before], step)?
+        .collect::<rusqlite::Result<Vec<Step>>>()?;
+    if found.len() < MOST {
+        found.extend(birth(conn, "products", product, before)?);
+        found.sort_by_key(|change| std::cmp::Reverse(change.0));
+    }
+    told(conn, found)
+}
+
+/// Changes told at once.
+const MOST: usize = 100;
+
+/// A journal row: its number, transaction, table, what was done and the values.
+type Step = (i64, i64, i64, String, Option<String>);
+
+fn step(r: &rusqlite::Row) -> rusqlite::Result<Step> {
+    Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?))
+}
+
+/// The creation of a row: the last range that covers it.
+fn birth(conn: &Connection, table: &str, row: i64, before: i64) -> Result<Vec<Step>> {
+    let born = conn
+        .prepare_cached(
+            "SELECT id, tx, tbl, op, change FROM journal INDEXED BY journal_inserts
+             WHERE tbl = ?1 AND row <= ?2 AND op = 'i' AND id < ?3 ORDER BY row DESC, id DESC LIMIT 1",
+        )?
+        .query_map(params![journal::number(table), row, before], step)?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(born)
+}
+
+/// Journal rows with the action each was part of.
+fn told(conn: &Connection, found: Vec<Step>) -> Result<Vec<RecordChange>> {
     found
         .into_iter()
         .map(|(change, tx, number, op, text)| {
@@ -183,7 +231,7 @@ pub fn of_client(conn: &Connection, request: &RecordHistoryRequest) -> Result<Ve
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct PutBack {
-    /// The change, from [`of_client`].
+    /// The change, from [`of_client`] or [`of_product`].
     #[ts(type = "number")]
     pub change: i64,
     /// The column whose value before that change comes back.
@@ -207,9 +255,12 @@ pub fn put_back(tx: &Tx, request: &PutBack) -> Result<()> {
         undo::restore_row(tx, table, row, &change)?;
         return journal::record_range(tx, tx.number, number, row, row);
     }
-    // A name's sort key goes with its name.
-    let wanted = |name: &String| *name == request.column || (request.column == "name" && name == "sort_key");
-    let back: Map<String, Value> = change.into_iter().filter(|(name, _)| wanted(name)).collect();
+    let mut back: Map<String, Value> = change.into_iter().filter(|(name, _)| *name == request.column).collect();
+    // A name's sort key goes with its name, whether that change wrote it or not.
+    let name = back.get("name").and_then(|pair| pair.get(0)).and_then(Value::as_str).map(names::fold);
+    if let Some(key) = name.filter(|_| table.columns.iter().any(|column| column.name == "sort_key")) {
+        back.insert("sort_key".to_owned(), json!([key, null]));
+    }
     if back.is_empty() {
         return Err(Error::refused("undo-pruned"));
     }

@@ -200,7 +200,13 @@ pub(super) fn record_range(conn: &Connection, tx: i64, table: i64, first: i64, t
 
 /// Writes a change of one row as its trigger would: `change` is `{"column": [before, after]}`. For what a row was before it was
 /// inserted.
-pub(crate) fn record_update(tx: &Tx, table: &str, row: i64, client: i64, change: &serde_json::Value) -> Result<()> {
+pub(crate) fn record_update(
+    tx: &Tx,
+    table: &str,
+    row: i64,
+    client: Option<i64>,
+    change: &serde_json::Value,
+) -> Result<()> {
     tx.prepare_cached(
         "INSERT INTO journal (tx, tbl, op, row, through, client, change) VALUES (?1, ?2, 'u', ?3, ?3, ?4, ?5)",
     )?

@@ -111,12 +111,13 @@ pub(super) fn sales(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -
         "tax",
         "total",
         "due",
+        "valid_until",
         "note",
     ];
     sheet.fields(&fields)?;
     let mut rows = conn.prepare(
         "SELECT s.id, s.uid, s.kind, s.series, s.number, s.day, s.time, c.uid, c.name, s.state, s.currency, s.net_minor,
-                s.tax_minor, s.total_minor, s.due, s.note
+                s.tax_minor, s.total_minor, s.due, s.valid_until, s.note
          FROM sales AS s LEFT JOIN clients AS c ON c.id = s.client AND c.erased_at IS NULL
          WHERE ?1 IS NULL OR c.uid = ?1 ORDER BY s.id",
     )?;
@@ -176,7 +177,8 @@ pub(super) fn sales(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -
                         amount(r.get(12)?),
                         amount(r.get(13)?),
                         Held::day(r.get(14)?),
-                        text(r, 15)?,
+                        Held::day(r.get(15)?),
+                        text(r, 16)?,
                     ]);
                 }
                 cells.resize_with(fields.len(), || Held::Empty);

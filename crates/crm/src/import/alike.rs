@@ -1,5 +1,6 @@
-//! Rows that have nothing exact in common with a client and may still be one: the matcher is asked about each on a thread of its own,
-//! between the reading and the writing, so that it costs the writing no time.
+//! Rows that have nothing exact in common with a client and may still be one. Of clients and people the matcher is asked about each on a
+//! thread of its own, between the reading and the writing, so that it costs the writing no time; of clients that other rows name it is
+//! asked once about each while writing.
 
 use super::cells::{ClientRow, Parsed};
 use super::mapping::Opened;
@@ -17,6 +18,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 const JOINS: f64 = 0.85;
 /// Chance from which a row that came in as somebody new is put before a person, beside whom it is like.
 const DOUBTFUL: f64 = 0.3;
+/// Chance from which a whole name joins by itself: less, because that nobody else is called so is known besides.
+const BY_NAME: f64 = 0.7;
 /// Rows of a file told from clients of the book.
 const OF_FILE: u64 = 1 << 62;
 /// Clients and rows that are compared at once. Each is some 2 kB of words in memory beside the pages being written, and all of an
@@ -35,6 +38,8 @@ pub(super) struct Alike {
     pub chance: f64,
     /// Enough speaks for it and nothing against it to join the two without asking.
     pub joins: bool,
+    /// The name agrees in all its parts and says enough by itself, if nobody else is called so; only where a row has nothing but a name.
+    pub by_name: bool,
     pub kinship: Option<&'static str>,
     pub reasons: Vec<Reason>,
 }
@@ -86,16 +91,16 @@ pub(super) struct Asker<'c> {
     /// What rows that stand in the book already say, hashed: nothing has to be asked about them.
     exact: HashSet<u64>,
     held: HashSet<i64>,
-    comparing: Comparing,
+    scope: Scope,
     country: String,
 }
 
 impl<'c> Asker<'c> {
-    /// Reads what is to be compared with. Cost: about ten microseconds a client.
-    pub fn new(conn: &'c Connection, opened: &Opened, comparing: Comparing) -> Result<Self> {
+    /// Reads what is to be compared with; `country` is that of an address that names none. Cost: about ten microseconds a client.
+    pub fn new(conn: &'c Connection, country: &str, comparing: Comparing) -> Result<Self> {
         let others = if comparing.scope == Scope::Sounding { comparing.clients } else { 0 };
         let register = Register::new(duplicates::learned(conn)?, others);
-        let mut records = Records::new(conn, &opened.country)?;
+        let mut records = Records::new(conn, country)?;
         let mut waiting = Vec::new();
         if comparing.scope == Scope::Whole {
             records.all(|record| {
@@ -104,18 +109,28 @@ impl<'c> Asker<'c> {
             })?;
         }
         let exact = waiting.iter().flat_map(marks).collect();
-        let (country, held) = (opened.country.clone(), HashSet::new());
-        Ok(Self { conn, records, register, waiting, exact, held, comparing, country })
+        let (scope, held) = (comparing.scope, HashSet::new());
+        Ok(Self { conn, records, register, waiting, exact, held, scope, country: country.to_owned() })
     }
 
     /// Notes whom a row is like.
     pub fn ask(&mut self, parsed: &mut Parsed) -> Result<()> {
         // Who carries an identity of ours is that one or nobody.
-        if !parsed.refusals.is_empty() || parsed.what.id.is_some() || parsed.what.client.key.is_empty() {
+        if !parsed.refusals.is_empty() || parsed.what.id.is_some() {
             return Ok(());
         }
-        if self.comparing.scope == Scope::Sounding {
-            for client in same_sounding(self.conn, &parsed.what.client.key)? {
+        parsed.alike = self.about(&parsed.what.client, parsed.row.number, false)?;
+        Ok(())
+    }
+
+    /// Whom the client of a line is like, the surest first; the line is remembered. `is_name_alone`: the row says nothing of who it is but
+    /// a name, and perhaps where.
+    fn about(&mut self, row: &ClientRow, line: u64, is_name_alone: bool) -> Result<Vec<Alike>> {
+        if row.key.is_empty() {
+            return Ok(Vec::new());
+        }
+        if self.scope == Scope::Sounding {
+            for client in same_sounding(self.conn, &row.key)? {
                 if self.held.insert(client)
                     && let Some(record) = self.records.one(client)?
                 {
@@ -123,26 +138,74 @@ impl<'c> Asker<'c> {
                 }
             }
         }
-        let record = record_of(&parsed.what.client, parsed.row.number, &self.country);
+        let record = record_of(row, line, &self.country);
         if marks(&record).iter().any(|mark| self.exact.contains(mark)) {
-            return Ok(());
+            return Ok(Vec::new());
         }
         if !self.waiting.is_empty() {
             std::mem::take(&mut self.waiting).iter().for_each(|record| self.register.add(record));
             self.register.settle();
         }
-        for pair in self.register.alike_then_add(&record, DOUBTFUL) {
+        let found = self.register.alike_then_add(&record, DOUBTFUL);
+        let alike = found.iter().map(|pair| {
             let other = if pair.a == record.id { pair.b } else { pair.a };
             let who = if other & OF_FILE == 0 { Who::Client(other as i64) } else { Who::Line(other & !OF_FILE) };
-            parsed.alike.push(Alike {
+            let is_open = !pair.is_contradicted();
+            Ok(Alike {
                 who,
                 chance: pair.probability,
-                joins: pair.probability >= JOINS && pair.is_well_founded() && !pair.is_contradicted(),
+                joins: pair.probability >= JOINS && pair.is_well_founded() && is_open,
+                by_name: is_name_alone && pair.probability >= BY_NAME && pair.is_whole_name() && is_open,
                 kinship: pair.kinship.map(duplicates::kinship),
-                reasons: duplicates::reasons(&pair)?,
-            });
+                reasons: duplicates::reasons(pair)?,
+            })
+        });
+        alike.collect()
+    }
+}
+
+/// Asks about clients whom rows of sales, payments, interactions and tasks name: on the thread that writes, and once about each, so that
+/// nothing of the book is read where all are called as the book calls them.
+pub(super) struct Inquiry<'c> {
+    conn: &'c Connection,
+    country: String,
+    asker: Option<Asker<'c>>,
+    asked: u64,
+    /// There were too many to compare them while writing.
+    pub is_over: bool,
+}
+
+impl<'c> Inquiry<'c> {
+    /// Nobody was asked about yet. `country` is that of an address that names none.
+    pub fn new(conn: &'c Connection, country: &str) -> Self {
+        Self { conn, country: country.to_owned(), asker: None, asked: 0, is_over: false }
+    }
+
+    /// Whom the client of a line is like, as [`Asker::about`].
+    pub fn about(&mut self, row: &ClientRow, line: u64, is_name_alone: bool) -> Result<Vec<Alike>> {
+        if self.is_over {
+            return Ok(Vec::new());
         }
-        Ok(())
+        self.asked += 1;
+        // While few are asked about, only those who sound like them are read; from then on all, with those that were made.
+        let is_few = self.asked <= FEW_ROWS;
+        let is_held = self.asker.as_ref().is_some_and(|asker| is_few || asker.scope == Scope::Whole);
+        if !is_held {
+            let clients = refresh::active_clients(self.conn)?.unsigned_abs();
+            let scope = if clients > LARGE_BOOK && is_few { Scope::Sounding } else { Scope::Whole };
+            // Those who sound alike make room before all are read.
+            self.asker = None;
+            self.is_over = scope == Scope::Whole && clients > TOGETHER;
+            if !self.is_over {
+                self.asker = Some(Asker::new(self.conn, &self.country, Comparing { scope, clients })?);
+            }
+        } else if self.asker.as_ref().is_some_and(|asker| asker.register.len() as u64 > TOGETHER) {
+            (self.asker, self.is_over) = (None, true);
+        }
+        match &mut self.asker {
+            Some(asker) => asker.about(row, line, is_name_alone),
+            None => Ok(Vec::new()),
+        }
     }
 }
 

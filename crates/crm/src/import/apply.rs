@@ -1,6 +1,8 @@
 //! Rows meet the book: what is kept between them, and what became of each.
 
+use super::alike::Inquiry;
 use super::cells::{Parsed, Reader};
+use super::codes::Codes;
 use super::goods::Counter;
 use super::join::{Joining, Likeness};
 use super::mapping::{self, Opened};
@@ -58,7 +60,11 @@ pub(super) struct Desk<'a, 't> {
     pub taken: Option<i64>,
     /// Rows that are like a client.
     pub joining: Joining,
+    /// Clients that rows name as nobody of the book is called.
+    pub inquiry: Inquiry<'a>,
     pub known: Known,
+    /// Codes that are written without their hyphens.
+    pub codes: Codes,
     /// Of sales and payments: who and what this file spoke of already.
     pub counter: Counter,
 }
@@ -115,7 +121,9 @@ impl<'a, 't> Desk<'a, 't> {
             companies: 0,
             taken: None,
             joining: Joining::new(tx, &mapping::shape(opened.kind, &opened.inspection), &opened.answers)?,
+            inquiry: Inquiry::new(tx, &opened.country),
             known: Known::of(tx, opened.answers.known_only)?,
+            codes: Codes::default(),
             counter: Counter {
                 client_source: format!("clients:{}", mapping::shape(opened.kind, &opened.inspection)),
                 ..Counter::default()
@@ -128,29 +136,30 @@ impl<'a, 't> Desk<'a, 't> {
         if !parsed.refusals.is_empty() {
             return Ok(Outcome::refused(parsed.refusals.clone()));
         }
+        self.taken = None;
+        let is_repaired = !parsed.what.originals.is_empty() && self.kind != TableKind::Payments;
+        let before = is_repaired.then(|| journal::marks(self.tx)).transpose()?;
         let taken = match self.kind {
             TableKind::Clients | TableKind::People => {
-                self.taken = None;
-                let is_repaired = !parsed.what.client.originals.is_empty();
-                let before = is_repaired.then(|| journal::marks(self.tx)).transpose()?;
                 let taken = clients::take(self, parsed);
-                if let (Ok(_), Some(client), Some(before)) = (&taken, self.taken, before) {
-                    originals::keep(self, client, &parsed.what.client, &before)?;
-                }
                 self.joining.note(parsed.row.number, self.taken);
                 taken
             }
-            TableKind::Interactions => interactions::take(self, &parsed.what),
-            TableKind::Tasks => tasks::take(self, &parsed.what),
+            TableKind::Interactions => interactions::take(self, parsed),
+            TableKind::Tasks => tasks::take(self, parsed),
             TableKind::Products => products::take(self, &parsed.what),
             TableKind::Payments => payments::take(self, reader, parsed),
             // Rows of documents are taken in together.
             TableKind::Sales => {
-                let mut all = sales::take(self, reader, std::slice::from_mut(parsed))?;
+                let mut all = self.take_document(reader, std::slice::from_mut(parsed))?;
                 Ok(all.pop().unwrap_or_else(|| Outcome::refused(Vec::new())))
             }
         };
-        match taken {
+        if let (Ok(_), Some(before)) = (&taken, before) {
+            originals::keep(self, &parsed.what.originals, &before)?;
+        }
+        let told = self.joining.told.take();
+        let mut taken = match taken {
             // What a field's own rule says of a cell is a reason to refuse the row, not the file.
             Err(error @ (Error::Invalid { .. } | Error::NotFound { .. })) => {
                 let reason = error.params().into_iter().fold(Said::new(error.kind()), |said, (n, v)| said.with(n, v));
@@ -159,12 +168,20 @@ impl<'a, 't> Desk<'a, 't> {
                 Ok(Outcome::refused(vec![reason.with("column", column)]))
             }
             other => other,
-        }
+        }?;
+        taken.alike = taken.alike.or(told);
+        Ok(taken)
     }
 
     /// Takes the rows of one document in. Gives what became of each.
     pub fn take_document(&mut self, reader: &Reader, group: &mut [Parsed]) -> Result<Vec<Outcome>> {
-        sales::take(self, reader, group)
+        let mut all = sales::take(self, reader, group)?;
+        // Told of the row that names the client.
+        let named = group.iter().position(|parsed| parsed.what.sale.has_client);
+        if let Some(outcome) = named.and_then(|at| all.get_mut(at)) {
+            outcome.alike = self.joining.told.take().or(outcome.alike.take());
+        }
+        Ok(all)
     }
 
     /// Keeps which record the row of another program's key became.

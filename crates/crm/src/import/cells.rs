@@ -83,6 +83,8 @@ pub(super) struct Understood {
     pub event: EventRow,
     pub sale: SaleRow,
     pub product: Option<Box<ProductRow>>,
+    /// What stood in the file before it was put right.
+    pub originals: Vec<Original>,
 }
 
 /// A client as a row tells it.
@@ -107,8 +109,6 @@ pub(super) struct ClientRow {
     /// What the client likes, and whether it was said or inferred.
     pub likes: Vec<(&'static str, String)>,
     pub photo: Option<Photo>,
-    /// What stood in the file before it was put right.
-    pub originals: Vec<Original>,
 }
 
 /// A company somebody works in.
@@ -243,7 +243,7 @@ impl Reader {
                 TableKind::Clients | TableKind::People => self.client_cell(slot, cell, &mut whole, &mut out),
                 TableKind::Interactions | TableKind::Tasks => self.event_cell(slot, cell, &mut whole, &mut out),
                 _ if slot.is_client => self.client_cell(slot, cell, &mut whole, &mut out),
-                TableKind::Sales | TableKind::Payments => self.sale_cell(slot, cell, &mut out),
+                TableKind::Sales | TableKind::Payments => self.sale_cell(slot, cell, whole.is_own, &mut out),
                 TableKind::Products => self.product_cell(slot, cell, &mut out),
             }
         }

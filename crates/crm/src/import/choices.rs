@@ -362,6 +362,23 @@ pub(super) fn document(cell: &str) -> Option<&'static str> {
     }
 }
 
+/// The kinds that only documents of this program are: another's quote is an order that is not sure yet.
+pub(super) fn made_here(cell: &str) -> Option<&'static str> {
+    MADE_HERE.of(cell)
+}
+
+/// How a document stands that somebody else made, where this program says what became of a quote of its own: an accepted one is open
+/// still, a lost one is nothing any more.
+pub(super) fn decided(cell: &str) -> Option<&'static str> {
+    match DECIDED.of(cell)? {
+        "accepted" => Some("open"),
+        _ => Some("cancelled"),
+    }
+}
+
+static MADE_HERE: Choice = Choice { codes: &["quote", "proforma", "delivery"], also: &[] };
+static DECIDED: Choice = Choice { codes: &["accepted", "lost"], also: &[] };
+
 /// Order, invoice or credit note.
 static DOCUMENT: Choice = Choice { codes: &["order", "invoice", "credit"], also: &[] };
 
@@ -391,10 +408,12 @@ mod tests {
 
     #[test]
     fn every_word_that_is_written_is_read_as_its_code_in_both_languages() {
-        let all = [&KIND, &CHANNEL, &POTENTIAL, &EVENT, &DIRECTION, &YES_NO, &LABEL, &LANGUAGE, &STATE, &DOCUMENT];
-        // What only documents made here are; another program's are orders, invoices and credit notes.
-        let only_here =
-            ["own", "quote", "proforma", "delivery", "accepted", "lost", "expired", "delivered", "invoiced"];
+        let all = [
+            &KIND, &CHANNEL, &POTENTIAL, &EVENT, &DIRECTION, &YES_NO, &LABEL, &LANGUAGE, &STATE, &DOCUMENT, &MADE_HERE,
+            &DECIDED,
+        ];
+        // What is shown of documents made here and never written into a table of them.
+        let only_here = ["own", "expired", "delivered", "invoiced"];
         for (code, word) in written().filter(|(code, _)| !only_here.contains(code)) {
             let of_it: Vec<&&Choice> = all.iter().filter(|choice| choice.codes.contains(&code)).collect();
             assert!(!of_it.is_empty(), "{code} is no choice");

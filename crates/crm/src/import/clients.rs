@@ -60,7 +60,7 @@ pub(super) fn take(desk: &mut Desk, parsed: &Parsed) -> Result<Outcome> {
         desk.identified.insert(client);
     }
     if !plan.changes.is_empty() {
-        originals::before(desk, client, &row.client, &plan.changes)?;
+        originals::before(desk, "clients", client, &row.originals, &plan.changes)?;
         plan.carry_out(desk, &row.client)?;
         if let Some(key) = &row.source {
             desk.keep_key(key, Some(client), plan.id)?;

@@ -100,8 +100,8 @@ pub(super) fn make(
     desk.tx
         .prepare_cached(
             "INSERT INTO sales (uid, client, kind, series, number, day, time, due, currency, net_minor, tax_minor, total_minor,
-               told, note)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+               told, note, valid_until)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params![
             id,
@@ -118,6 +118,7 @@ pub(super) fn make(
             figures.total,
             head.state.or(figures.state),
             head.note,
+            head.valid_until.map(|day| day.to_string()),
         ])?;
     let sale = desk.tx.last_insert_rowid();
     for (position, line) in lines.iter().enumerate() {
@@ -242,15 +243,16 @@ fn face(
     is_first: bool,
     (before, now): (i64, i64),
 ) -> Result<Vec<Change>> {
-    type Old =
-        (Option<i64>, String, Option<String>, Option<String>, Option<i64>, Option<i64>, i64, String, Option<String>);
-    let (whose, day, due, told, net, tax, total, note, state): Old = desk
+    type Text = Option<String>;
+    type Old = (Option<i64>, String, Text, Text, Option<i64>, Option<i64>, i64, String, Text, Text);
+    let (whose, day, due, told, net, tax, total, note, state, valid): Old = desk
         .tx
         .prepare_cached(
-            "SELECT client, day, due, told, net_minor, tax_minor, total_minor, note, state FROM sales WHERE id = ?1",
+            "SELECT client, day, due, told, net_minor, tax_minor, total_minor, note, state, valid_until FROM sales WHERE id = ?1",
         )?
         .query_row([sale], |r| {
-            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?, r.get(7)?, r.get(8)?))
+            let (day, due, told, note, state) = (r.get(1)?, r.get(2)?, r.get(3)?, r.get(7)?, r.get(8)?);
+            Ok((r.get(0)?, day, due, told, r.get(4)?, r.get(5)?, r.get(6)?, note, state, r.get(9)?))
         })?;
     let mut changes = Vec::new();
     let mut note_change = |field: &str, old: Option<String>, new: Option<String>| -> Option<String> {
@@ -262,6 +264,8 @@ fn face(
     // Later rows of the file about the same document only add lines.
     let day_new = note_change("day", Some(day), head.day.filter(|_| is_first).map(|day| day.to_string()));
     let due_new = note_change("due", due, head.due.filter(|_| is_first).map(|day| day.to_string()));
+    let until = head.valid_until.filter(|_| is_first).map(|day| day.to_string());
+    let valid_new = note_change("valid_until", valid, until);
     // How it stands by its payments is no news either.
     let told_now = head.state.or(figures.state).filter(|now| is_first && state.as_deref() != Some(now));
     let told_new = note_change("state", told, told_now.map(str::to_owned));
@@ -287,9 +291,12 @@ fn face(
             .prepare_cached(
                 "UPDATE sales SET client = coalesce(?2, client), day = coalesce(?3, day), due = coalesce(?4, due),
                    told = coalesce(?5, told), note = coalesce(?6, note), net_minor = coalesce(?7, net_minor),
-                   tax_minor = coalesce(?8, tax_minor), total_minor = coalesce(?9, total_minor) WHERE id = ?1",
+                   tax_minor = coalesce(?8, tax_minor), total_minor = coalesce(?9, total_minor),
+                   valid_until = coalesce(?10, valid_until) WHERE id = ?1",
             )?
-            .execute(params![sale, client_new, day_new, due_new, told_new, note_new, net_new, tax_new, total_new])?;
+            .execute(params![
+                sale, client_new, day_new, due_new, told_new, note_new, net_new, tax_new, total_new, valid_new
+            ])?;
     }
     Ok(changes)
 }

@@ -52,7 +52,10 @@ pub(super) fn of_line(desk: &mut Desk, line: &LineRow) -> Result<Option<i64>> {
     let key = format!("{}\u{1f}{}", line.code.to_lowercase(), line.barcode);
     let known = match desk.counter.codes.get(&key) {
         Some(product) => Some(*product),
-        None => coded(desk, line)?,
+        None => match coded(desk, line)? {
+            Some(product) => Some(product),
+            None => desk.product_of_bare(&line.code, &names::fold(name))?,
+        },
     };
     let product = match known {
         Some(product) => product,

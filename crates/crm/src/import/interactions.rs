@@ -1,17 +1,17 @@
 //! A row of interactions: whose it is, and whether it was noted already.
 
 use super::apply::{Desk, Outcome};
-use super::cells::{EventRow, Understood};
+use super::cells::{EventRow, Parsed, Understood};
 use super::find::{self, Named};
 use super::newcomers::Sort;
-use super::{Change, Said};
+use super::{Change, Said, originals, whose};
 use crate::fields::{self, Field, FieldKind};
 use crate::ids::Id;
 use crate::{Result, moment, names};
 use rusqlite::{OptionalExtension, params};
 
 /// Whose an interaction or task is; the reason when nobody or several can be meant.
-pub(super) fn whose(desk: &Desk, event: &EventRow) -> Result<std::result::Result<Option<i64>, Said>> {
+pub(super) fn whose(desk: &mut Desk, event: &EventRow, line: u64) -> Result<std::result::Result<Option<i64>, Said>> {
     let refused = |code: &str, value: &str| Ok(Err(Said::new(code).with("value", value)));
     if let Some(text) = &event.client_id {
         if let Some(id) = Id::parse(text) {
@@ -22,13 +22,20 @@ pub(super) fn whose(desk: &Desk, event: &EventRow) -> Result<std::result::Result
             }
         }
         // The number a client had in the file the clients came from.
-        let mut all = desk.tx.prepare_cached(
+        let tx = desk.tx;
+        let mut all = tx.prepare_cached(
             "SELECT DISTINCT k.client FROM source_keys AS k JOIN clients AS c ON c.id = k.client
              WHERE k.source >= 'clients:' AND k.source < 'clients;' AND k.key = ?1
                AND c.merged_into IS NULL AND c.erased_at IS NULL LIMIT 2",
         )?;
         let found = all.query_map([text], |r| r.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
         if let [one] = found[..] {
+            return Ok(Ok(Some(one)));
+        }
+        if found.is_empty()
+            && let Some(one) =
+                desk.client_of_bare(text, &event.client.as_deref().map(names::fold).unwrap_or_default())?
+        {
             return Ok(Ok(Some(one)));
         }
     }
@@ -62,6 +69,9 @@ pub(super) fn whose(desk: &Desk, event: &EventRow) -> Result<std::result::Result
     match (several, told.into_iter().flatten().find(|t| !t.is_empty())) {
         (Some(value), _) => refused("client-ambiguous", event.client.as_deref().unwrap_or(&value)),
         (None, Some(_)) => {
+            if let Some(client) = whose::alike(desk, event, line)? {
+                return Ok(Ok(Some(client)));
+            }
             refused("client-unknown", event.client.as_deref().or(told[0].as_deref()).unwrap_or_default())
         }
         (None, None) => Ok(Ok(None)),
@@ -95,9 +105,10 @@ pub(super) fn known(desk: &Desk, table: &'static str, row: &Understood) -> Resul
 }
 
 /// Takes a row of interactions in.
-pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
+pub(super) fn take(desk: &mut Desk, parsed: &Parsed) -> Result<Outcome> {
+    let row = &parsed.what;
     let event = &row.event;
-    let client = match whose(desk, event)? {
+    let client = match whose(desk, event, parsed.line)? {
         Ok(Some(client)) => client,
         Ok(None) => return Ok(Outcome::refused(vec![Said::new("client-missing")])),
         Err(reason) => return Ok(Outcome::refused(vec![reason])),
@@ -109,7 +120,7 @@ pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
         None => None,
     };
     if let Some((found, why)) = known(desk, "interactions", row)? {
-        return change(desk, found, why, event, cost);
+        return change(desk, found, why, row, cost);
     }
     let mut one = desk.tx.prepare_cached(
         "SELECT id FROM interactions WHERE client = ?1 AND at = ?2 AND kind = ?3 AND text = ?4 ORDER BY id LIMIT 1",
@@ -163,7 +174,8 @@ fn money() -> Field {
 }
 
 /// Lays a row over an interaction that is there.
-fn change(desk: &mut Desk, found: i64, why: &'static str, event: &EventRow, cost: Option<i64>) -> Result<Outcome> {
+fn change(desk: &mut Desk, found: i64, why: &'static str, row: &Understood, cost: Option<i64>) -> Result<Outcome> {
+    let event = &row.event;
     // A second line of one file about the same record changes nothing: the first one won.
     if !desk.touched.insert(found) {
         return Ok(Outcome::joined(why, Vec::new()));
@@ -203,6 +215,7 @@ fn change(desk: &mut Desk, found: i64, why: &'static str, event: &EventRow, cost
     note("outcome", old.6.unwrap_or_default(), outcome);
     note("user", old.7.unwrap_or_default(), user);
     if !changes.is_empty() {
+        originals::before(desk, "interactions", found, &row.originals, &changes)?;
         let outcome = event.outcome.as_deref().map(|name| desk.outcome(name)).transpose()?.flatten();
         let user = event.user.as_deref().map(|name| desk.user(name)).transpose()?.flatten();
         desk.tx

@@ -45,6 +45,8 @@ pub(super) struct Joining {
     /// The client each line became, while lines are compared with each other.
     became: Option<HashMap<u64, i64>>,
     doubts: Vec<Doubt>,
+    /// Whom the client a row names is like: told of the first row that names it.
+    pub told: Option<Likeness>,
     /// Rows that joined whom they are like.
     pub joined: u64,
     /// Rows that came in as new and are to be looked at.
@@ -101,7 +103,7 @@ fn said(row: &Understood) -> String {
 }
 
 /// The client this very row joined before, by what it is like.
-fn joined_before(desk: &Desk, row: &Understood) -> Result<Option<i64>> {
+pub(super) fn joined_before(desk: &Desk, row: &Understood) -> Result<Option<i64>> {
     if !desk.joining.any_kept || row.id.is_some() {
         return Ok(None);
     }
@@ -135,60 +137,107 @@ fn join(desk: &mut Desk, row: &Understood, client: i64) -> Result<Outcome> {
     Ok(Outcome::joined("alike", plan.changes))
 }
 
-/// Takes in a row nobody of the book has anything exact in common with.
-pub(super) fn or_make(desk: &mut Desk, row: &Understood, line: u64, alike: &[Alike]) -> Result<Outcome> {
-    let mut likely: Vec<(i64, &Alike)> = Vec::new();
+/// Whom a row is most like.
+pub(super) struct Likely<'a> {
+    pub client: i64,
+    pub likeness: Likeness,
+    is_apart: bool,
+    all: Vec<(i64, &'a Alike)>,
+}
+
+/// Of those a row is like, whom it is most like and whether it joins; `may` says of whom it cannot be.
+pub(super) fn likely<'a>(
+    desk: &Desk,
+    line: u64,
+    alike: &'a [Alike],
+    may: &dyn Fn(i64) -> Result<bool>,
+) -> Result<Option<Likely<'a>>> {
+    let mut all: Vec<(i64, &Alike)> = Vec::new();
     for one in alike {
         let client = match one.who {
             Who::Client(client) => Some(client),
             Who::Line(line) => desk.joining.became.as_ref().and_then(|became| became.get(&line).copied()),
         };
         // The surest comes first.
-        if let Some(client) = client.filter(|client| likely.iter().all(|(other, _)| other != client)) {
-            likely.push((client, one));
+        if let Some(client) = client.filter(|client| all.iter().all(|(other, _)| other != client))
+            && may(client)?
+        {
+            all.push((client, one));
         }
     }
-    let Some((client, best)) = likely.first().copied() else { return make::make(desk, row) };
+    let Some((client, best)) = all.first().copied() else { return Ok(None) };
     let is_apart = desk.joining.apart.contains(&line);
-    // Two who are as likely: a person must tell.
-    let is_clear = likely.get(1).is_none_or(|(_, second)| !second.joins);
-    let joins = best.joins && is_clear && !is_apart && !desk.joining.as_new;
+    // Two who are as likely: a person must tell. A name alone is somebody's only while nobody is called nearly so.
+    let second = all.get(1).map(|(_, second)| second);
+    let is_clear =
+        if best.joins { second.is_none_or(|second| !second.joins) } else { best.by_name && second.is_none() };
     let name: String =
         desk.tx.prepare_cached("SELECT name FROM clients WHERE id = ?1")?.query_row([client], |r| r.get(0))?;
     let likeness = Likeness {
         name,
         certainty: (best.chance * 100.0) as u32,
-        joins,
+        joins: is_clear && !is_apart && !desk.joining.as_new,
         reasons: best.reasons.clone(),
         kinship: best.kinship.map(str::to_owned),
     };
-    let mut outcome = if joins {
+    Ok(Some(Likely { client, likeness, is_apart, all }))
+}
+
+/// Keeps that a client that was just made may be another: told apart where a person said so, else to be looked at.
+pub(super) fn doubt(desk: &mut Desk, new: i64, likely: &Likely) -> Result<()> {
+    desk.joining.doubtful += 1;
+    if likely.is_apart {
+        let id = |client: i64| -> Result<Id> {
+            let mut one = desk.tx.prepare_cached("SELECT uid FROM clients WHERE id = ?1")?;
+            Ok(one.query_row(params![client], |r| r.get(0))?)
+        };
+        tell_apart(desk.tx, &DistinctRequest { client: id(likely.client)?, other: id(new)? })?;
+    }
+    let kept = likely.all.iter().skip(usize::from(likely.is_apart)).map(|(client, one)| Doubt {
+        client: *client,
+        other: new,
+        certainty: one.chance,
+        kinship: one.kinship,
+        reasons: one.reasons.clone(),
+    });
+    desk.joining.doubts.extend(kept);
+    Ok(())
+}
+
+/// Takes in a row nobody of the book has anything exact in common with.
+pub(super) fn or_make(desk: &mut Desk, row: &Understood, line: u64, alike: &[Alike]) -> Result<Outcome> {
+    let Some(likely) = likely(desk, line, alike, &|_| Ok(true))? else { return make::make(desk, row) };
+    let mut outcome = if likely.likeness.joins {
         desk.joining.joined += 1;
-        join(desk, row, client)?
+        join(desk, row, likely.client)?
     } else {
         let outcome = make::make(desk, row)?;
         if let Some(new) = desk.taken {
-            desk.joining.doubtful += 1;
-            if is_apart {
-                let id = |client: i64| -> Result<Id> {
-                    let mut one = desk.tx.prepare_cached("SELECT uid FROM clients WHERE id = ?1")?;
-                    Ok(one.query_row(params![client], |r| r.get(0))?)
-                };
-                tell_apart(desk.tx, &DistinctRequest { client: id(client)?, other: id(new)? })?;
-            }
-            let kept = likely.iter().skip(usize::from(is_apart)).map(|(client, one)| Doubt {
-                client: *client,
-                other: new,
-                certainty: one.chance,
-                kinship: one.kinship,
-                reasons: one.reasons.clone(),
-            });
-            desk.joining.doubts.extend(kept);
+            doubt(desk, new, &likely)?;
         }
         outcome
     };
-    outcome.alike = Some(likeness);
+    outcome.alike = Some(likely.likeness);
     Ok(outcome)
+}
+
+/// Whether a client that a row of something else names joins whom it is like; it is then known again by what the row says, or by the
+/// number it has where the file comes from.
+pub(super) fn named(desk: &mut Desk, row: &Understood, key: &str, line: u64, likely: &Likely) -> Result<bool> {
+    let joins = likely.likeness.joins;
+    if joins {
+        desk.joining.joined += 1;
+        desk.joining.note(line, Some(likely.client));
+        let mut one = desk.tx.prepare_cached("SELECT uid FROM clients WHERE id = ?1")?;
+        let id: Id = one.query_row([likely.client], |r| r.get(0))?;
+        let (source, key) = match key {
+            "" => (desk.joining.by_words.clone(), said(row)),
+            key => (desk.counter.client_source.clone(), key.to_owned()),
+        };
+        desk.keep_key_of(&source, &key, Some(likely.client), id)?;
+    }
+    desk.joining.told = Some(likely.likeness.clone());
+    Ok(joins)
 }
 
 /// Puts the pairs to look at among those that wait.

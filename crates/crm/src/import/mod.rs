@@ -11,6 +11,7 @@ mod cells;
 mod choices;
 mod client_cells;
 mod clients;
+mod codes;
 mod documents;
 mod event_cells;
 mod files;
@@ -367,7 +368,7 @@ pub struct RowSample {
     /// Why it is taken for a record that is there: `same-id`, `same-source`, `same-tax-id`, `same-mail`, `same-phone`,
     /// `same-name`, `same-row`, `alike`.
     pub joined: Option<Said>,
-    /// Whom it is like, where nothing exact says who it is.
+    /// Whom it is like, or the client it names, where nothing exact says who that is; told of the first row that names a client.
     pub alike: Option<Likeness>,
     /// Old and new values.
     pub changes: Vec<Change>,
@@ -399,13 +400,15 @@ pub struct Preview {
     /// Companies that would be made because rows name them.
     #[ts(type = "number")]
     pub companies: u64,
-    /// Rows that join a client they are like, where nothing exact says so; among the changed and unchanged.
+    /// Rows that join a client they are like, where nothing exact says so; among the changed and unchanged. Of sales, payments,
+    /// interactions and tasks: clients the rows name, each counted once.
     #[ts(type = "number")]
     pub joined_alike: u64,
-    /// Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created.
+    /// Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created. Of sales and
+    /// payments: clients that are made for what the rows name, each counted once.
     #[ts(type = "number")]
     pub doubtful: u64,
-    /// Rows of clients are too many to be compared with all they may be like while they are written; finding duplicates does it
+    /// Clients are too many to be compared with all they may be like while they are written; finding duplicates does it
     /// afterwards.
     pub uncompared: bool,
     /// People, outcomes and tags that rows name and the book does not know.
@@ -430,13 +433,15 @@ pub struct ImportDone {
     /// Companies made because rows name them.
     #[ts(type = "number")]
     pub companies: u64,
-    /// Rows that join a client they are like, where nothing exact says so; among the changed and unchanged.
+    /// Rows that join a client they are like, where nothing exact says so; among the changed and unchanged. Of sales, payments,
+    /// interactions and tasks: clients the rows name, each counted once.
     #[ts(type = "number")]
     pub joined_alike: u64,
-    /// Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created.
+    /// Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created. Of sales and
+    /// payments: clients that are made for what the rows name, each counted once.
     #[ts(type = "number")]
     pub doubtful: u64,
-    /// Rows of clients are too many to be compared with all they may be like while they are written; finding duplicates does it
+    /// Clients are too many to be compared with all they may be like while they are written; finding duplicates does it
     /// afterwards.
     pub uncompared: bool,
     /// People, outcomes and tags that rows name and the book did not know.

@@ -3,9 +3,11 @@
 
 use super::Change;
 use super::apply::Desk;
-use super::cells::{ClientRow, Parsed, Reader, TEXTS};
-use crate::Result;
+use super::cells::{Parsed, Reader, Seen, Slot, TEXTS};
+use super::product_cells::TEXTS as PRODUCT_TEXTS;
 use crate::book::journal;
+use crate::tables::matching::TableKind;
+use crate::{Result, names};
 use rusqlite::{OptionalExtension, params};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -23,7 +25,7 @@ pub(super) struct Original {
 const NAMES: [&str; 6] = ["name", "given_name", "middle_name", "surname1", "surname2", "surnames"];
 
 impl Reader {
-    /// Notes what the cells of a client said that were put right. The row is read to its end and back in its place.
+    /// Notes what the cells of a row said that were put right. The row is read to its end and back in its place.
     pub(super) fn note_originals(&self, out: &mut Parsed) {
         let mut found: Vec<Original> = Vec::new();
         for seen in out.notices.iter().filter(|seen| seen.code.starts_with("repaired-")) {
@@ -31,41 +33,75 @@ impl Reader {
             else {
                 continue;
             };
-            let cell = out.row.cell(seen.column).trim();
-            let client = &out.what.client;
-            let text = |column: &'static str| {
-                let at = TEXTS.iter().position(|text| *text == column)?;
-                client.texts[at].clone()
+            let original = match self.kind {
+                TableKind::Clients | TableKind::People => self.of_client(slot, seen, new, out),
+                TableKind::Sales | TableKind::Payments if slot.is_client => self.of_client(slot, seen, new, out),
+                TableKind::Sales | TableKind::Payments => None,
+                TableKind::Interactions | TableKind::Tasks => self.of_event(slot, new, out),
+                TableKind::Products => of_product(slot, out),
             };
-            let place = || client.addresses.iter().find(|place| place.group == slot.group);
-            let (table, column, kept, written) = match slot.field.as_str() {
-                "surnames" if seen.code == "repaired-surnames" => {
-                    ("clients", "surname1", client.parts[1].clone(), cell.to_owned())
-                }
-                field if NAMES.contains(&field) => ("clients", "name", Some(client.name.clone()), self.name_of(out)),
-                "company" if client.posts.is_empty() => ("clients", "name", Some(client.name.clone()), cell.to_owned()),
-                "trade_name" => ("clients", "trade_name", text("trade_name"), cell.to_owned()),
-                "origin" => ("clients", "origin", text("origin"), cell.to_owned()),
-                "notes" => ("clients", "notes", text("notes"), cell.to_owned()),
-                "phones" | "mails" | "links" => ("contact_points", "shown", Some(new.clone()), cell.to_owned()),
-                "address" | "address_street" => {
-                    let street = place().map(|place| place.street.clone());
-                    let written = street.as_deref().map(|street| street.replacen(new.as_str(), cell, 1));
-                    ("addresses", "street", street, written.unwrap_or_default())
-                }
-                "address_city" => ("addresses", "city", place().map(|place| place.city.clone()), cell.to_owned()),
-                "address_postcode" => {
-                    ("addresses", "postcode", place().map(|place| place.postcode.clone()), cell.to_owned())
-                }
-                _ => continue,
+            let Some(original) = original.filter(|one| one.kept != one.written && !one.kept.is_empty()) else {
+                continue;
             };
-            let Some(kept) = kept.filter(|kept| *kept != written) else { continue };
-            let original = Original { table, column, written, kept };
-            if !found.iter().any(|one| one.table == table && one.column == column && one.kept == original.kept) {
+            let is_same = |one: &Original| {
+                one.table == original.table && one.column == original.column && one.kept == original.kept
+            };
+            if !found.iter().any(is_same) {
                 found.push(original);
             }
         }
-        out.what.client.originals = found;
+        out.what.originals = found;
+    }
+
+    fn of_client(&self, slot: &Slot, seen: &Seen, new: &str, out: &Parsed) -> Option<Original> {
+        let cell = out.row.cell(seen.column).trim();
+        let client = &out.what.client;
+        let text = |column: &'static str| {
+            let at = TEXTS.iter().position(|text| *text == column)?;
+            client.texts[at].clone()
+        };
+        let place = || client.addresses.iter().find(|place| place.group == slot.group);
+        let (table, column, kept, written) = match slot.field.as_str() {
+            "surnames" if seen.code == "repaired-surnames" => {
+                ("clients", "surname1", client.parts[1].clone(), cell.to_owned())
+            }
+            field if NAMES.contains(&field) => ("clients", "name", Some(client.name.clone()), self.name_of(out)),
+            "company" if client.posts.is_empty() => ("clients", "name", Some(client.name.clone()), cell.to_owned()),
+            "trade_name" => ("clients", "trade_name", text("trade_name"), cell.to_owned()),
+            "origin" => ("clients", "origin", text("origin"), cell.to_owned()),
+            "notes" => ("clients", "notes", text("notes"), cell.to_owned()),
+            "phones" | "mails" | "links" => ("contact_points", "shown", Some(new.to_owned()), cell.to_owned()),
+            "address" | "address_street" => {
+                let street = place().map(|place| place.street.clone());
+                let written = street.as_deref().map(|street| street.replacen(new, cell, 1));
+                ("addresses", "street", street, written.unwrap_or_default())
+            }
+            "address_city" => ("addresses", "city", place().map(|place| place.city.clone()), cell.to_owned()),
+            "address_postcode" => {
+                ("addresses", "postcode", place().map(|place| place.postcode.clone()), cell.to_owned())
+            }
+            _ => return None,
+        };
+        Some(Original { table, column, written, kept: kept? })
+    }
+
+    /// What was said or is to be done, which may stand in several cells.
+    fn of_event(&self, slot: &Slot, new: &str, out: &Parsed) -> Option<Original> {
+        let cell = out.row.cell(slot.column).trim();
+        let event = &out.what.event;
+        let text = |table, column, kept: &str| {
+            let written = match kept.contains(new.trim()) {
+                true => kept.replacen(new.trim(), cell, 1),
+                false => kept.replacen(&names::tidy(new), &names::tidy(cell), 1),
+            };
+            Some(Original { table, column, written, kept: kept.to_owned() })
+        };
+        match (slot.field.as_str(), self.kind) {
+            ("text" | "title" | "notes", TableKind::Tasks) => text("tasks", "title", &event.text),
+            ("text" | "title" | "notes", _) => text("interactions", "text", &event.text),
+            ("next_step", _) => text("tasks", "title", event.next_step.as_deref()?),
+            _ => None,
+        }
     }
 
     /// The name as the cells of the row have it.
@@ -78,52 +114,50 @@ impl Reader {
     }
 }
 
+fn of_product(slot: &Slot, out: &Parsed) -> Option<Original> {
+    let product = out.what.product.as_deref()?;
+    let cell = out.row.cell(slot.column).trim();
+    let (column, kept) = match slot.field.as_str() {
+        "name" => ("name", product.name.clone()),
+        field => {
+            let at = PRODUCT_TEXTS.iter().position(|text| *text == field)?;
+            (PRODUCT_TEXTS[at], product.texts[at].clone()?)
+        }
+    };
+    Some(Original { table: "products", column, written: cell.to_owned(), kept })
+}
+
 /// Journals what stood in the file for what this line inserted: the rows after `before`, the highest of each table.
-pub(super) fn keep(desk: &Desk, client: i64, row: &ClientRow, before: &BTreeMap<String, i64>) -> Result<()> {
-    for original in &row.originals {
-        let born = before.get(original.table).copied().unwrap_or(0);
-        let sql = match (original.table, original.column) {
-            ("clients", "name") => "SELECT id FROM clients WHERE id = ?1 AND id > ?3 AND name = ?2",
-            ("clients", "surname1") => "SELECT id FROM clients WHERE id = ?1 AND id > ?3 AND surname1 = ?2",
-            ("clients", "trade_name") => "SELECT id FROM clients WHERE id = ?1 AND id > ?3 AND trade_name = ?2",
-            ("clients", "origin") => "SELECT id FROM clients WHERE id = ?1 AND id > ?3 AND origin = ?2",
-            ("clients", _) => "SELECT id FROM clients WHERE id = ?1 AND id > ?3 AND notes = ?2",
-            ("contact_points", _) => {
-                "SELECT id FROM contact_points WHERE client = ?1 AND shown = ?2 AND id > ?3 ORDER BY id DESC LIMIT 1"
-            }
-            (_, "street") => {
-                "SELECT id FROM addresses WHERE client = ?1 AND street = ?2 AND id > ?3 ORDER BY id DESC LIMIT 1"
-            }
-            (_, "city") => {
-                "SELECT id FROM addresses WHERE client = ?1 AND city = ?2 AND id > ?3 ORDER BY id DESC LIMIT 1"
-            }
-            _ => "SELECT id FROM addresses WHERE client = ?1 AND postcode = ?2 AND id > ?3 ORDER BY id DESC LIMIT 1",
+pub(super) fn keep(desk: &Desk, originals: &[Original], before: &BTreeMap<String, i64>) -> Result<()> {
+    for original in originals {
+        let Original { table, column, written, kept } = original;
+        let born = before.get(*table).copied().unwrap_or(0);
+        let client = match *table {
+            "clients" => "id",
+            "products" => "NULL",
+            _ => "client",
         };
-        let mut one = desk.tx.prepare_cached(sql)?;
-        let found = one.query_row(params![client, original.kept, born], |r| r.get::<_, i64>(0)).optional()?;
-        if let Some(at) = found {
-            let change = Map::from_iter([(original.column.to_owned(), json!([original.written, original.kept]))]);
-            journal::record_update(desk.tx, original.table, at, client, &Value::Object(change))?;
+        // Table and columns are named by this program, the values are bound.
+        let sql = format!("SELECT id, {client} FROM {table} WHERE id > ?1 AND +{column} = ?2 ORDER BY id DESC LIMIT 1");
+        let mut one = desk.tx.prepare_cached(&sql)?;
+        let found = one.query_row(params![born, kept], |r| Ok((r.get::<_, i64>(0)?, r.get(1)?))).optional()?;
+        if let Some((at, client)) = found {
+            let change = Map::from_iter([((*column).to_owned(), json!([written, kept]))]);
+            journal::record_update(desk.tx, table, at, client, &Value::Object(change))?;
         }
     }
     Ok(())
 }
 
 /// Writes what stood in the file over what the book says, where the corrected value is about to take its place: the journal then
-/// has both steps.
-pub(super) fn before(desk: &Desk, client: i64, row: &ClientRow, changes: &[Change]) -> Result<()> {
-    for original in row.originals.iter().filter(|one| one.table == "clients") {
-        if !changes.iter().any(|change| change.field == original.column) {
-            continue;
+/// has both steps. `row` is one of `table`.
+pub(super) fn before(desk: &Desk, table: &str, row: i64, originals: &[Original], changes: &[Change]) -> Result<()> {
+    for original in originals.iter().filter(|one| one.table == table && one.column != "surname1") {
+        if changes.iter().any(|change| change.field == original.column) {
+            // As above.
+            let sql = format!("UPDATE {table} SET {} = ?2 WHERE id = ?1", original.column);
+            desk.tx.prepare_cached(&sql)?.execute(params![row, original.written])?;
         }
-        let sql = match original.column {
-            "name" => "UPDATE clients SET name = ?2 WHERE id = ?1",
-            "trade_name" => "UPDATE clients SET trade_name = ?2 WHERE id = ?1",
-            "origin" => "UPDATE clients SET origin = ?2 WHERE id = ?1",
-            "notes" => "UPDATE clients SET notes = ?2 WHERE id = ?1",
-            _ => continue,
-        };
-        desk.tx.prepare_cached(sql)?.execute(params![client, original.written])?;
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Res
         parsed.notices.push(Seen { code: "part-of-payment", column: 0, new: None });
         return Ok(Outcome::joined("passed-over", Vec::new()));
     }
-    let whose = whose::of(desk, &mut parsed.what)?;
+    let whose = whose::of(desk, &mut parsed.what, parsed.line)?;
     let (what, Some(selling)) = (&parsed.what, &reader.selling) else { return refused("amount-missing") };
     let row = &what.sale;
     let Some(day) = row.day else { return refused("date-missing") };

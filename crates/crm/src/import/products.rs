@@ -2,10 +2,11 @@
 
 use super::apply::{Desk, Outcome};
 use super::cells::Understood;
+use super::codes::bare;
 use super::goods::named;
 use super::product_cells::{FIGURES, ProductRow, TEXTS};
 use super::sale_lines::millionths;
-use super::{Change, Said};
+use super::{Change, Said, originals};
 use crate::ids::Id;
 use crate::{Result, names};
 use rusqlite::types::Value as Sql;
@@ -23,7 +24,10 @@ pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
     let (outcome, found) = match find(desk, row, product)? {
         Some((found, why)) => {
             let is_first = desk.counter.products.insert(found);
-            let changes = if is_first { lay_over(desk, found, product, &figures)? } else { Vec::new() };
+            // Who is known by an identity may get another code.
+            let keeps_code = why == "same-code";
+            let changes =
+                if is_first { lay_over(desk, found, row, (product, keeps_code), &figures)? } else { Vec::new() };
             (Outcome::joined(why, changes), found)
         }
         None => (Outcome::created(), make(desk, row, product, &figures)?),
@@ -65,9 +69,10 @@ pub(super) fn finish(desk: &mut Desk) -> Result<()> {
     Ok(())
 }
 
-fn find(desk: &Desk, row: &Understood, product: &ProductRow) -> Result<Option<(i64, &'static str)>> {
+fn find(desk: &mut Desk, row: &Understood, product: &ProductRow) -> Result<Option<(i64, &'static str)>> {
+    let tx = desk.tx;
     let one = |sql: &str, value: &dyn rusqlite::ToSql| -> Result<Option<i64>> {
-        Ok(desk.tx.prepare_cached(sql)?.query_row([value], |r| r.get(0)).optional()?)
+        Ok(tx.prepare_cached(sql)?.query_row([value], |r| r.get(0)).optional()?)
     };
     if let Some(id) = row.id {
         // Another identity of ours is another product.
@@ -89,6 +94,12 @@ fn find(desk: &Desk, row: &Understood, product: &ProductRow) -> Result<Option<(i
             one("SELECT id FROM products WHERE barcode = ?1 AND barcode <> '' ORDER BY id LIMIT 1", barcode)?
     {
         return Ok(Some((found, "same-code")));
+    }
+    if let Some(code) = code {
+        let name = Some(&product.name).filter(|name| *name != code).map(|name| names::fold(name));
+        if let Some(found) = desk.product_of_bare(code, &name.unwrap_or_default())? {
+            return Ok(Some((found, "same-code")));
+        }
     }
     let mut all = desk.tx.prepare_cached(
         "SELECT id, code, barcode FROM products WHERE active = 1 AND sort_key = ?1 ORDER BY id LIMIT 20",
@@ -144,7 +155,13 @@ fn make(desk: &mut Desk, row: &Understood, product: &ProductRow, figures: &[Opti
     Ok(new)
 }
 
-fn lay_over(desk: &Desk, found: i64, product: &ProductRow, figures: &[Option<i64>]) -> Result<Vec<Change>> {
+fn lay_over(
+    desk: &Desk,
+    found: i64,
+    row: &Understood,
+    (product, keeps_code): (&ProductRow, bool),
+    figures: &[Option<i64>],
+) -> Result<Vec<Change>> {
     let mut one = desk.tx.prepare_cached(
         "SELECT code, barcode, unit, category, line, notes, price, cost, tax_rate, name, archived_at FROM products WHERE id = ?1",
     )?;
@@ -158,7 +175,11 @@ fn lay_over(desk: &Desk, found: i64, product: &ProductRow, figures: &[Option<i64
     };
     for (at, column) in TEXTS.iter().enumerate() {
         let old: String = r.get(at)?;
-        if let Some(new) = product.texts[at].as_ref().filter(|new| **new != old.trim() && !new.is_empty()) {
+        let is_same_code =
+            |new: &str| *column == "code" && keeps_code && bare(new).is_some() && bare(new) == bare(&old);
+        if let Some(new) =
+            product.texts[at].as_ref().filter(|new| **new != old.trim() && !new.is_empty() && !is_same_code(new))
+        {
             note(column, old, new.clone(), new.clone().into());
         }
     }
@@ -170,7 +191,8 @@ fn lay_over(desk: &Desk, found: i64, product: &ProductRow, figures: &[Option<i64
         }
     }
     let (name, archived): (String, Option<i64>) = (r.get(9)?, r.get(10)?);
-    if names::tidy(&name) != product.name {
+    let is_named = product.texts[0].as_ref() != Some(&product.name) || !keeps_code;
+    if names::tidy(&name) != product.name && is_named {
         note("name", name, product.name.clone(), product.name.clone().into());
         note("sort_key", String::new(), String::new(), names::fold(&product.name).into());
     }
@@ -183,6 +205,7 @@ fn lay_over(desk: &Desk, found: i64, product: &ProductRow, figures: &[Option<i64
         // The columns are named by this program, the values are bound.
         let sql = format!("UPDATE products SET {} WHERE id = ?1", set.join(", "));
         values.insert(0, found.into());
+        originals::before(desk, "products", found, &row.originals, &changes)?;
         desk.tx.prepare_cached(&sql)?.execute(params_from_iter(values))?;
     }
     changes.retain(|change| change.field != "sort_key");

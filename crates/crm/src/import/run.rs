@@ -4,7 +4,7 @@ use super::cells::{Parsed, Reader};
 use super::mapping::{self, Opened};
 use super::rejects::Rejects;
 use super::tell::Telling;
-use super::{ImportDone, ImportRequest, Preview, Verdict, problem, products, sales};
+use super::{ImportDone, ImportRequest, Preview, Said, Verdict, problem, products, sales};
 use super::{alike, join};
 use crate::book::bulk::in_bulk;
 use crate::book::{Act, Book, Done, Tx, refresh};
@@ -140,7 +140,7 @@ fn take_all(
     let reader = Reader::new(opened, &uses, tx.moment.zone, &place)?;
     let mut desk = Desk::new(tx, opened, own.clone())?;
     let (comparing, uncompared) = alike::comparing(tx, opened)?;
-    if comparing.is_some() {
+    if comparing.is_some() || !matches!(opened.kind, TableKind::Clients | TableKind::People) {
         desk.joining.remember_lines();
     }
     let total = opened.inspection.tally.rows;
@@ -192,11 +192,17 @@ fn take_all(
         join::finish(&mut desk)?;
         products::finish(&mut desk)
     })?;
+    let (count, codes) = desk.codes.told();
+    telling.add("code-hyphen", count, codes);
+    for left in &opened.source.left {
+        let named = left.names.iter().map(|name| Said::new(left.code).with("value", name));
+        telling.add(left.code, left.count, named.collect());
+    }
     Ok(Taken {
         companies: desk.companies,
         joined_alike: desk.joining.joined,
         doubtful: desk.joining.doubtful,
-        uncompared,
+        uncompared: uncompared || desk.inquiry.is_over,
         newcomers: desk.known.newcomers(),
         uses,
     })
@@ -229,7 +235,7 @@ fn ask_all(
     send: &mpsc::SyncSender<Batch>,
 ) {
     let asked = book.read(|conn| {
-        let mut asker = Asker::new(conn, opened, comparing)?;
+        let mut asker = Asker::new(conn, &opened.country, comparing)?;
         while let Ok(batch) = read.recv() {
             let mut batch = batch?;
             batch.iter_mut().try_for_each(|parsed| asker.ask(parsed))?;

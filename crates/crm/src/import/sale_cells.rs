@@ -29,6 +29,8 @@ pub(super) struct SaleRow {
     pub day: Option<NaiveDate>,
     pub time: Option<NaiveTime>,
     pub due: Option<NaiveDate>,
+    /// Until when a quote holds.
+    pub valid_until: Option<NaiveDate>,
     pub currency: Option<Currency>,
     pub state: Option<&'static str>,
     pub note: String,
@@ -181,18 +183,19 @@ const NOBODY: [&str; 8] = [
 ];
 
 impl Reader {
-    pub(super) fn sale_cell(&self, slot: &Slot, cell: &str, out: &mut Parsed) {
+    pub(super) fn sale_cell(&self, slot: &Slot, cell: &str, is_own: bool, out: &mut Parsed) {
         let column = slot.column;
         let tidy = || names::tidy(cell);
         match slot.field.as_str() {
             "id" | "source_id" => return self.identity(slot, cell, out),
-            "day" | "due" | "paid_at" => {
+            "day" | "due" | "valid_until" | "paid_at" => {
                 let read = days::parse(cell, slot.order).filter(|(day, _)| (1..=9999).contains(&day.year()));
                 let Some((day, time)) = read else { return out.refuse("date-unfit", column, self, cell) };
                 let sale = &mut out.what.sale;
                 match slot.field.as_str() {
                     "day" => (sale.day, sale.time) = (Some(day), time.or(sale.time)),
                     "due" => sale.due = Some(day),
+                    "valid_until" => sale.valid_until = Some(day),
                     _ => sale.paid_at = Some(day),
                 }
                 return;
@@ -207,14 +210,15 @@ impl Reader {
             }
             "kind" => {
                 out.what.sale.kind_said = names::fold(cell);
-                match choices::document(cell) {
+                // Quotes and delivery notes are told apart where this program wrote the word.
+                match choices::made_here(cell).filter(|_| is_own).or_else(|| choices::document(cell)) {
                     Some(kind) => out.what.sale.kind = Some(kind),
                     None => out.refuse("document-unknown", column, self, cell),
                 }
                 return;
             }
             "state" => {
-                match choices::state(cell) {
+                match choices::decided(cell).filter(|_| is_own).or_else(|| choices::state(cell)) {
                     // What was annulled stays so, whatever another column says.
                     _ if out.what.sale.state == Some("cancelled") => {}
                     Some(state) => out.what.sale.state = Some(state),

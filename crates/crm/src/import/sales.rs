@@ -51,6 +51,7 @@ pub(super) struct Head {
     pub day: Option<NaiveDate>,
     pub time: Option<NaiveTime>,
     pub due: Option<NaiveDate>,
+    pub valid_until: Option<NaiveDate>,
     pub currency: Option<Currency>,
     pub state: Option<&'static str>,
     pub note: String,
@@ -88,6 +89,7 @@ impl Head {
             day: first(group, |sale| sale.day),
             time: first(group, |sale| sale.time),
             due: first(group, |sale| sale.due),
+            valid_until: first(group, |sale| sale.valid_until),
             currency: first(group, |sale| sale.currency),
             state: first(group, |sale| sale.state),
             note: text(|sale| &sale.note),
@@ -146,7 +148,10 @@ pub(super) fn take(desk: &mut Desk, reader: &Reader, group: &mut [Parsed]) -> Re
     let taken = match ready(desk, reader, &head, group, &mut reasons)? {
         Ok(Some(ready)) => {
             let whose = match group.iter().position(|parsed| parsed.what.sale.has_client) {
-                Some(at) => whose::of(desk, &mut group[at].what)?,
+                Some(at) => {
+                    let line = group[at].line;
+                    whose::of(desk, &mut group[at].what, line)?
+                }
                 None => Whose::Nobody,
             };
             match whose {

@@ -1,16 +1,17 @@
 //! A row of tasks: whose it is, and whether it is on the list already.
 
 use super::apply::{Desk, Outcome};
-use super::cells::Understood;
+use super::cells::Parsed;
 use super::newcomers::Sort;
-use super::{Change, Said, interactions};
+use super::{Change, Said, interactions, originals};
 use crate::{Result, names};
 use rusqlite::{OptionalExtension, params};
 
 /// Takes a row of tasks in. A task without a client is one's own.
-pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
+pub(super) fn take(desk: &mut Desk, parsed: &Parsed) -> Result<Outcome> {
+    let row = &parsed.what;
     let event = &row.event;
-    let client = match interactions::whose(desk, event)? {
+    let client = match interactions::whose(desk, event, parsed.line)? {
         Ok(client) => client,
         Err(reason) => return Ok(Outcome::refused(vec![reason])),
     };
@@ -53,6 +54,7 @@ pub(super) fn take(desk: &mut Desk, row: &Understood) -> Result<Outcome> {
             event.user.clone().filter(|name| !is_same && desk.known.may(Sort::User, name)),
         );
         if !changes.is_empty() {
+            originals::before(desk, "tasks", found, &row.originals, &changes)?;
             let user = event.user.as_deref().map(|name| desk.user(name)).transpose()?.flatten();
             let done = event.done.map(|done| if done { old.3.or(Some(desk.tx.now())) } else { None });
             desk.tx

@@ -98,6 +98,13 @@ impl Telling {
         });
     }
 
+    /// Adds what is not told cell by cell; nothing where there is none of it.
+    pub fn add(&mut self, code: &'static str, count: u64, samples: Vec<Said>) {
+        if count > 0 {
+            self.notices.insert(code, Notice { code: code.to_owned(), count, samples });
+        }
+    }
+
     /// What was put right, the commonest first.
     pub fn notices(&mut self) -> Vec<Notice> {
         let mut all: Vec<Notice> = std::mem::take(&mut self.notices).into_values().collect();

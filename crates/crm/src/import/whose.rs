@@ -1,13 +1,16 @@
-//! Whose a sale or a payment is: a client the book knows, one that is made, or nobody.
+//! Whose a sale or a payment is: a client the book knows, one that is made, or nobody. Whom a row names as nobody of the book is called
+//! may still be somebody of it: the matcher is asked once about each.
 
 use super::Said;
 use super::apply::Desk;
-use super::cells::{ClientRow, Understood};
+use super::cells::{ClientRow, EventRow, Point, Understood};
 use super::find::{self, Found, Named};
-use super::make;
 use super::newcomers::Sort;
-use crate::Result;
+use super::{join, make, originals};
+use crate::book::journal;
+use crate::clients::ClientKind;
 use crate::ids::Id;
+use crate::{Result, names};
 use rusqlite::{OptionalExtension, params};
 
 /// Who is meant, or why that cannot be told.
@@ -19,7 +22,7 @@ pub(super) enum Whose {
 }
 
 /// Whose a row is. Somebody the book does not know is made, unless only what is known is used.
-pub(super) fn of(desk: &mut Desk, what: &mut Understood) -> Result<Whose> {
+pub(super) fn of(desk: &mut Desk, what: &mut Understood, line: u64) -> Result<Whose> {
     if !what.sale.has_client {
         return Ok(Whose::Nobody);
     }
@@ -29,8 +32,9 @@ pub(super) fn of(desk: &mut Desk, what: &mut Understood) -> Result<Whose> {
     }
     let key = std::mem::take(&mut what.sale.client_key);
     let is_nameless = what.sale.is_nameless;
-    let who = Understood { client: std::mem::take(&mut what.client), ..Understood::default() };
-    let whose = look(desk, &key, who, is_nameless)?;
+    let (client, originals) = (std::mem::take(&mut what.client), std::mem::take(&mut what.originals));
+    let who = Understood { client, originals, ..Understood::default() };
+    let whose = look(desk, &key, who, is_nameless, line)?;
     desk.counter.clients.insert(told, whose.clone());
     Ok(whose)
 }
@@ -46,7 +50,7 @@ fn told(what: &Understood) -> String {
     [what.client.key.as_str(), tax].into_iter().chain(points).collect::<Vec<_>>().join("\u{1f}")
 }
 
-fn look(desk: &mut Desk, key: &str, mut who: Understood, is_nameless: bool) -> Result<Whose> {
+fn look(desk: &mut Desk, key: &str, mut who: Understood, is_nameless: bool, line: u64) -> Result<Whose> {
     let refused = |code: &str, who: &Understood| Ok(Whose::Refused(Said::new(code).with("value", &who.client.name)));
     if let Some(id) = Id::parse(key) {
         match find::by_id(desk, id)? {
@@ -58,8 +62,15 @@ fn look(desk: &mut Desk, key: &str, mut who: Understood, is_nameless: bool) -> R
         && let Some(client) = by_key(desk, key, &who.client)?
     {
         return Ok(Whose::Client(client));
+    } else if let Some(client) = desk.client_of_bare(key, if is_nameless { "" } else { &who.client.key })? {
+        return Ok(Whose::Client(client));
     }
     if let Some(client) = by_reach(desk, &who.client, is_nameless)? {
+        return Ok(Whose::Client(client));
+    }
+    if key.is_empty()
+        && let Some(client) = join::joined_before(desk, &who)?
+    {
         return Ok(Whose::Client(client));
     }
     let found = match find::clients(desk, &who)? {
@@ -73,17 +84,84 @@ fn look(desk: &mut Desk, key: &str, mut who: Understood, is_nameless: bool) -> R
             Likely::None => {}
         }
     }
+    // Who is called by a number or a mail is called like nobody.
+    let alike = match is_nameless || who.id.is_some() {
+        true => Vec::new(),
+        false => desk.inquiry.about(&who.client, line, key.is_empty() && says_name_alone(&who.client))?,
+    };
+    let likely = join::likely(desk, line, &alike, &|client| may_be_numbered(desk, client, key))?;
+    if let Some(likely) = &likely
+        && join::named(desk, &who, key, line, likely)?
+    {
+        return Ok(Whose::Client(likely.client));
+    }
     if !desk.known.may(Sort::Client, &who.client.name) {
         return refused("client-unknown", &who);
     }
     if who.id.is_none() && !key.is_empty() {
         who.source = Some(key.to_owned());
     }
+    let before = (!who.originals.is_empty()).then(|| journal::marks(desk.tx)).transpose()?;
     // The number is the client's, not the document's.
     let source = std::mem::replace(&mut desk.source, desk.counter.client_source.clone());
     let made = make::put(desk, &who);
     desk.source = source;
-    Ok(Whose::Client(made?))
+    let new = made?;
+    if let Some(before) = before {
+        originals::keep(desk, &who.originals, &before)?;
+    }
+    desk.joining.note(line, Some(new));
+    if let Some(likely) = &likely {
+        join::doubt(desk, new, likely)?;
+    }
+    Ok(Whose::Client(new))
+}
+
+/// Whose an interaction or task is by whom its client is like: somebody of the book, or nobody is made for it. `Err` inside: what may be
+/// told of whom it is like does not suffice.
+pub(super) fn alike(desk: &mut Desk, event: &EventRow, line: u64) -> Result<Option<i64>> {
+    let mut who = Understood::default();
+    let client = &mut who.client;
+    client.name = event.client.clone().unwrap_or_default();
+    client.key = names::fold(&client.name);
+    client.guessed = names::looks_like_company(&client.name).then_some(ClientKind::Company);
+    client.tax = event.client_tax.clone().map(|number| (desk.home.clone(), number));
+    for (kind, value) in [("mail", &event.client_mail), ("phone", &event.client_phone)] {
+        client.points.extend(value.clone().map(|value| Point { kind, value, ..Point::default() }));
+    }
+    if client.key.is_empty() {
+        return Ok(None);
+    }
+    let told = told(&who);
+    let whose = match desk.counter.clients.get(&told) {
+        Some(known) => known.clone(),
+        None => {
+            let whose = look_alike(desk, &who, event, line)?;
+            desk.counter.clients.insert(told, whose.clone());
+            whose
+        }
+    };
+    Ok(match whose {
+        Whose::Client(client) => Some(client),
+        Whose::Nobody | Whose::Refused(_) => None,
+    })
+}
+
+fn look_alike(desk: &mut Desk, who: &Understood, event: &EventRow, line: u64) -> Result<Whose> {
+    if let Some(client) = join::joined_before(desk, who)? {
+        return Ok(Whose::Client(client));
+    }
+    let is_name_alone = event.client_id.is_none() && says_name_alone(&who.client);
+    let alike = desk.inquiry.about(&who.client, line, is_name_alone)?;
+    Ok(match join::likely(desk, line, &alike, &|_| Ok(true))? {
+        Some(likely) if join::named(desk, who, "", line, &likely)? => Whose::Client(likely.client),
+        _ => Whose::Nobody,
+    })
+}
+
+/// Whether a row says nothing of who its client is but a name, and perhaps where.
+fn says_name_alone(row: &ClientRow) -> bool {
+    row.tax.is_none() && row.points.is_empty() && row.texts[1].is_none()
 }
 
 /// The client that has this number where the file comes from, or in a file of clients if the name can be the same.
@@ -124,6 +202,17 @@ fn by_reach(desk: &Desk, row: &ClientRow, is_nameless: bool) -> Result<Option<i6
     Ok(None)
 }
 
+/// Whether a client can have this number where the file comes from: two numbers of one program are two clients.
+fn may_be_numbered(desk: &Desk, client: i64, key: &str) -> Result<bool> {
+    if key.is_empty() {
+        return Ok(true);
+    }
+    let mut numbered = desk.tx.prepare_cached(
+        "SELECT NOT EXISTS (SELECT 1 FROM source_keys WHERE client = ?1 AND source = ?2 AND key <> ?3)",
+    )?;
+    Ok(numbered.query_row(params![client, desk.counter.client_source, key], |r| r.get(0))?)
+}
+
 enum Likely {
     None,
     One(i64),
@@ -132,20 +221,11 @@ enum Likely {
 
 /// Of those who look like it, the one that is meant.
 fn likeliest(desk: &Desk, key: &str, row: &ClientRow, found: Found) -> Result<Likely> {
-    let mut clients = found.clients;
-    if !key.is_empty() {
-        // Two numbers of one program are two clients.
-        let mut numbered = desk.tx.prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM source_keys WHERE client = ?1 AND source = ?2 AND key <> ?3)",
-        )?;
-        let mut free = Vec::new();
-        for client in clients {
-            let is_other: bool = numbered.query_row(params![client, desk.counter.client_source, key], |r| r.get(0))?;
-            if !is_other {
-                free.push(client);
-            }
+    let mut clients = Vec::new();
+    for client in found.clients {
+        if may_be_numbered(desk, client, key)? {
+            clients.push(client);
         }
-        clients = free;
     }
     let Some(first) = clients.first().copied() else { return Ok(Likely::None) };
     if found.strong || found.why != "same-name" {

@@ -6,6 +6,7 @@
 
 use super::problem::{Problem, ProblemKind};
 use super::source::Progress;
+use super::unpack::Left;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use std::io::Write as _;
@@ -21,7 +22,12 @@ struct Taken {
     from: &'static str,
     /// Columns that repeat what the row above says, which is left blank there as in an export.
     parent: usize,
+    /// What stays out: how it is told, and where its names come from.
+    left: (&'static str, &'static str),
 }
+
+/// How many of those that stay out are named.
+const NAMED: usize = 5;
 
 const TAKEN: [Taken; 4] = [
     Taken {
@@ -43,6 +49,7 @@ const TAKEN: [Taken; 4] = [
         from: "FROM Party LEFT JOIN Address ON Address.name = Party.address
                WHERE coalesce(Party.role, 'Both') <> 'Supplier' ORDER BY Party.rowid",
         parent: 0,
+        left: ("left-suppliers", "Party.name FROM Party WHERE Party.role = 'Supplier'"),
     },
     Taken {
         name: "Item.csv",
@@ -57,6 +64,7 @@ const TAKEN: [Taken; 4] = [
         ],
         from: "FROM Item WHERE coalesce(Item.\"for\", 'Both') <> 'Purchases' ORDER BY Item.rowid",
         parent: 0,
+        left: ("left-purchases", "Item.name FROM Item WHERE Item.\"for\" = 'Purchases'"),
     },
     Taken {
         name: "SalesInvoice.csv",
@@ -79,6 +87,7 @@ const TAKEN: [Taken; 4] = [
         from: "FROM SalesInvoice LEFT JOIN SalesInvoiceItem ON SalesInvoiceItem.parent = SalesInvoice.name
                WHERE SalesInvoice.submitted ORDER BY SalesInvoice.rowid, SalesInvoiceItem.idx",
         parent: 7,
+        left: ("left-drafts", "SalesInvoice.name FROM SalesInvoice WHERE NOT coalesce(SalesInvoice.submitted, 0)"),
     },
     Taken {
         name: "Payment.csv",
@@ -99,6 +108,11 @@ const TAKEN: [Taken; 4] = [
                JOIN Party ON Party.name = Payment.party AND coalesce(Party.role, 'Both') <> 'Supplier'
                WHERE Payment.submitted AND NOT coalesce(Payment.cancelled, 0) ORDER BY Payment.rowid, PaymentFor.idx",
         parent: 7,
+        left: (
+            "left-payments",
+            "Payment.name FROM Payment LEFT JOIN Party ON Party.name = Payment.party
+             WHERE NOT coalesce(Payment.submitted, 0) OR coalesce(Payment.cancelled, 0) OR Party.name IS NULL OR Party.role = 'Supplier'",
+        ),
     },
 ];
 
@@ -161,6 +175,28 @@ pub(super) fn table(path: &Path, name: &str, progress: Progress<'_>) -> Result<N
     drop(out);
     file.flush()?;
     Ok(file)
+}
+
+/// What of a table stays out; nothing where all of it comes.
+///
+/// # Errors
+/// `table-damaged`.
+pub(super) fn left(path: &Path, name: &str) -> Result<Vec<Left>, Problem> {
+    let Some(Taken { left: (code, from), .. }) = TAKEN.iter().find(|taken| taken.name == name) else {
+        return Ok(Vec::new());
+    };
+    let db = open(path)?;
+    // Names of this file only, as above.
+    let mut all = db.prepare(&format!("SELECT {from}")).map_err(damaged)?;
+    let mut rows = all.query([]).map_err(damaged)?;
+    let mut left = Left { code, count: 0, names: Vec::new() };
+    while let Some(row) = rows.next().map_err(damaged)? {
+        left.count += 1;
+        if left.names.len() < NAMED {
+            left.names.push(text("", row.get_ref(0).map_err(damaged)?));
+        }
+    }
+    Ok(Some(left).filter(|left| left.count > 0).into_iter().collect())
 }
 
 fn open(path: &Path) -> Result<Connection, Problem> {

@@ -30,6 +30,19 @@ pub struct Unpacked {
     pub entries: Vec<String>,
     /// Which of them this is.
     pub entry: usize,
+    /// What of a database stays out of the table.
+    pub left: Vec<Left>,
+}
+
+/// Rows that stay out of a table, for what they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// What they are: `left-suppliers`, `left-purchases`, `left-drafts`, `left-payments`.
+    pub code: &'static str,
+    /// How many.
+    pub count: u64,
+    /// What the first of them are called.
+    pub names: Vec<String>,
 }
 
 impl Unpacked {
@@ -39,7 +52,14 @@ impl Unpacked {
     /// `table-damaged`, `table-locked`, `table-bomb`, `table-sheet-missing`, `table-cancelled`, `table-io`;
     /// `table-binary` for a ZIP without a table.
     pub fn of(path: &Path, wanted: Option<&str>, progress: Progress<'_>) -> Result<Self, Problem> {
-        let whole = |name: String| Self { path: path.to_owned(), inner: None, name, entries: Vec::new(), entry: 0 };
+        let whole = |name: String| Self {
+            path: path.to_owned(),
+            inner: None,
+            name,
+            entries: Vec::new(),
+            entry: 0,
+            left: Vec::new(),
+        };
         let name = Source::name(path);
         path.fingerprint()?;
         match read_part(&path.to_path_buf(), 0, 4)?.as_slice() {
@@ -71,12 +91,13 @@ impl Unpacked {
         let at = match wanted {
             Some(wanted) => entries.iter().position(|entry| entry == wanted).ok_or_else(|| missing(wanted))?,
             None if entries.is_empty() => {
-                return Ok(Self { path: path.to_owned(), inner: None, name, entries, entry: 0 });
+                return Ok(Self { path: path.to_owned(), inner: None, name, entries, entry: 0, left: Vec::new() });
             }
             None => 0,
         };
         let inner = frappe::table(path, &entries[at], progress)?;
-        Ok(Self { path: path.to_owned(), inner: Some(inner), name: entries[at].clone(), entries, entry: at })
+        let left = frappe::left(path, &entries[at])?;
+        Ok(Self { path: path.to_owned(), inner: Some(inner), name: entries[at].clone(), entries, entry: at, left })
     }
 
     /// The table in a ZIP; nothing when the ZIP is a document itself.
@@ -114,7 +135,8 @@ impl Unpacked {
         })?;
         let most = limit(entry.compressed_size());
         let inner = unpack(entry, most, progress)?;
-        Ok(Some(Self { path: path.to_owned(), inner: Some(inner), name, entries, entry: at }))
+        let left = Vec::new();
+        Ok(Some(Self { path: path.to_owned(), inner: Some(inner), name, entries, entry: at, left }))
     }
 }
 

@@ -16,5 +16,6 @@ mod recurring;
 mod reminders;
 mod shop;
 mod statement;
+mod tables;
 mod together;
 mod upgrade;

@@ -83,6 +83,31 @@ fn a_file_of_frappe_books_comes_in_table_after_table_and_once() {
 }
 
 #[test]
+fn what_stays_out_of_a_file_of_frappe_books_is_told() {
+    let shop = Shop::new("es");
+    let path = books(&shop);
+    let all = [
+        ("clients", "Party.csv", "left-suppliers", "Aceros, S.A."),
+        ("products", "Item.csv", "left-purchases", "Hierro"),
+        ("sales", "SalesInvoice.csv", "left-drafts", "SINV-1003"),
+        ("payments", "Payment.csv", "left-payments", "PAY-2"),
+    ];
+    for (kind, name, code, first) in all {
+        let mut request = asked(kind, &path);
+        request.answers.sheet = Some(name.to_owned());
+        let seen = import::preview(&shop.book, shop.act("import.preview"), request, &Unwatched).unwrap();
+        let done = sheet(&shop, &path, kind, name);
+        for notices in [&seen.notices, &done.notices] {
+            let told = notices.iter().find(|notice| notice.code == code);
+            let told = told.map(|notice| (notice.count, notice.samples[0].params["value"].as_str()));
+            assert_eq!(told, Some((1, first)), "{name}: {notices:?}");
+        }
+        let c = done.counts;
+        assert_eq!(c.created + c.changed + c.unchanged + c.refused, c.rows, "what stays out is no row");
+    }
+}
+
+#[test]
 fn the_database_of_another_program_is_refused_by_name() {
     let shop = Shop::new("es");
     let path = shop.path("otra.db");

@@ -7,7 +7,10 @@
 mod alike;
 mod cards;
 mod frappe;
+mod hyphens;
+mod named;
 mod newcomers;
+mod originals;
 mod profiles;
 mod programs;
 mod properties;

@@ -459,6 +459,7 @@ export interface Words {
   'column-unit-net': null;
   'column-up-sell': null;
   'column-user': null;
+  'column-valid-until': null;
   'column-year': null;
   'columns': null;
   'combobox-create': { text: Said };
@@ -1093,6 +1094,7 @@ export interface Words {
   'import-alike-joins': { certainty: Said; name: Said; why: Said };
   'import-alike-new': { certainty: Said; name: Said; why: Said };
   'import-alike-other': null;
+  'import-alike-out': { certainty: Said; name: Said; why: Said };
   'import-alike-same': null;
   'import-another': null;
   'import-ask-date-order': { column: Said };
@@ -1190,6 +1192,8 @@ export interface Words {
   'import-line': null;
   'import-look': null;
   'import-looking': null;
+  'import-named-doubtful': { count: Said; said: Said };
+  'import-named-joined': { count: Said; said: Said };
   'import-newcomers': { names: Said; said: Said; what: Said };
   'import-newcomers-added': { names: Said; said: Said; what: Said };
   'import-newcomers-left': { names: Said; said: Said; what: Said };
@@ -1491,9 +1495,14 @@ export interface Words {
   'next-steps-none': null;
   'no': null;
   'none': null;
+  'notice-code-hyphen': null;
   'notice-demo': null;
   'notice-kept-as-written': null;
+  'notice-left-drafts': null;
   'notice-left-out': null;
+  'notice-left-payments': null;
+  'notice-left-purchases': null;
+  'notice-left-suppliers': null;
   'notice-mail-unread': null;
   'notice-not-a-payment': null;
   'notice-part-of-payment': null;

@@ -7,7 +7,11 @@ use words::Words;
 
 /// Tells how many rows join a client or wait beside one, and the first of them.
 pub fn tell(words: &Words, result: &Value) {
-    for (count, key) in [("joined_alike", "import-alike-joined"), ("doubtful", "import-alike-doubtful")] {
+    let keys = match result["kind"].as_str() {
+        Some("clients" | "people") => ["import-alike-joined", "import-alike-doubtful"],
+        _ => ["import-named-joined", "import-named-doubtful"],
+    };
+    for (count, key) in ["joined_alike", "doubtful"].into_iter().zip(keys) {
         let count = result[count].as_i64().unwrap_or_default();
         if count > 0 {
             look::say(&look::wrap(&words.say(key, &[("count", count.into()), ("said", words.count(count).into())])));
@@ -38,7 +42,11 @@ fn line_of(words: &Words, row: &Value) -> String {
             words.known(&key, [])
         })
         .collect();
-    let key = if alike["joins"] == true { "rows-alike-joins" } else { "rows-alike-new" };
+    let key = match (alike["joins"] == true, row["verdict"] == "refused") {
+        (true, _) => "rows-alike-joins",
+        (false, true) => "rows-alike-out",
+        (false, false) => "rows-alike-new",
+    };
     words.say(
         key,
         &[

@@ -2,6 +2,7 @@
 import { shortDay, dayAndClock } from '$lib/formats/dates';
 import { money, veil } from '$lib/formats/money';
 import { currentLook } from '$lib/look/look.svelte';
+import { decimal, price } from '$lib/sales/say';
 import { known, t } from '$lib/words/words.svelte';
 
 /** Columns that keep a code, and the family of words it is said with. */
@@ -25,6 +26,11 @@ export function sayValue(table: string, column: string, value: string | number |
   if (value === null || value === '') return t('none');
   // A field of one's own may be of money, and keeps it as a plain number.
   if (table === 'field_values' && currentLook().hidden) return veil;
+  // Decimals of a product are millionths.
+  if (table === 'products' && typeof value === 'number' && !column.endsWith('_at')) {
+    const told = String(value / 1_000_000);
+    return column === 'tax_rate' ? t('sale-tax-rate', { rate: decimal(told) }) : price(told);
+  }
   if (column.endsWith('_at') || column === 'at')
     return typeof value === 'number' ? dayAndClock(value) : value;
   if (column.endsWith('_minor') && typeof value === 'number') return money(value);

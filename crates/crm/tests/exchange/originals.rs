@@ -1,0 +1,135 @@
+//! What stood in a file before it was put right stays in the history of products, interactions and tasks, and can be put back.
+
+use crate::shop::{NOW, Shop};
+use crm::book::history::{
+    self, ProductHistoryRequest, PutBack, RecordChange, RecordHistoryRequest, of_client, of_product,
+};
+use crm::clients::ClientDraft;
+use crm::ids::Id;
+
+fn id(shop: &Shop, sql: &str) -> Id {
+    Id::parse(&shop.texts(&format!("SELECT hex(uid) FROM {sql}"))[0]).unwrap()
+}
+
+fn of_the_product(shop: &Shop) -> Vec<RecordChange> {
+    let request = ProductHistoryRequest { product: id(shop, "products WHERE code = 'A1'"), before: None };
+    shop.book.read(|conn| of_product(conn, &request)).unwrap()
+}
+
+fn of_ana(shop: &Shop) -> Vec<RecordChange> {
+    let request = RecordHistoryRequest { client: id(shop, "clients WHERE name LIKE 'Ana%'"), before: None };
+    shop.book.read(|conn| of_client(conn, &request)).unwrap()
+}
+
+/// Column, before and after of everything that was changed, the newest first.
+fn steps(changes: &[RecordChange]) -> Vec<(i64, String)> {
+    let told = |change: &RecordChange| {
+        let columns = change.columns.iter().filter(|_| change.what == "updated");
+        let said = |c: &history::ColumnChange| format!("{}.{}: {} → {}", change.table, c.column, c.before, c.after);
+        columns.map(|column| (change.change, said(column))).collect::<Vec<_>>()
+    };
+    changes.iter().flat_map(told).collect()
+}
+
+fn put_back(shop: &Shop, change: i64, column: &str) {
+    let request = PutBack { change, column: column.to_owned() };
+    shop.book.write(shop.act("history.put_back"), |tx| history::put_back(tx, &request)).unwrap();
+}
+
+#[test]
+fn the_name_of_a_product_stays_as_the_file_had_it_in_its_history() {
+    let shop = Shop::new("es");
+    let file = shop.put("p.csv", "código;nombre;categoría;precio\nA1;CafÃ© molido;CafÃ©s;3,50\nB2;Pan;Panes;1,00\n");
+    assert_eq!(shop.import("products", &file).counts.created, 2);
+    let made = of_the_product(&shop);
+    let told = steps(&made);
+    let said: Vec<&str> = told.iter().map(|(_, said)| said.as_str()).collect();
+    assert_eq!(
+        said,
+        [r#"products.category: "CafÃ©s" → "Cafés""#, r#"products.name: "CafÃ© molido" → "Café molido""#],
+        "{made:#?}"
+    );
+    assert_eq!(made.last().map(|change| change.what.as_str()), Some("inserted"));
+
+    put_back(&shop, told[1].0, "name");
+    let named = "SELECT name || '|' || sort_key || '|' || category FROM products WHERE code = 'A1'";
+    let back = format!("CafÃ© molido|{}|Cafés", crm::names::fold("CafÃ© molido"));
+    assert_eq!(shop.texts(named), [back.as_str()]);
+    shop.book.undo(NOW + 50_000).unwrap();
+    assert_eq!(shop.texts(named), ["Café molido|cafe molido|Cafés"]);
+    shop.book.undo(NOW + 51_000).unwrap();
+    assert!(shop.texts("SELECT name FROM products").is_empty());
+    shop.book.redo(NOW + 52_000).unwrap();
+    assert_eq!(shop.texts(named), ["Café molido|cafe molido|Cafés"]);
+    shop.changes_nothing("products", &file);
+}
+
+#[test]
+fn a_product_that_was_there_has_both_steps_and_undo_takes_both() {
+    let shop = Shop::new("es");
+    shop.import("products", &shop.put("a.csv", "código;nombre\nA1;Café en grano\n"));
+    shop.import("products", &shop.put("b.csv", "código;nombre\nA1;CafÃ© molido\n"));
+    let told = steps(&of_the_product(&shop));
+    let said: Vec<&str> = told.iter().map(|(_, said)| said.as_str()).collect();
+    let both =
+        [r#"products.name: "CafÃ© molido" → "Café molido""#, r#"products.name: "Café en grano" → "CafÃ© molido""#];
+    assert_eq!(said, both);
+    let named = "SELECT name || '|' || sort_key FROM products";
+    assert_eq!(shop.texts(named), ["Café molido|cafe molido"]);
+    shop.book.undo(NOW + 50_000).unwrap();
+    assert_eq!(shop.texts(named), ["Café en grano|cafe en grano"]);
+    shop.book.redo(NOW + 51_000).unwrap();
+    assert_eq!(shop.texts(named), ["Café molido|cafe molido"]);
+    put_back(&shop, told[1].0, "name");
+    assert_eq!(shop.texts(named), ["Café en grano|cafe en grano"]);
+}
+
+#[test]
+fn what_was_said_and_what_is_to_be_done_stay_as_they_were_written_too() {
+    let shop = Shop::new("es");
+    shop.client(&ClientDraft { name: Some("Ana Ruiz".to_owned()), ..ClientDraft::default() });
+    let talks = "id externo;cliente;fecha;tipo;texto;próximo paso\n7;Ana Ruiz;03/02/2026;visita;Quiere cafÃ© y tÃ©;Llevar cafÃ©\n";
+    let file = shop.put("i.csv", talks);
+    let done = shop.import("interactions", &file);
+    assert_eq!(done.counts.created, 1, "{done:?}");
+    let tasks = shop.put("t.csv", "título;cliente;vence\nPedir cafÃ©;Ana Ruiz;03/12/2026\n");
+    assert_eq!(shop.import("tasks", &tasks).counts.created, 1);
+    let told = steps(&of_ana(&shop));
+    let of = |text: &str| told.iter().find(|(_, said)| said.starts_with(text)).cloned().unwrap_or_default();
+    assert_eq!(of("interactions").1, r#"interactions.text: "Quiere cafÃ© y tÃ©" → "Quiere café y té""#, "{told:?}");
+    let titles: Vec<&str> =
+        told.iter().map(|(_, said)| said.as_str()).filter(|said| said.starts_with("tasks")).collect();
+    assert_eq!(
+        titles,
+        [r#"tasks.title: "Pedir cafÃ©" → "Pedir café""#, r#"tasks.title: "Llevar cafÃ©" → "Llevar café""#]
+    );
+    put_back(&shop, of("interactions").0, "text");
+    let said = "SELECT text FROM interactions";
+    assert_eq!(shop.texts(said), ["Quiere cafÃ© y tÃ©"]);
+    shop.book.undo(NOW + 50_000).unwrap();
+    assert_eq!(shop.texts(said), ["Quiere café y té"]);
+    // The tasks, then the visits.
+    shop.book.undo(NOW + 51_000).unwrap();
+    shop.book.undo(NOW + 52_000).unwrap();
+    assert!(shop.texts(said).is_empty());
+    assert!(shop.texts("SELECT title FROM tasks").is_empty());
+    shop.book.redo(NOW + 53_000).unwrap();
+    shop.book.redo(NOW + 54_000).unwrap();
+    assert_eq!(shop.texts(said), ["Quiere café y té"]);
+    shop.changes_nothing("interactions", &file);
+    shop.changes_nothing("tasks", &tasks);
+}
+
+#[test]
+fn a_client_that_a_sale_made_has_its_name_as_it_was_written() {
+    let shop = Shop::new("es");
+    let file = shop
+        .put("f.csv", "Factura;Fecha;Cliente;Total\n1;01/02/2026;Ana MuÃ±oz Gil;5\n2;01/02/2026;Ana MuÃ±oz Gil;6\n");
+    assert_eq!(shop.import("sales", &file).counts.created, 2);
+    let told = steps(&of_ana(&shop));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].1, r#"clients.name: "Ana MuÃ±oz Gil" → "Ana Muñoz Gil""#);
+    put_back(&shop, told[0].0, "name");
+    let key = crm::names::fold("Ana MuÃ±oz Gil");
+    assert_eq!(shop.texts("SELECT name || '|' || sort_key FROM clients"), [format!("Ana MuÃ±oz Gil|{key}")]);
+}
