@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const NICKNAMES: &str = include_str!("../data/nicknames.csv");
+const SHORT_SURNAMES: &str = include_str!("../data/surnames.csv");
 const FORMS: &str = include_str!("../data/forms.csv");
 const STREETS: &str = include_str!("../data/street_words.csv");
 /// Bearers in thousands, and the inhabitants they are a share of.
@@ -46,6 +47,17 @@ static SHORT: LazyLock<HashMap<String, ShortForm>> = LazyLock::new(|| {
     }
     all
 });
+
+/// Surnames by how they are written short.
+static WRITTEN_OUT: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let all = rows(SHORT_SURNAMES).filter_map(|row| Some((*row.first()?, *row.get(1)?)));
+    all.flat_map(|(surname, written)| written.split(' ').map(move |form| (form, surname))).collect()
+});
+
+/// A word of a folded name as it is written out: `garcia` for `ga` (Gª), `fernandez` for `fdez`.
+pub(crate) fn written_out(word: &str) -> &str {
+    WRITTEN_OUT.get(word).copied().unwrap_or(word)
+}
 
 static FAMILIES: LazyLock<HashMap<&str, &str>> =
     LazyLock::new(|| rows(FORMS).filter_map(|r| Some((*r.first()?, *r.get(1)?))).collect());

@@ -1,7 +1,7 @@
 //! A person's name read in the ways it may have been meant.
 
 use crate::fold::fold;
-use crate::known::{is_given_name, is_particle, is_surname, short_form};
+use crate::known::{is_given_name, is_particle, is_surname, short_form, written_out};
 use crate::lexicon::{Lexicon, Word};
 
 /// Names of a person that are read; nobody has more.
@@ -37,7 +37,7 @@ fn units(text: &str) -> Vec<String> {
             continue;
         }
         if !is_particle(word) || text == word {
-            out.push(word.to_owned());
+            out.push(written_out(word).to_owned());
         }
     }
     out.truncate(MOST_NAMES);
@@ -178,6 +178,7 @@ mod tests {
             ("GARCIA LOPEZ ANA", "ana", "garcia lopez"),
             ("GARCIA LOPEZ ANA MARIA", "ana maria", "garcia lopez"),
             ("José Luis de la Fuente Ruiz", "jose luis", "fuente ruiz"),
+            ("Pepe Muñoz Gª", "pepe", "munoz garcia"),
             ("Mª Carmen Núñez", "maria carmen", "nunez"),
             ("Fco. Pérez", "francisco", "perez"),
             ("Dña. López Ruiz, Ana", "ana", "lopez ruiz"),

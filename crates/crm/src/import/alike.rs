@@ -19,7 +19,7 @@ const JOINS: f64 = 0.85;
 /// Chance from which a row that came in as somebody new is put before a person, beside whom it is like.
 const DOUBTFUL: f64 = 0.3;
 /// Chance from which a whole name joins by itself: less, because that nobody else is called so is known besides.
-const BY_NAME: f64 = 0.7;
+const BY_NAME: f64 = 0.5;
 /// Rows of a file told from clients of the book.
 const OF_FILE: u64 = 1 << 62;
 /// Clients and rows that are compared at once. Each is some 2 kB of words in memory beside the pages being written, and all of an

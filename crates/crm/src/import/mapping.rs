@@ -3,6 +3,7 @@
 use super::{Answers, ColumnUse, kind_named, problem};
 use crate::book::Book;
 use crate::fields::{self, Field};
+use crate::ids::Id;
 use crate::moment::{Progress, Watch};
 use crate::tables::dates::DateOrder;
 use crate::tables::encoding::Charset;
@@ -99,7 +100,9 @@ pub(super) fn open(
     let remembered = mapping.is_none() && kept.is_some();
     let (mapping, answers) = match (mapping, kept) {
         (Some(mapping), _) => (mapping, answers),
-        (None, Some((_, kept))) => (kept.mapping, answers.or(kept.answers)),
+        (None, Some((_, kept))) => {
+            (without_gone(kept.mapping, &fields, &proposed(&matching, &inspection)), answers.or(kept.answers))
+        }
         (None, None) => (proposed(&matching, &inspection), answers),
     };
     let width = inspection.columns.len();
@@ -121,6 +124,19 @@ pub(super) fn open(
         currency,
         profile,
     })
+}
+
+/// A mapping of another time, where a column that went into an own field that is gone is used as it is proposed now.
+fn without_gone(kept: Vec<ColumnUse>, fields: &[Field], proposed: &[ColumnUse]) -> Vec<ColumnUse> {
+    let is_gone = |each: &ColumnUse| {
+        let id = each.field.strip_prefix("own:").and_then(Id::parse);
+        id.is_some_and(|id| fields.iter().all(|field| field.id != id))
+    };
+    let now = |each: ColumnUse| match is_gone(&each) {
+        true => proposed.iter().find(|other| other.column == each.column).cloned(),
+        false => Some(each),
+    };
+    kept.into_iter().filter_map(now).collect()
 }
 
 impl Answers {

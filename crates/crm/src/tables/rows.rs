@@ -406,7 +406,8 @@ pub(super) fn unchanged(source: &dyn Source, was: Fingerprint) -> Result<(), Pro
 impl Rows for Watched<'_> {
     fn read(&mut self, row: &mut Row) -> Result<bool, Problem> {
         let more = self.rows.read(row)?;
-        if !more {
+        // A file that grows faster than it is read would have no end.
+        if !more || self.rows.tally().bytes > self.was.bytes {
             unchanged(self.source, self.was)?;
         }
         Ok(more)

@@ -7,6 +7,7 @@
 mod alike;
 mod cards;
 mod frappe;
+mod hostile;
 mod hyphens;
 mod named;
 mod newcomers;

@@ -8,10 +8,10 @@ use std::path::Path;
 
 const BOOK: &str = "nombre;tipo;dirección;ciudad;cp;teléfono\n\
     Panadería Sol y Mar;empresa;Calle Mayor 5;Madrid;28013;612345670\n\
-    José Muñoz García;persona;Avenida del Puerto 12;Valencia;46021;612345671\n\
-    Ana Ruiz Gil;persona;Calle Luna 2;Lugo;27001;612345672\n\
-    Ana Ruiz Gil;persona;Calle Sol 9;Vigo;36201;612345673\n\
-    Talleres Ibarra, S.L.;empresa;Polígono Sur 3;Sevilla;41006;612345674\n";
+    José Muñoz García;persona;Avenida del Puerto 12;Valencia;46021;963812404\n\
+    Ana Ruiz Gil;persona;Calle Luna 2;Lugo;27001;982551937\n\
+    Ana Ruiz Gil;persona;Calle Sol 9;Vigo;36201;608214456\n\
+    Talleres Ibarra, S.L.;empresa;Polígono Sur 3;Sevilla;41006;954730182\n";
 
 const SALES: &str = "Factura;Fecha;Cliente;Producto;Cantidad;Precio\n\
     F1;01/02/2026;PANADERIA SOL Y MAR S.L.;Harina;2;10,00\n\
@@ -133,7 +133,7 @@ fn payments_interactions_and_tasks_find_her_too() {
     assert_eq!(shop.texts(paid), ["Panadería Sol y Mar"]);
 
     let visits = "cliente;fecha;tipo;texto\n\
-        GARCIA, PEPE MUÑOZ;03/02/2026;visita;Quiere más pan\n\
+        MUÑOZ GARCIA, PEPE;03/02/2026;visita;Quiere más pan\n\
         Pepe Muñoz Gª;04/02/2026;visita;Quiere más queso\n\
         Pepe Muñoz Gª;05/02/2026;visita;Quiere menos queso\n\
         Mª Ana Ruiz Gil;05/02/2026;visita;Nada\n";

@@ -49,7 +49,7 @@ fn the_name_of_a_product_stays_as_the_file_had_it_in_its_history() {
         [r#"products.category: "CafÃ©s" → "Cafés""#, r#"products.name: "CafÃ© molido" → "Café molido""#],
         "{made:#?}"
     );
-    assert_eq!(made.last().map(|change| change.what.as_str()), Some("inserted"));
+    assert!(made.iter().any(|change| change.what == "inserted"), "{made:#?}");
 
     put_back(&shop, told[1].0, "name");
     let named = "SELECT name || '|' || sort_key || '|' || category FROM products WHERE code = 'A1'";

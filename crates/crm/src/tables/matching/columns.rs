@@ -213,12 +213,8 @@ fn claim(known: &'static Fields, column: &Column, own: &[OwnField], is_own: bool
 }
 
 fn contained(known: &'static Fields, heading: &Heading) -> Option<(&'static Field, f64, Why)> {
-    let padded = format!(" {} ", heading.bare);
-    let longest = known
-        .long_names()
-        .filter(|(name, _)| padded.contains(&format!(" {name} ")))
-        .max_by_key(|(name, _)| (name.len(), *name))?;
-    Some((longest.1, 0.5, Why::HeaderPart { name: longest.0.to_owned() }))
+    let (name, field) = known.longest_within(&heading.bare)?;
+    Some((field, 0.5, Why::HeaderPart { name: name.to_owned() }))
 }
 
 fn best_share(field: &Field, column: &Column) -> (Content, f64) {

@@ -90,14 +90,24 @@ impl Fields {
         self.list.iter().find(|field| field.code == code)
     }
 
-    /// The names of at least two words, for headers that say more than the name.
-    pub fn long_names(&self) -> impl Iterator<Item = (&str, &Field)> {
-        self.names
-            .iter()
+    /// The longest name that stands in a folded header which says more than it, word by word, and its field. A name of one word must
+    /// have five letters.
+    pub fn longest_within(&self, header: &str) -> Option<(&str, &Field)> {
+        let starts: Vec<usize> = std::iter::once(0).chain(header.match_indices(' ').map(|(at, _)| at + 1)).collect();
+        let ends: Vec<usize> = header.match_indices(' ').map(|(at, _)| at).chain([header.len()]).collect();
+        let parts = starts.iter().enumerate().flat_map(|(first, start)| {
+            ends.iter().skip(first).take(MOST_WORDS).filter_map(move |end| header.get(*start..*end))
+        });
+        parts
+            .filter_map(|part| self.names.get_key_value(part))
             .filter(|(name, _)| name.contains(' ') || name.len() >= 5)
-            .filter_map(|(name, at)| Some((name.as_str(), self.list.get(*at)?)))
+            .max_by_key(|(name, _)| (name.len(), name.as_str()))
+            .and_then(|(name, at)| Some((name.as_str(), self.list.get(*at)?)))
     }
 }
+
+/// Words of the longest name there may be.
+const MOST_WORDS: usize = 16;
 
 const SYNONYMS: &str = include_str!("../synonyms.csv");
 const NEIGHBOURS: &str = include_str!("../neighbours.csv");
