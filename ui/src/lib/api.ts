@@ -2948,15 +2948,17 @@ batch: string | null,
  */
 companies: number, 
 /**
- * Rows that join a client they are like, where nothing exact says so; among the changed and unchanged.
+ * Rows that join a client they are like, where nothing exact says so; among the changed and unchanged. Of sales, payments,
+ * interactions and tasks: clients the rows name, each counted once.
  */
 joined_alike: number, 
 /**
- * Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created.
+ * Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created. Of sales and
+ * payments: clients that are made for what the rows name, each counted once.
  */
 doubtful: number, 
 /**
- * Rows of clients are too many to be compared with all they may be like while they are written; finding duplicates does it
+ * Clients are too many to be compared with all they may be like while they are written; finding duplicates does it
  * afterwards.
  */
 uncompared: boolean, 
@@ -3040,15 +3042,17 @@ counts: ImportCounts,
  */
 companies: number, 
 /**
- * Rows that join a client they are like, where nothing exact says so; among the changed and unchanged.
+ * Rows that join a client they are like, where nothing exact says so; among the changed and unchanged. Of sales, payments,
+ * interactions and tasks: clients the rows name, each counted once.
  */
 joined_alike: number, 
 /**
- * Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created.
+ * Rows that come in as somebody new and are kept to be looked at beside whom they are like; among the created. Of sales and
+ * payments: clients that are made for what the rows name, each counted once.
  */
 doubtful: number, 
 /**
- * Rows of clients are too many to be compared with all they may be like while they are written; finding duplicates does it
+ * Clients are too many to be compared with all they may be like while they are written; finding duplicates does it
  * afterwards.
  */
 uncompared: boolean, 
@@ -5302,6 +5306,15 @@ tax_rate?: string,
  * Free text.
  */
 notes?: string, };
+export type ProductHistoryRequest = { 
+/**
+ * The product.
+ */
+product: Id, 
+/**
+ * Changes older than this one; nothing for the newest.
+ */
+before?: number | null, };
 export type ProductPrice = { 
 /**
  * Of one, before the discount, a decimal with a point; nothing where nobody says it.
@@ -5410,7 +5423,7 @@ export type PruneRequest = {
 days: number, };
 export type PutBack = { 
 /**
- * The change, from [`of_client`].
+ * The change, from [`of_client`] or [`of_product`].
  */
 change: number, 
 /**
@@ -6038,7 +6051,7 @@ title: string,
  */
 joined: Said | null, 
 /**
- * Whom it is like, where nothing exact says who it is.
+ * Whom it is like, or the client it names, where nothing exact says who that is; told of the first row that names a client.
  */
 alike: RowLikeness | null, 
 /**
@@ -7648,6 +7661,7 @@ export interface Api {
   history: {
     page(input: HistoryRequest, watching?: Watching): Promise<Array<HistoryLine>>;
     of_client(input: RecordHistoryRequest, watching?: Watching): Promise<Array<RecordChange>>;
+    of_product(input: ProductHistoryRequest, watching?: Watching): Promise<Array<RecordChange>>;
     put_back(input: PutBack, watching?: Watching): Promise<null>;
     undo_state(watching?: Watching): Promise<UndoState>;
     undo(watching?: Watching): Promise<Entry | null>;
@@ -8011,6 +8025,7 @@ export type CommandName =
   | 'folder.read'
   | 'history.page'
   | 'history.of_client'
+  | 'history.of_product'
   | 'history.put_back'
   | 'history.undo_state'
   | 'history.undo'

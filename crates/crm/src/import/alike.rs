@@ -9,7 +9,7 @@ use crate::clients::same_sounding;
 use crate::duplicates::{self, Reason, Records};
 use crate::tables::matching::TableKind;
 use crate::{Result, names};
-use matching::{Kind, Record, Register};
+use matching::{Field, Kind, Pair, Record, Register};
 use rusqlite::Connection;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -20,6 +20,8 @@ const JOINS: f64 = 0.85;
 const DOUBTFUL: f64 = 0.3;
 /// Chance from which a whole name joins by itself: less, because that nobody else is called so is known besides.
 const BY_NAME: f64 = 0.5;
+/// Letters a company's name has at least that joins by itself, without short words and legal forms: many a bar is called `Bar Sol`.
+const LONG: usize = 10;
 /// Rows of a file told from clients of the book.
 const OF_FILE: u64 = 1 << 62;
 /// Clients and rows that are compared at once. Each is some 2 kB of words in memory beside the pages being written, and all of an
@@ -146,6 +148,8 @@ impl<'c> Asker<'c> {
             std::mem::take(&mut self.waiting).iter().for_each(|record| self.register.add(record));
             self.register.settle();
         }
+        let letters: usize = row.key.split(' ').map(|word| word.chars().count()).filter(|count| *count > 2).sum();
+        let says_enough = |pair: &Pair| letters >= LONG || pair.evidence.iter().all(|e| e.field != Field::Company);
         let found = self.register.alike_then_add(&record, DOUBTFUL);
         let alike = found.iter().map(|pair| {
             let other = if pair.a == record.id { pair.b } else { pair.a };
@@ -155,7 +159,11 @@ impl<'c> Asker<'c> {
                 who,
                 chance: pair.probability,
                 joins: pair.probability >= JOINS && pair.is_well_founded() && is_open,
-                by_name: is_name_alone && pair.probability >= BY_NAME && pair.is_whole_name() && is_open,
+                by_name: is_name_alone
+                    && pair.probability >= BY_NAME
+                    && pair.is_whole_name()
+                    && says_enough(pair)
+                    && is_open,
                 kinship: pair.kinship.map(duplicates::kinship),
                 reasons: duplicates::reasons(pair)?,
             })

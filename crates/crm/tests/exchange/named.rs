@@ -157,6 +157,16 @@ fn payments_interactions_and_tasks_find_her_too() {
 }
 
 #[test]
+fn a_name_of_a_few_letters_is_nobody_s_alone() {
+    let shop = Shop::new("es");
+    shop.import("clients", &shop.put("book.csv", "nombre;tipo\nBar Sol, S.L.;empresa\nSuministros Ibarra;empresa\n"));
+    let sales = "Factura;Fecha;Cliente;Total\n1;01/02/2026;Bar Sol;5\n2;01/02/2026;SUMINISTROS IBARRA SA;5\n";
+    let done = run(&shop, "sales", &shop.put("f.csv", sales), Answers::default());
+    assert_eq!((done.counts.created, done.joined_alike), (2, 1));
+    assert_eq!(bought(&shop), ["1 Bar Sol", "2 Suministros Ibarra"]);
+}
+
+#[test]
 fn among_many_who_are_called_alike_a_name_alone_joins_nobody() {
     let shop = Shop::new("es");
     let mut book = "nombre;ciudad\n".to_owned();
