@@ -116,6 +116,9 @@ error-logo-too-wide = The logo measures { $width } × { $height } points and the
 error-logo-unreadable = The logo is not a PNG, JPEG or SVG picture, or it is damaged. Choose another file.
 error-logo-unsafe = The logo is an SVG that brings something that is no drawing ({ $what }). Export it as plain SVG or as PNG.
 error-colour-unreadable = “{ $value }” is not a colour. Write it as #0f5c63.
+error-colour-too-light = The colour { $value } can hardly be read on white paper. Choose a darker one, { $instead } for example.
+error-template-there = There is a file { $file } in { $path } already, and it is not replaced. Choose another folder.
+error-templates-none = There is no template (.typ files) in { $path }. Copy those of Clientela there or choose another folder.
 # Documents
 error-not-a-decimal = “{ $value }” is not a number. Write it in figures.
 error-too-many-decimals = That number has too many decimals ({ $count } at most).

@@ -227,3 +227,10 @@ paper-reminder-regards = Yours faithfully,
 paper-days-late = Days late
 paper-owed = Owed
 paper-owed-sum = Total owed
+
+# An invented document, to see how they look.
+sample-customer = The Old Mill Café, Ltd.
+sample-street = 12 Meadow Street
+sample-line-1 = Ethiopian coffee, light roast, 1 kg
+sample-line-2 = Service of the coffee machine
+sample-line-3 = Paper filters, box of 100

@@ -347,3 +347,17 @@ help-value-quantity = QUANTITY
 prices-none-how = There are no price lists yet. Make one: clientela prices "Restaurants" --new --tag Restaurants --set "* -5%"
 sell-listed = { $name }: price of { $why }
 help-value-conditions = CONDITION
+
+help-paper = Says and changes the look of documents: template, colour, logo and texts
+help-paper-field = A field to change: template=classic, colour=#1d4e89, footer="Thank you". Repeatable
+help-paper-logo = PNG, JPEG or SVG picture to be the logo
+help-paper-no-logo = Removes the logo
+help-paper-export-template = Copies the templates into this folder, to be changed
+help-paper-templates = Uses the templates of this folder from now on
+help-paper-no-templates = Goes back to the program’s own templates
+paper-logo-is = Logo: { $name } ({ $size })
+paper-logo-is-none = No logo
+paper-templates-are = Templates: { $names }
+help-value-logo = PICTURE
+help-value-export-template = FOLDER
+help-value-templates = FOLDER

@@ -116,6 +116,9 @@ error-logo-too-wide = El logotipo mide { $width } × { $height } puntos y el má
 error-logo-unreadable = El logotipo no es una imagen PNG, JPEG o SVG, o está dañado. Elija otro archivo.
 error-logo-unsafe = El logotipo es un SVG que lleva algo que no es dibujo ({ $what }). Expórtelo como SVG sencillo o como PNG.
 error-colour-unreadable = «{ $value }» no es un color. Escríbalo como #0f5c63.
+error-colour-too-light = El color { $value } apenas se lee sobre papel blanco. Elija uno más oscuro, por ejemplo { $instead }.
+error-template-there = En { $path } ya hay un archivo { $file }, y no se pisa. Elija otra carpeta.
+error-templates-none = En { $path } no hay ninguna plantilla (archivos .typ). Copie allí las de Clientela o elija otra carpeta.
 # Documentos
 error-not-a-decimal = «{ $value }» no es un número. Escríbalo con cifras.
 error-too-many-decimals = Ese número tiene demasiados decimales ({ $count } como mucho).

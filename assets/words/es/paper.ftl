@@ -236,3 +236,10 @@ paper-reminder-regards = Atentamente,
 paper-days-late = Días de retraso
 paper-owed = Pendiente
 paper-owed-sum = Total pendiente
+
+# Un documento inventado, para ver el aspecto.
+sample-customer = Cafetería El Molino, S. L.
+sample-street = Calle del Prado, 12
+sample-line-1 = Café de Etiopía, tueste natural, 1 kg
+sample-line-2 = Revisión de la máquina de café
+sample-line-3 = Filtros de papel, caja de 100

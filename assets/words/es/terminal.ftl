@@ -347,3 +347,17 @@ help-value-quantity = CANTIDAD
 prices-none-how = Todavía no hay tarifas. Haga una: clientela prices "Hostelería" --new --tag Hostelería --set "* -5%"
 sell-listed = { $name }: precio de { $why }
 help-value-conditions = CONDICIÓN
+
+help-paper = Dice y cambia el aspecto de los documentos: plantilla, color, logotipo y textos
+help-paper-field = Un dato que cambia: template=classic, colour=#1d4e89, footer=«Gracias». Se repite
+help-paper-logo = Imagen PNG, JPEG o SVG que será el logotipo
+help-paper-no-logo = Quita el logotipo
+help-paper-export-template = Copia las plantillas en esta carpeta, para cambiarlas
+help-paper-templates = Usa desde ahora las plantillas de esta carpeta
+help-paper-no-templates = Vuelve a las plantillas del programa
+paper-logo-is = Logotipo: { $name } ({ $size })
+paper-logo-is-none = Sin logotipo
+paper-templates-are = Plantillas: { $names }
+help-value-logo = IMAGEN
+help-value-export-template = CARPETA
+help-value-templates = CARPETA

@@ -29,7 +29,8 @@ impl Door {
                 said.insert(key.replace("paper-means-", "method-"), text);
             }
         }
-        let pen = Pen { press: self.press(), words: &words, country: &business.country };
+        let dressing = book.read(printing::prefetched)?;
+        let pen = Pen { press: self.press(), words: &words, country: &business.country, dressing };
         let moment = Moment { now: self.now(), zone: book.zone() };
         let seed = door::seed()?;
         Ok(book.read(|conn| accountant::write(conn, moment, seed, (request, &said), &pen, watch))?)
@@ -40,13 +41,16 @@ struct Pen<'a> {
     press: &'a Press,
     words: &'a Words,
     country: &'a str,
+    dressing: printing::Dressing,
 }
 
 impl Papers for Pen<'_> {
     fn print(&self, what: Printable) -> crm::Result<Vec<u8>> {
-        let paper = printing::on_paper(what);
-        let template = printing::chosen(None, &paper);
-        let printed = self.press.print(&paper, template).map_err(|error| crm::Error::refused(error.kind()))?;
+        let (look, worn) = (what.look.clone(), self.dressing.of(&what.look, &what.locale));
+        let paper = printing::on_paper(what, worn);
+        let template = printing::chosen(None, &paper, &look);
+        let set = |name: &str| self.press.print(&paper, name);
+        let (printed, ..) = printing::set_usual(template, set).map_err(|error| crm::Error::refused(error.kind()))?;
         Ok(printed.pdf)
     }
 

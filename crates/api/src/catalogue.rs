@@ -23,6 +23,7 @@ use crm::fiscal;
 use crm::folder;
 use crm::import;
 use crm::insight;
+use crm::looks::{self, LogoInfo, PaperLook};
 use crm::moment::{Moment, Watch};
 use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
@@ -393,6 +394,15 @@ catalogue! {
     // ── the business as its documents tell it ──
     Read "business.get" Nothing => fiscal::BusinessData = |conn, _, _| fiscal::business_data(conn);
     Write "business.set" fiscal::Issuer => fiscal::BusinessData = |tx, r, _| fiscal::set_issuer(tx, &r);
+
+    // ── how documents look ──
+    Door "paper.get" Nothing => printing::PaperSettings = |door, _, _| door.paper_settings();
+    Write "paper.set" PaperLook => PaperLook = |tx, r, _| printing::set_look(tx, &r);
+    Write "paper.set_logo" printing::NewLogo => LogoInfo = |tx, r, _| printing::set_logo(tx, &r);
+    Write "paper.remove_logo" Nothing => Nothing = |tx, _, _| looks::remove_logo(tx).map(|()| Nothing {});
+    Door "paper.preview" printing::PaperTry => printing::PaperPages = |door, r, _| door.try_look(&r);
+    Door "paper.export_templates" printing::TemplatesFolder => printing::TemplatesWritten = |door, r, _| door.export_templates(&r);
+    Door "paper.use_templates" printing::TemplatesFolder => printing::PaperSettings = |door, r, _| door.use_templates(&r);
 
     // ── the home page, and what is being typed ──
     // ── who is worth what, and what to offer next: reckoned from all sales, kept in memory ──

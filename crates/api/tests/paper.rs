@@ -160,3 +160,215 @@ fn a_quote_on_paper_has_the_price_of_the_clients_list() {
         assert!(said.contains(part), "“{part}” is not in {said}");
     }
 }
+
+const DRAWING: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><circle cx="30" cy="30" r="26" fill="#0f5c63"/></svg>"##;
+
+fn look(door: &Door, changes: Value) -> Value {
+    let mut look = call(door, "paper.get", json!({}))["look"].clone();
+    for (name, value) in changes.as_object().unwrap() {
+        look[name] = value.clone();
+    }
+    look
+}
+
+fn invoice_of(door: &Door) -> Value {
+    call(door, "sales.page", json!({ "kind": "invoice" }))["rows"][0]["id"].clone()
+}
+
+fn count(door: &Door, table: &str) -> i64 {
+    let sql = format!("SELECT count(*) FROM {table}");
+    door.book().unwrap().read(|conn| Ok(conn.query_row(&sql, [], |r| r.get(0))?)).unwrap()
+}
+
+#[test]
+fn an_invoice_keeps_the_look_it_was_issued_with_and_the_rest_takes_todays() {
+    let folder = tempfile::tempdir().unwrap();
+    let (door, client) = shop(folder.path(), "es");
+    let bytes = |id: &Value, more: Value| {
+        let mut request = json!({ "id": id, "to": folder.path().join("factura.pdf") });
+        for (name, value) in more.as_object().unwrap() {
+            request[name] = value.clone();
+        }
+        call(&door, "sales.print", request);
+        std::fs::read(folder.path().join("factura.pdf")).unwrap()
+    };
+    let first = invoice_of(&door);
+    let plain = bytes(&first, json!({}));
+    let logo = folder.path().join("logo.svg");
+    std::fs::write(&logo, DRAWING).unwrap();
+    call(&door, "paper.set_logo", json!({ "path": logo }));
+    let texts = json!({ "accent": "#842E5C", "footer": "Primera", "invoice_text": "Gracias por su compra", "template": "classic",
+        "quote_text": "Le ofrecemos", "payment_text": "Indique el número", "legal": "Sus datos son suyos" });
+    call(&door, "paper.set", look(&door, texts));
+    assert_eq!(bytes(&first, json!({})), plain, "what was issued before stays as it was");
+
+    let line = json!({ "text": "Café", "quantity": "1", "price": "75.50", "taxes": ["iva:0"] });
+    let draft = |kind: &str| {
+        let new = json!({ "kind": kind, "client": client, "lines": [line] });
+        call(&door, "sales.draft", new)["sale"]["id"].clone()
+    };
+    let second = draft("invoice");
+    call(&door, "sales.issue", json!({ "id": second }));
+    let kept = bytes(&second, json!({}));
+    let said = text(&folder.path().join("factura.pdf"));
+    for part in ["Primera", "Gracias por su compra", "Indique el número", "Sus datos son suyos"] {
+        assert!(said.contains(part), "“{part}” is not in {said}");
+    }
+    assert!(!said.contains("Le ofrecemos"), "{said}");
+    assert_eq!(call(&door, "sales.preview", json!({ "id": second }))["template"], "classic");
+    assert_eq!(call(&door, "sales.preview", json!({ "id": second }))["kept"], false);
+
+    call(&door, "paper.remove_logo", json!({}));
+    call(&door, "paper.set", look(&door, json!({ "footer": "Segunda", "template": "modern" })));
+    call(&door, "clients.update", json!({ "id": client, "changes": { "language": "en" } }));
+    assert_eq!(bytes(&second, json!({})), kept, "logo, texts, template and language are those of its day");
+    let shown = call(&door, "sales.preview", json!({ "id": second }));
+    assert_eq!((&shown["kept"], &shown["template"]), (&json!(true), &json!("classic")));
+    bytes(&second, json!({ "today": true }));
+    assert!(text(&folder.path().join("factura.pdf")).contains("Segunda"));
+    bytes(&draft("quote"), json!({}));
+    let said = text(&folder.path().join("factura.pdf"));
+    assert!(said.contains("Segunda") && said.contains("Le ofrecemos") && said.contains("Quote"), "{said}");
+
+    assert_eq!((count(&door, "looks"), count(&door, "logos")), (2, 1), "the first was issued in the usual look");
+    assert_eq!(call(&door, "sales.verify", json!({}))["findings"], json!([]));
+    assert_eq!(call(&door, "book.check", json!({}))["problems"], json!([]));
+
+    // The folder of the whole book carries the logo, and what is printed from it is the same to the byte.
+    let whole = folder.path().join("todo");
+    call(&door, "folder.write", json!({ "to": whole }));
+    let fresh = folder.path().join("otro");
+    std::fs::create_dir(&fresh).unwrap();
+    let other = Door::with_clock(&fresh.join("own"), &fresh, || NOW);
+    let new = json!({ "name": "Otro", "country": "ES", "language": "es", "currency": "EUR" });
+    call(&other, "book.create", new);
+    call(&other, "folder.read", json!({ "path": whole }));
+    let to = fresh.join("factura.pdf");
+    call(&other, "sales.print", json!({ "id": second, "to": to }));
+    assert_eq!(std::fs::read(&to).unwrap(), kept);
+    assert_eq!(call(&other, "book.check", json!({}))["problems"], json!([]));
+}
+
+#[test]
+fn a_logo_is_kept_once_and_one_that_is_no_picture_is_refused_with_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let (door, _) = shop(folder.path(), "es");
+    let put = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        ask(&door, "paper.set_logo", json!({ "path": path }))
+    };
+    let script = DRAWING.replace("<circle", "<script>alert(1)</script><circle");
+    for (bytes, kind) in [
+        (vec![b' '; 6 << 20], "logo-too-large"),
+        (script.into_bytes(), "logo-unsafe"),
+        (b"%PDF-1.7".to_vec(), "logo-unreadable"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x13\x88\0\0\0\x01".to_vec(), "logo-too-wide"),
+        (Vec::new(), "logo-unreadable"),
+    ] {
+        let refused = put("malo", &bytes).unwrap_err();
+        assert_eq!((refused.kind.as_str(), refused.field.as_deref()), (kind, Some("logo")));
+    }
+    assert_eq!(call(&door, "paper.get", json!({}))["logo"], Value::Null);
+    let gone = ask(&door, "paper.set_logo", json!({ "path": folder.path().join("no-hay.png") })).unwrap_err();
+    assert_eq!(gone.kind, "file-missing");
+
+    let first = put("uno.svg", DRAWING.as_bytes()).unwrap();
+    assert_eq!(put("otra-vez.svg", DRAWING.as_bytes()).unwrap()["id"], first["id"]);
+    let second = put("dos.svg", DRAWING.replace("#0f5c63", "#842e5c").as_bytes()).unwrap();
+    assert_eq!((count(&door, "logos"), count(&door, "files")), (1, 2), "undo may ask for the first");
+    call(&door, "history.undo", json!({}));
+    assert_eq!(call(&door, "paper.get", json!({}))["logo"]["id"], first["id"]);
+    call(&door, "history.redo", json!({}));
+    assert_eq!(call(&door, "paper.get", json!({}))["logo"]["id"], second["id"]);
+    assert_eq!(call(&door, "book.check", json!({}))["problems"], json!([]));
+    call(&door, "paper.remove_logo", json!({}));
+    assert_eq!(call(&door, "paper.get", json!({}))["logo"], Value::Null);
+    door.book().unwrap().write(act("history.prune"), |tx| crm::book::history::prune(tx, NOW + 1)).unwrap();
+    assert_eq!((count(&door, "logos"), count(&door, "files")), (0, 0));
+}
+
+fn act(command: &str) -> crm::book::Act<'_> {
+    crm::book::Act { command, now: NOW, seed: 1 }
+}
+
+#[test]
+fn a_look_is_tried_without_being_kept_and_what_cannot_be_read_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let door = Door::with_clock(&folder.path().join("own"), folder.path(), || NOW);
+    for (country, currency, size) in [("MX", "MXN", "letter"), ("ES", "EUR", "a4")] {
+        let new = json!({ "name": format!("La Perla {country}"), "country": country, "language": "es", "currency": currency });
+        call(&door, "book.create", new);
+        let before = call(&door, "paper.get", json!({}));
+        assert_eq!(before["usual_size"], size);
+        for kind in ["invoice", "quote", "simplified"] {
+            let asked = look(&door, json!({ "footer": "Solo una prueba", "accent": "1d4e89" }));
+            let shown = call(&door, "paper.preview", json!({ "look": asked, "kind": kind }));
+            assert!(shown["pages"][0].as_str().unwrap().starts_with("<svg"), "{kind}");
+            assert_eq!((&shown["fault"], shown["template"] == "ticket"), (&Value::Null, kind == "simplified"));
+        }
+        assert_eq!(call(&door, "paper.get", json!({})), before);
+    }
+    for (changes, kind, field) in [
+        (json!({ "accent": "#ffe100" }), "colour-too-light", "accent"),
+        (json!({ "accent": "azul" }), "colour-unreadable", "accent"),
+        (json!({ "template": "../modern" }), "template-unknown", "template"),
+        (json!({ "size": "a5" }), "choice-unknown", "size"),
+        (json!({ "footer": "x".repeat(2_001) }), "text-too-long", "footer"),
+    ] {
+        let refused = ask(&door, "paper.set", look(&door, changes)).unwrap_err();
+        assert_eq!((refused.kind.as_str(), refused.field.as_deref()), (kind, Some(field)));
+    }
+    let light = look(&door, json!({ "accent": "#ffe100" }));
+    let refused = ask(&door, "paper.preview", json!({ "look": light, "kind": "invoice" })).unwrap_err();
+    assert_eq!(refused.kind, "colour-too-light");
+    assert!(call(&door, "paper.get", json!({}))["look"] == look(&door, json!({})));
+    call(&door, "paper.set", look(&door, json!({ "accent": " 842E5C " })));
+    assert_eq!(call(&door, "paper.get", json!({}))["look"]["accent"], "#842e5c");
+    call(&door, "history.undo", json!({}));
+    assert_eq!(call(&door, "paper.get", json!({}))["look"]["accent"], "#0f5c63");
+}
+
+#[test]
+fn templates_of_ones_own_are_taken_from_a_folder_and_a_broken_one_tells_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let (door, _) = shop(folder.path(), "es");
+    let invoice = invoice_of(&door);
+    let mine = folder.path().join("mis plantillas");
+    let none = folder.path().join("vacía");
+    std::fs::create_dir(&none).unwrap();
+    let kind = |folder: &Path| ask(&door, "paper.use_templates", json!({ "folder": folder })).unwrap_err().kind;
+    assert_eq!((kind(&mine).as_str(), kind(&none).as_str()), ("folder-missing", "templates-none"));
+    let written = call(&door, "paper.export_templates", json!({ "folder": mine }));
+    assert!(written["files"].as_array().unwrap().contains(&json!("modern.typ")));
+    let again = ask(&door, "paper.export_templates", json!({ "folder": mine })).unwrap_err();
+    assert_eq!(again.kind, "template-there", "what was edited is not replaced");
+    let used = call(&door, "paper.use_templates", json!({ "folder": mine }));
+    assert_eq!((&used["own"]["chosen"], &used["own"]["fault"]), (&json!(true), &Value::Null), "{used}");
+    assert!(used["templates"].as_array().unwrap().iter().all(|one| one["own"] == true));
+
+    std::fs::write(mine.join("mía.typ"), "#import \"parts.typ\": paper\nDe mi puño: #paper.title").unwrap();
+    call(&door, "paper.set", look(&door, json!({ "template": "mía" })));
+    let asked = || json!({ "look": look(&door, json!({})), "kind": "invoice" });
+    let good = call(&door, "paper.preview", asked());
+    assert_eq!((&good["template"], &good["fault"]), (&json!("mía"), &Value::Null));
+    std::fs::write(mine.join("mía.typ"), "#import \"parts.typ\": paper\n\nDe mi puño: #papel.title").unwrap();
+    let shown = call(&door, "paper.preview", asked());
+    assert_eq!(shown["pages"], good["pages"], "the last good one goes on");
+    assert_eq!((&shown["fault"]["kind"], &shown["fault"]["params"]["line"]), (&json!("template-broken"), &json!("3")));
+    assert_eq!(call(&door, "paper.get", json!({}))["own"]["fault"]["params"]["file"], "mía.typ");
+
+    // Another start of the program knows the folder still; where it never was good, or is gone, the usual one prints.
+    let path = call(&door, "book.status", json!({}))["open"]["path"].clone();
+    call(&door, "book.close", json!({}));
+    let door = Door::with_clock(&folder.path().join("own"), folder.path(), || NOW);
+    call(&door, "book.open", json!({ "path": path }));
+    let shown = call(&door, "sales.preview", json!({ "id": invoice, "today": true }));
+    assert_eq!((&shown["template"], &shown["fault"]["kind"]), (&json!("modern"), &json!("template-broken")));
+    std::fs::remove_dir_all(&mine).unwrap();
+    let shown = call(&door, "sales.preview", json!({ "id": invoice, "today": true }));
+    assert_eq!((&shown["template"], &shown["fault"]["kind"]), (&json!("modern"), &json!("template-unknown")));
+    assert_eq!(call(&door, "paper.get", json!({}))["own"]["present"], false);
+    let left = call(&door, "paper.use_templates", json!({}));
+    assert_eq!(left["own"]["chosen"], false);
+}

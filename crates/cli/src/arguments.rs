@@ -49,6 +49,7 @@ pub enum Verb {
     Prices(Prices),
     Recurring(Recurring),
     Business(Business),
+    Paper(Paper),
     History(History),
     Pay(Pay),
     Account(Account),
@@ -296,6 +297,22 @@ pub struct Recurring {
 #[derive(Debug, Args)]
 pub struct Business {
     pub field: Vec<String>,
+}
+
+/// How documents look.
+#[derive(Debug, Args)]
+pub struct Paper {
+    pub field: Vec<String>,
+    #[arg(long)]
+    pub logo: Option<PathBuf>,
+    #[arg(long, conflicts_with = "logo")]
+    pub no_logo: bool,
+    #[arg(long)]
+    pub export_template: Option<PathBuf>,
+    #[arg(long)]
+    pub templates: Option<PathBuf>,
+    #[arg(long, conflicts_with = "templates")]
+    pub no_templates: bool,
 }
 
 /// What was done.

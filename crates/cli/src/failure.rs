@@ -73,6 +73,13 @@ impl Failure {
     }
 }
 
+/// The sentence of a failure that came inside an answer; nothing where there is none.
+pub fn sentence(words: &Words, told: &serde_json::Value) -> Option<String> {
+    let kind = told["kind"].as_str()?;
+    let params = told["params"].as_object().into_iter().flatten();
+    Some(words.failure(kind, params.map(|(name, value)| (name.as_str(), value.as_str().unwrap_or_default().into()))))
+}
+
 fn code_of(kind: &str) -> Code {
     match kind {
         "condition-unfit" | "input-unfit" | "not-json" | "command-unknown" => Code::Usage,

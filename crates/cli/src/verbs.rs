@@ -18,6 +18,7 @@ mod import;
 mod insight;
 mod issue;
 mod new;
+mod paper;
 mod pay;
 mod prices;
 mod quality;
@@ -56,6 +57,7 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
         Verb::Prices(asked) => prices::run(desk, &asked),
         Verb::Recurring(asked) => recurring::run(desk, &asked),
         Verb::Business(business) => business::run(desk, &business),
+        Verb::Paper(asked) => paper::run(desk, &asked),
         Verb::History(history) => history::run(desk, &history),
         Verb::Pay(pay) => pay::run(desk, &pay),
         Verb::Account(asked) => account::account(desk, &asked),

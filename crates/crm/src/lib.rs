@@ -21,6 +21,7 @@ pub mod import;
 pub mod insight;
 pub mod interactions;
 pub mod lists;
+pub mod looks;
 pub mod mails;
 pub mod moment;
 pub mod money;

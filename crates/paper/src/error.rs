@@ -59,6 +59,14 @@ pub enum Error {
     /// Not a colour as `#rrggbb`.
     #[error("no colour: {0}")]
     Colour(String),
+    /// A colour that cannot be read on paper.
+    #[error("{value} cannot be read on white")]
+    ColourLight {
+        /// The colour.
+        value: String,
+        /// The nearest that can.
+        instead: String,
+    },
     /// The machine gives no further thread.
     #[error("no thread: {0}")]
     Machine(String),
@@ -76,6 +84,7 @@ impl Error {
             Error::LogoUnreadable => "logo-unreadable",
             Error::LogoUnsafe(_) => "logo-unsafe",
             Error::Colour(_) => "colour-unreadable",
+            Error::ColourLight { .. } => "colour-too-light",
             Error::Machine(_) => "internal",
         }
     }
@@ -86,7 +95,7 @@ impl Error {
             Error::LogoLarge { .. } | Error::LogoWide { .. } | Error::LogoUnreadable | Error::LogoUnsafe(_) => {
                 Some("logo")
             }
-            Error::Colour(_) => Some("accent"),
+            Error::Colour(_) | Error::ColourLight { .. } => Some("accent"),
             Error::Unknown(_) => Some("template"),
             _ => None,
         }
@@ -116,6 +125,7 @@ impl Error {
             ],
             Error::LogoUnsafe(what) => vec![("what", what.clone())],
             Error::Colour(text) => vec![("value", text.clone())],
+            Error::ColourLight { value, instead } => vec![("value", value.clone()), ("instead", instead.clone())],
             Error::Machine(why) => vec![("detail", why.clone())],
             Error::LogoUnreadable => Vec::new(),
         }
@@ -139,6 +149,7 @@ mod tests {
             Error::LogoUnreadable,
             Error::LogoUnsafe("script".into()),
             Error::Colour("blue".into()),
+            Error::ColourLight { value: "#ffe100".into(), instead: "#857600".into() },
             Error::Machine("no memory".into()),
         ];
         for language in [Language::Spanish, Language::English] {

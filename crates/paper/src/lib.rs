@@ -27,7 +27,7 @@ mod statement;
 
 pub use error::{Error, Fault};
 pub use logo::{Logo, MOST_LOGO_BYTES, MOST_LOGO_PIXELS};
-pub use look::{Accent, Look};
+pub use look::{Accent, Look, PALETTE, Size};
 pub use paper::{Kind, Paper, Verifactu};
 pub use press::{Attachment, Piece, Press, Preview, Printed, Standard, Template};
 pub use reminder::{Owed, Reminder};

@@ -88,6 +88,8 @@ pub(crate) struct Head {
     /// What it is with its number, as files and readers name it.
     pub name: String,
     pub accent: String,
+    /// The paper: `a4`, `us-letter`.
+    pub size: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<Picture>,
     pub heading: String,
@@ -111,6 +113,7 @@ impl Head {
             name: title.clone(),
             title,
             accent: look.accent.hex(),
+            size: look.size.code(),
             logo: look.logo.as_ref().map(|logo| Picture { file: format!("logo.{}", logo.ending()), alt }),
             heading: look.heading.clone(),
             footer: paragraphs(&look.footer),

@@ -66,6 +66,27 @@ fn a_broken_template_tells_its_line_and_the_last_good_one_prints() {
 }
 
 #[test]
+fn the_folder_may_be_another_and_the_files_to_begin_with_are_good_as_they_are() {
+    let (first, second) = (folder(), folder());
+    let press = Press::new(Some(first.path()));
+    let paper = of_kind(Kind::Invoice);
+    write(first.path(), "modern.typ", PLAIN);
+    assert!(text(&press.print(&paper, "modern").unwrap()).contains("Mía A26/000123"));
+    assert!(Press::has_templates(first.path()) && !Press::has_templates(second.path()));
+    press.look_in(Some(second.path()));
+    assert!(text(&press.print(&paper, "modern").unwrap()).contains("Forma de pago"), "nothing is left of the one before");
+    for (name, text) in Press::files() {
+        write(second.path(), &name, text);
+    }
+    for one in press.templates().into_iter().filter(|one| one.own && !matches!(one.name.as_str(), "statement" | "reminder")) {
+        assert_eq!(press.prove(&paper, &one.name), Ok(()), "{}", one.name);
+    }
+    assert!(press.templates().iter().all(|one| one.own) && second.path().join("README.md").exists());
+    press.look_in(None);
+    assert!(press.templates().iter().all(|one| !one.own));
+}
+
+#[test]
 fn a_fault_in_the_syntax_and_one_of_no_other_template_are_told() {
     let folder = folder();
     let press = Press::new(Some(folder.path()));

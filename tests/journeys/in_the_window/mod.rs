@@ -84,6 +84,7 @@ const INSIDE: &[(&str, &str)] = &[
     ("client-insight", "/clients/{client}?v=insight"),
     ("accountant", "/accountant"),
     ("settings-accountant", "/settings/accountant"),
+    ("settings-documents", "/settings/documents"),
     ("settings-invoicing", "/settings/invoicing"),
     ("import", "/import"),
     ("history", "/history"),

@@ -1,13 +1,18 @@
 //! What is handed over on paper, from either door: as a PDF in a file, and as pictures to be looked at.
 
+mod look;
 mod mail;
 mod reminder;
 mod sale;
 mod statement;
 
+pub use look::{
+    NewLogo, OwnTemplates, PaperColour, PaperSettings, PaperTemplate, PaperTry, TemplatesFolder, TemplatesWritten, set_logo, set_look,
+};
+pub(crate) use look::{Dressing, prefetched};
 pub use reminder::{WriteReminders, WrittenReminders};
 pub use sale::{PreviewRequest, PrintRequest};
-pub(crate) use sale::{chosen, on_paper};
+pub(crate) use sale::{chosen, on_paper, set_usual};
 pub use statement::PrintStatement;
 
 use crate::DoorError;
@@ -30,7 +35,7 @@ pub struct PrintedPaper {
     /// Whether it can be kept for ever (PDF/A).
     pub archive: bool,
     /// Why a template of one's own was not used, and the last good one was.
-    pub fault: Option<String>,
+    pub fault: Option<DoorError>,
 }
 
 /// The pages of a document.
@@ -39,14 +44,35 @@ pub struct PaperPages {
     /// An SVG for each page.
     pub pages: Vec<String>,
     /// Why a template of one's own was not used, and the last good one was.
-    pub fault: Option<String>,
+    pub fault: Option<DoorError>,
     /// The templates that may be chosen; empty where there is one only.
     pub templates: Vec<String>,
+    /// The template it is shown by.
+    pub template: String,
+    /// Whether it was issued in a look that is no longer today's.
+    pub kept: bool,
 }
 
-/// Typefaces and templates, loaded when something is printed for the first time.
+/// Typefaces and templates, loaded when something is printed for the first time, and the logos that were looked at.
 #[derive(Default)]
-pub(crate) struct Printing(OnceLock<Press>);
+pub(crate) struct Printing {
+    press: OnceLock<Press>,
+    logos: look::Logos,
+}
+
+/// The template something is set by, and the one in its place when that cannot be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Chosen<'a> {
+    pub name: &'a str,
+    pub instead: Option<&'static str>,
+}
+
+impl Chosen<'static> {
+    /// The one and only.
+    fn only(name: &'static str) -> Self {
+        Self { name, instead: None }
+    }
+}
 
 impl std::fmt::Debug for Printing {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -56,21 +82,28 @@ impl std::fmt::Debug for Printing {
 
 impl Door {
     pub(crate) fn press(&self) -> &Press {
-        self.printing.0.get_or_init(|| Press::new(Some(&self.library.own_folder().join("templates"))))
+        self.printing.press.get_or_init(|| Press::new(Some(&self.templates_folder().0)))
     }
 
     /// The pages of a piece as pictures. Errors: `template-broken`, `template-stopped`, `template-unknown`.
-    fn show<'a>(&self, piece: impl Into<Piece<'a>>, template: &str) -> Result<PaperPages, DoorError> {
-        let shown = self.press().preview(piece, template).map_err(unprinted)?;
-        let fault = shown.fault.map(|fault| fault.to_string());
-        Ok(PaperPages { pages: shown.pages, fault, templates: Vec::new() })
+    fn show<'a>(&self, piece: impl Into<Piece<'a>>, template: Chosen<'_>) -> Result<PaperPages, DoorError> {
+        let piece = piece.into();
+        let (shown, used, missing) = set_usual(template, |name| self.press().preview(piece, name)).map_err(unprinted)?;
+        let fault = missing.or(shown.fault).map(unprinted);
+        Ok(PaperPages { pages: shown.pages, fault, templates: Vec::new(), template: used.to_owned(), kept: false })
     }
 
     /// A piece as a PDF in the file `to`, whole or not at all. Errors: as [`Door::show`], and `io`.
-    fn put<'a>(&self, piece: impl Into<Piece<'a>>, template: &str, to: &Path) -> Result<PrintedPaper, DoorError> {
-        let printed = self.press().print(piece, template).map_err(unprinted)?;
+    fn put<'a>(
+        &self,
+        piece: impl Into<Piece<'a>>,
+        template: Chosen<'_>,
+        to: &Path,
+    ) -> Result<PrintedPaper, DoorError> {
+        let piece = piece.into();
+        let (printed, _, missing) = set_usual(template, |name| self.press().print(piece, name)).map_err(unprinted)?;
         write_whole(to, &printed.pdf)?;
-        Ok(told(to, printed))
+        Ok(told(to, Printed { fault: missing.or(printed.fault.clone()), ..printed }))
     }
 }
 
@@ -79,7 +112,7 @@ fn told(to: &Path, printed: Printed) -> PrintedPaper {
         path: to.display().to_string(),
         pages: printed.pages,
         archive: printed.standard != Standard::Plain,
-        fault: printed.fault.map(|fault| fault.to_string()),
+        fault: printed.fault.map(unprinted),
     }
 }
 

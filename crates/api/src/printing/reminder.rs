@@ -1,7 +1,7 @@
 //! Reminders on paper and as mails that wait to be sent.
 
 use super::mail::{self, Draft};
-use super::{PaperPages, day_of, write_whole};
+use super::{Chosen, PaperPages, day_of, write_whole};
 use crate::DoorError;
 use crate::door::Door;
 use crate::library;
@@ -43,7 +43,7 @@ pub struct WrittenReminders {
     /// Those of which nothing was due any more.
     pub left_out: usize,
     /// Why a template of one's own was not used, and the last good one was.
-    pub fault: Option<String>,
+    pub fault: Option<DoorError>,
 }
 
 /// A reminder that was written.
@@ -63,7 +63,8 @@ impl Door {
     /// Shows the letter a client would get now. Errors: those of [`reminders::letter`], `template-broken`, `template-stopped`.
     pub fn preview_reminder(&self, which: &WhichReminder) -> Result<PaperPages, DoorError> {
         let book = self.book()?;
-        self.show(&on_paper(&self.letter(&book, which)?), TEMPLATE)
+        let (letter, look) = self.letter(&book, which)?;
+        self.show(&on_paper(&letter, look), Chosen::only(TEMPLATE))
     }
 
     /// Writes reminders into a folder, each as a PDF and, when asked, as a mail that waits to be sent. Nothing is noted in the book: that is
@@ -76,17 +77,17 @@ impl Door {
         let mut written = WrittenReminders { path: request.to.clone(), files: Vec::new(), left_out: 0, fault: None };
         for (at, which) in request.reminders.iter().enumerate() {
             watch.tick(Progress { stage: "writing", done: at as u64, total: request.reminders.len() as u64 })?;
-            let letter = match self.letter(&book, which) {
+            let (letter, look) = match self.letter(&book, which) {
                 Err(error) if error.kind == "reminder-not-due" => {
                     written.left_out += 1;
                     continue;
                 }
                 letter => letter?,
             };
-            let told = on_paper(&letter);
+            let told = on_paper(&letter, look);
             let printed = self.press().print(&told, TEMPLATE).map_err(super::unprinted)?;
             if let Some(fault) = printed.fault {
-                written.fault.get_or_insert(fault.to_string());
+                written.fault.get_or_insert(super::unprinted(fault));
             }
             let name = name_of(&letter, &mut taken);
             let (pdf, to) = (format!("{name}.pdf"), folder.join(format!("{name}.eml")));
@@ -115,9 +116,13 @@ impl Door {
         Ok(written)
     }
 
-    fn letter(&self, book: &Book, which: &WhichReminder) -> Result<Letter, DoorError> {
+    fn letter(&self, book: &Book, which: &WhichReminder) -> Result<(Letter, Look), DoorError> {
         let moment = Moment { now: self.now(), zone: book.zone() };
-        Ok(book.read(|conn| reminders::letter(conn, moment, which))?)
+        Ok(book.read(|conn| {
+            let letter = reminders::letter(conn, moment, which)?;
+            let look = self.dressed(conn, &letter.head.look, &letter.head.locale)?;
+            Ok((letter, look))
+        })?)
     }
 }
 
@@ -142,12 +147,12 @@ fn id_of(letter: &Letter) -> Id {
     Id::of_link("reminder-mail", of, letter.on)
 }
 
-fn on_paper(letter: &Letter) -> Reminder {
+fn on_paper(letter: &Letter, look: Look) -> Reminder {
     let reminder = &letter.reminder;
     Reminder {
         language: Language::of(&letter.head.language),
         locale: letter.head.locale.clone(),
-        look: Look::default(),
+        look,
         issuer: letter.head.issuer.clone(),
         customer: letter.head.customer.clone(),
         level: reminder.tone,

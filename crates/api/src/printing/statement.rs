@@ -1,6 +1,6 @@
 //! A client's account on paper.
 
-use super::{PaperPages, PrintedPaper, day_of};
+use super::{Chosen, PaperPages, PrintedPaper, day_of};
 use crate::DoorError;
 use crate::door::Door;
 use chrono::NaiveDate;
@@ -28,23 +28,27 @@ impl Door {
     /// Shows the account of a client as it would be printed. Errors: those of [`payments::statement`], `template-broken`,
     /// `template-stopped`.
     pub fn preview_statement(&self, request: &StatementRequest) -> Result<PaperPages, DoorError> {
-        self.show(&self.statement(request)?, TEMPLATE)
+        self.show(&self.statement(request)?, Chosen::only(TEMPLATE))
     }
 
     /// Prints the account of a client into a file, whole or not at all. Errors: as [`Door::preview_statement`], and `io`.
     pub fn print_statement(&self, request: &PrintStatement) -> Result<PrintedPaper, DoorError> {
-        self.put(&self.statement(&request.statement)?, TEMPLATE, Path::new(&request.to))
+        self.put(&self.statement(&request.statement)?, Chosen::only(TEMPLATE), Path::new(&request.to))
     }
 
     fn statement(&self, request: &StatementRequest) -> Result<Statement, DoorError> {
         let book = self.book()?;
         let moment = Moment { now: self.now(), zone: book.zone() };
-        let told = book.read(|conn| payments::statement(conn, moment, request))?;
-        Ok(on_paper(told, moment.today()))
+        let (told, look) = book.read(|conn| {
+            let told = payments::statement(conn, moment, request)?;
+            let look = self.dressed(conn, &told.head.look, &told.head.locale)?;
+            Ok((told, look))
+        })?;
+        Ok(on_paper(told, look, moment.today()))
     }
 }
 
-fn on_paper(told: payments::Statement, today: NaiveDate) -> Statement {
+fn on_paper(told: payments::Statement, look: Look, today: NaiveDate) -> Statement {
     let aging = told.aging;
     let (head, customer) = (&told.head, &told.head.customer);
     let transfer = super::transfer_code(
@@ -58,7 +62,7 @@ fn on_paper(told: payments::Statement, today: NaiveDate) -> Statement {
         transfer,
         language: Language::of(&told.head.language),
         locale: told.head.locale,
-        look: Look::default(),
+        look,
         issuer: told.head.issuer,
         customer: told.head.customer,
         currency: told.currency,

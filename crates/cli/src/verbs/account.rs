@@ -3,7 +3,7 @@
 use super::sales::{amount, client_of, text};
 use super::say_json;
 use crate::arguments::{Account, Aging};
-use crate::failure::{Code, Failure};
+use crate::failure::{self, Code, Failure};
 use crate::look::{self, cell};
 use crate::opening::Desk;
 use serde_json::{Value, json};
@@ -83,8 +83,8 @@ fn print(desk: &mut Desk, asked: &Account, client: &Value, to: &Path) -> Result<
         return Ok(Code::Done);
     }
     let words = desk.words();
-    if let Some(fault) = done["fault"].as_str() {
-        look::complain(&look::wrap(&words.say("print-fault", &[("fault", fault.into())])));
+    if let Some(fault) = failure::sentence(words, &done["fault"]) {
+        look::complain(&look::wrap(&fault));
     }
     let path = text(&done, "path").to_owned();
     look::say(&look::good(look::wrap(&words.say("print-saved", &[("path", path.into())]))));

@@ -3,7 +3,7 @@
 use super::sales::{amount, client_of, text};
 use super::say_json;
 use crate::arguments::Remind;
-use crate::failure::{Code, Failure};
+use crate::failure::{self, Code, Failure};
 use crate::look::{self, cell};
 use crate::opening::Desk;
 use serde_json::{Value, json};
@@ -38,8 +38,8 @@ pub fn run(desk: &mut Desk, asked: &Remind) -> Result<Code, Failure> {
                 ("path", text(&written, "path").to_owned().into()),
             ];
             let words = desk.words();
-            if let Some(fault) = written["fault"].as_str() {
-                look::complain(&look::wrap(&words.say("print-fault", &[("fault", fault.into())])));
+            if let Some(fault) = failure::sentence(words, &written["fault"]) {
+                look::complain(&look::wrap(&fault));
             }
             look::say(&look::good(look::wrap(&words.say("remind-written", &args))));
         }

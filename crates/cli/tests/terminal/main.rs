@@ -12,6 +12,7 @@ mod folder;
 mod home;
 mod insight;
 mod owed;
+mod paper;
 mod quality;
 mod safety;
 mod tables;

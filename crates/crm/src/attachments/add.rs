@@ -124,10 +124,17 @@ fn check_size(size: u64) -> Result<()> {
 }
 
 /// What the book knows of contents it has.
-struct Kept {
-    hash: String,
-    size: i64,
+pub(crate) struct Kept {
+    /// SHA-256.
+    pub hash: String,
+    /// Bytes.
+    pub size: i64,
     first: Vec<u8>,
+}
+
+/// Puts contents in the book, unless they are there. Errors: `file-empty`, `file-too-large`.
+pub(crate) fn keep_bytes(tx: &Tx, bytes: &[u8]) -> Result<Kept> {
+    keep(tx, &mut Cursor::new(bytes), Path::new(""))
 }
 
 /// Puts the contents of `source` in the book, unless they are there.

@@ -5,7 +5,7 @@ mod add;
 mod kind;
 mod read;
 
-pub(crate) use add::hang;
+pub(crate) use add::{hang, keep_bytes};
 pub use add::{FileToTake, LARGEST, NewAttachment, add};
 pub use read::{AttachmentContent, SaveAttachment, content, save};
 

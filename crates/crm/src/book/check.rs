@@ -301,8 +301,14 @@ fn contents(conn: &Connection, found: &mut Vec<Problem>) -> Result<()> {
         let count = wrong.len() as i64;
         found.push(problem("file-changed", "files", count, wrong.into_iter().take(EXAMPLES).collect()));
     }
-    let sql = "SELECT a.id FROM attachments AS a JOIN files AS f ON f.hash = a.hash WHERE a.size <> length(f.bytes)";
-    offenders(conn, found, ("file-changed", "attachments", false), sql, [])
+    for table in ["attachments", "logos"] {
+        let sql =
+            format!("SELECT a.id FROM {table} AS a JOIN files AS f ON f.hash = a.hash WHERE a.size <> length(f.bytes)");
+        offenders(conn, found, ("file-changed", table, false), &sql, [])?;
+    }
+    let sql = "SELECT s.name FROM settings AS s WHERE s.name = 'paper.logo' AND json_valid(s.value) AND json_type(s.value) = 'text'
+                 AND NOT EXISTS (SELECT 1 FROM logos AS l WHERE lower(hex(l.uid)) = replace(lower(json_extract(s.value, '$')), '-', ''))";
+    offenders(conn, found, ("reference-broken", "settings", false), sql, [])
 }
 
 /// What was issued is as it was, numbers and chain without a gap.

@@ -291,9 +291,10 @@ pub fn prune(tx: &Tx, before: i64) -> Result<usize> {
 pub(crate) fn forget_contents(tx: &Tx) -> Result<()> {
     tx.prepare_cached(
         "DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM attachments WHERE attachments.hash = files.hash)
+            AND NOT EXISTS (SELECT 1 FROM logos WHERE logos.hash = files.hash)
             AND hash NOT IN (SELECT json_extract(change, '$.hash') FROM journal
-                             WHERE tbl = ?1 AND op = 'd' AND change IS NOT NULL)",
+                             WHERE tbl IN (?1, ?2) AND op = 'd' AND change IS NOT NULL)",
     )?
-    .execute([journal::number("attachments")])?;
+    .execute([journal::number("attachments"), journal::number("logos")])?;
     Ok(())
 }

@@ -35,6 +35,8 @@ pub const TABLES: &[(i64, &str)] = &[
     (29, "series"),
     (30, "products"),
     (31, "product_relations"),
+    (60, "logos"),
+    (61, "looks"),
     (32, "sales"),
     (33, "sale_lines"),
     (34, "payments"),

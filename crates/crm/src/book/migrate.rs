@@ -17,6 +17,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0007_bank.sql"),
     include_str!("../../migrations/0008_prices.sql"),
     include_str!("../../migrations/0009_figures.sql"),
+    include_str!("../../migrations/0010_looks.sql"),
 ];
 
 /// `PRAGMA application_id` of every book: "CLNT".

@@ -153,11 +153,14 @@ fn table(conn: &Connection, draft: &Path, table: &Table, step: &mut impl FnMut(u
     Ok(Listed { table: Some(table.name.clone()), rows: Some(rows), ..listed })
 }
 
-/// The contents some attachment has, by their hash: their row, and what their file is called.
+/// The contents some attachment or logo has, by their hash: their row, and what their file is called.
 fn contents(conn: &Connection) -> Result<Vec<(i64, String)>> {
     let mut found = conn.prepare(
-        "SELECT f.rowid, f.hash, (SELECT a.name FROM attachments AS a WHERE a.hash = f.hash ORDER BY a.id LIMIT 1)
-         FROM files AS f WHERE EXISTS (SELECT 1 FROM attachments AS a WHERE a.hash = f.hash) ORDER BY f.hash",
+        "SELECT rowid, hash, name FROM (
+           SELECT f.rowid AS rowid, f.hash AS hash, coalesce(
+             (SELECT a.name FROM attachments AS a WHERE a.hash = f.hash ORDER BY a.id LIMIT 1),
+             (SELECT l.name FROM logos AS l WHERE l.hash = f.hash ORDER BY l.id LIMIT 1)) AS name FROM files AS f)
+         WHERE name IS NOT NULL ORDER BY hash",
     )?;
     let mut rows = found.query([])?;
     let mut all = Vec::new();

@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::fiscal;
+use crate::looks::{self, Look};
 use crate::sales::party;
 use crate::settings;
 use einvoice::{Party, Payment};
@@ -23,6 +24,8 @@ pub struct Letterhead {
     pub locale: String,
     /// A transfer to the business's account; nothing where none is set.
     pub payments: Vec<Payment>,
+    /// How it looks.
+    pub look: Look,
 }
 
 /// The head of what is written to the client in a row.
@@ -43,5 +46,6 @@ pub(crate) fn of(conn: &Connection, client: i64) -> Result<Letterhead> {
         language: language.filter(|of| !of.is_empty()).unwrap_or_else(|| business.language.clone()),
         locale: business.locale(),
         payments,
+        look: looks::current(conn)?,
     })
 }

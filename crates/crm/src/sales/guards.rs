@@ -97,6 +97,7 @@ pub(crate) fn install(conn: &Connection) -> Result<()> {
     hold(conn, "sales", &LOOSE, &is_final)?;
     hold(conn, "sale_lines", &[], &of_final)?;
     hold(conn, "issued", &[], "true")?;
+    hold(conn, "looks", &[], "EXISTS (SELECT 1 FROM issued AS f WHERE f.look = OLD.id)")?;
     hold(conn, "records", &UNDER_WAY, "true")?;
     let used = "EXISTS (SELECT 1 FROM sales AS f WHERE f.series_of = OLD.id AND f.issued_at IS NOT NULL)";
     hold(conn, "series", &[], used)

@@ -3,6 +3,7 @@
 use super::{WhichSale, chain, freeze};
 use crate::error::OrNotFound as _;
 use crate::fiscal;
+use crate::looks::{self, Look};
 use crate::settings;
 use crate::{Error, Result};
 use chrono::NaiveDate;
@@ -20,12 +21,14 @@ pub struct Printable {
     pub draft: bool,
     /// Until when a quote holds.
     pub valid_until: Option<NaiveDate>,
-    /// The client's language, `es` or `en`; the book's where none is known.
+    /// The client's language, `es` or `en`; the book's where none is known. What was issued keeps the one it was issued in.
     pub language: String,
     /// The book's locale: `es-MX`.
     pub locale: String,
     /// The address of the agency's code; nothing where there is none.
     pub address: Option<String>,
+    /// How it looks: today's, or the look it was issued with.
+    pub look: Look,
 }
 
 /// What a document made here says on paper. Errors: `not-found`, `not-own` for one of another program, `book-damaged` when an issued
@@ -43,23 +46,30 @@ pub fn printable(conn: &Connection, which: WhichSale) -> Result<Printable> {
         return Err(Error::refused("not-own"));
     }
     let business = settings::business(conn)?;
-    let frozen: Option<(String, String)> = conn
-        .prepare_cached("SELECT json, sha256 FROM issued WHERE sale = ?1")?
-        .query_row([row], |r| Ok((r.get(0)?, r.get(1)?)))
+    type Frozen = (String, String, Option<i64>, Option<String>);
+    let frozen: Option<Frozen> = conn
+        .prepare_cached("SELECT json, sha256, look, language FROM issued WHERE sale = ?1")?
+        .query_row([row], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))
         .optional()?;
     let issued = match &frozen {
-        Some((json, hash)) => einvoice::thaw(json, hash).map_err(|_| Error::refused("invoice-changed"))?,
+        Some((json, hash, ..)) => einvoice::thaw(json, hash).map_err(|_| Error::refused("invoice-changed"))?,
         None => {
             let data = fiscal::business_data(conn)?;
             freeze::issued(conn, row, &data.issuer, &business.country)?
         }
     };
     let recorded = frozen.is_some() && fiscal::of_book(conn)?.chain;
+    let look = match &frozen {
+        Some((_, _, look, _)) => looks::of_row(conn, *look)?,
+        None => looks::current(conn)?,
+    };
+    let language = frozen.and_then(|(.., language)| language).or(language).filter(|of| !of.is_empty());
     Ok(Printable {
+        look,
         address: if recorded { chain::address(&issued) } else { None },
         draft: state.as_deref() == Some("draft"),
         valid_until: valid_until.and_then(|day| day.parse().ok()),
-        language: language.filter(|of| !of.is_empty()).unwrap_or_else(|| business.language.clone()),
+        language: language.unwrap_or_else(|| business.language.clone()),
         locale: business.locale(),
         kind: if fiscal_kind.as_deref() == Some("F2") { "simplified".to_owned() } else { kind },
         issued,

@@ -168,6 +168,21 @@ impl Press {
         self.shelf.templates()
     }
 
+    /// Takes a person's own templates from another folder from now on, or none.
+    pub fn look_in(&self, folder: Option<&Path>) {
+        self.shelf.look_in(folder);
+    }
+
+    /// The names and texts of all files that ship with the program, to begin templates of one's own with: how they are written among them.
+    pub fn files() -> impl Iterator<Item = (String, &'static str)> {
+        shelf::all_shipped()
+    }
+
+    /// Whether a folder has a template in it.
+    pub fn has_templates(folder: &Path) -> bool {
+        shelf::has_templates(folder)
+    }
+
     /// The text of a template that ships with the program, to begin one's own with.
     pub fn text_of(&self, template: &str) -> Option<&'static str> {
         shelf::shipped(template)

@@ -20,6 +20,9 @@ const TEMPLATES: [(&str, &str); 5] = shipped!["modern", "classic", "ticket", "st
 /// What they share.
 const PARTS: [(&str, &str); 1] = shipped!["parts"];
 
+/// How they are written.
+const GUIDE: &str = include_str!("../../../../assets/templates/README.md");
+
 /// Of a folder, files with these endings are read…
 const ENDINGS: [&str; 8] = ["typ", "png", "jpg", "jpeg", "svg", "json", "csv", "txt"];
 /// …so many…
@@ -43,6 +46,12 @@ pub struct Template {
 /// The text of a template that ships with the program.
 pub(crate) fn shipped(name: &str) -> Option<&'static str> {
     TEMPLATES.iter().chain(&PARTS).find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// The files to begin templates of one's own with: all that ship, what they share, and how they are written.
+pub(crate) fn all_shipped() -> impl Iterator<Item = (String, &'static str)> {
+    let templates = TEMPLATES.iter().chain(&PARTS).map(|(name, text)| (format!("{name}.typ"), *text));
+    templates.chain([("README.md".to_owned(), GUIDE)])
 }
 
 /// The id of a file of the templates' folder; nothing for a path that leaves it.
@@ -108,7 +117,7 @@ impl Set {
 /// Where templates are kept.
 #[derive(Debug)]
 pub(crate) struct Shelf {
-    folder: Option<PathBuf>,
+    folder: Mutex<Option<PathBuf>>,
     shipped: Arc<Set>,
     newest: Mutex<Option<Arc<Set>>>,
     good: Mutex<HashMap<String, Arc<Set>>>,
@@ -123,7 +132,7 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Shelf {
     pub fn new(folder: Option<&Path>) -> Shelf {
         Shelf {
-            folder: folder.map(Path::to_owned),
+            folder: Mutex::new(folder.map(Path::to_owned)),
             shipped: Arc::new(Set::shipped()),
             newest: Mutex::default(),
             good: Mutex::default(),
@@ -131,10 +140,21 @@ impl Shelf {
         }
     }
 
+    /// Takes a person's own templates from another folder; what was good in the one before is no longer hers.
+    pub fn look_in(&self, folder: Option<&Path>) {
+        let mut own = held(&self.folder);
+        if own.as_deref() != folder {
+            *own = folder.map(Path::to_owned);
+            *held(&self.newest) = None;
+            held(&self.good).clear();
+            held(&self.stopped).clear();
+        }
+    }
+
     /// What is on the shelf now; the folder is read again when anything in it changed.
     pub fn current(&self) -> Arc<Set> {
-        let Some(folder) = &self.folder else { return self.shipped.clone() };
-        let found = list(folder);
+        let Some(folder) = held(&self.folder).clone() else { return self.shipped.clone() };
+        let found = list(&folder);
         if found.is_empty() {
             return self.shipped.clone();
         }
@@ -194,6 +214,11 @@ impl Shelf {
         }
         all
     }
+}
+
+/// Whether there is a template in a folder.
+pub(crate) fn has_templates(folder: &Path) -> bool {
+    list(folder).keys().any(|name| name.ends_with(".typ") && !name.contains('/'))
 }
 
 struct Seen {

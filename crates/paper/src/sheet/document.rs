@@ -55,6 +55,8 @@ pub(crate) fn document(pen: &Pen<'_>, paper: &Paper) -> Document {
     head.text = paragraphs(&paper.text);
     // Days are due from an invoice on; before it they are part of what is offered.
     let due = if asks_for_money(paper.kind) { issued.due.as_slice() } else { &[] };
+    let asked = if asks_for_money(paper.kind) { paper.look.payment.as_str() } else { "" };
+    let texts = [issued.terms.as_str(), asked];
     Document {
         head,
         draft: if paper.draft { pen.say("paper-draft") } else { String::new() },
@@ -63,7 +65,7 @@ pub(crate) fn document(pen: &Pen<'_>, paper: &Paper) -> Document {
         sums: paper.prices.then(|| sums(pen, issued)),
         exchange: if paper.prices { exchange(pen, issued) } else { None },
         paying: if paper.prices {
-            paying(pen, &issued.payments, due, &issued.terms, paper.transfer.is_some())
+            paying(pen, &issued.payments, due, &texts, paper.transfer.is_some())
         } else {
             None
         },

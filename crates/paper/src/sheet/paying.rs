@@ -6,8 +6,15 @@ use einvoice::{Due, Payment};
 /// Where templates find the code of a transfer.
 pub(crate) const CODE: &str = "transfer.svg";
 
-/// The block of payment, or nothing when nothing is said of it. `is_coded`: the code of a transfer stands beside it.
-pub(super) fn paying(pen: &Pen<'_>, payments: &[Payment], due: &[Due], terms: &str, is_coded: bool) -> Option<Block> {
+/// The block of payment, or nothing when nothing is said of it. `texts` are those of the document and of all documents; `is_coded`: the
+/// code of a transfer stands beside it.
+pub(super) fn paying(
+    pen: &Pen<'_>,
+    payments: &[Payment],
+    due: &[Due],
+    texts: &[&str],
+    is_coded: bool,
+) -> Option<Block> {
     let mut rows = Vec::new();
     for payment in payments {
         let debit = matches!(payment.means.as_str(), "49" | "59");
@@ -32,10 +39,11 @@ pub(super) fn paying(pen: &Pen<'_>, payments: &[Payment], due: &[Due], terms: &s
             Row::new(pen.say("paper-due"), pen.say_with("paper-due-amount", &values))
         }));
     }
-    (!rows.is_empty() || !terms.is_empty()).then(|| Block {
+    let texts: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
+    (!rows.is_empty() || !texts.is_empty()).then(|| Block {
         title: pen.say("paper-paying"),
         rows,
-        text: terms.to_owned(),
+        text: texts.join("\n"),
         code: is_coded.then(|| PayingCode {
             caption: pen.say("paper-transfer"),
             file: CODE,

@@ -76,7 +76,7 @@ pub(crate) fn reminder(pen: &Pen<'_>, told: &Reminder) -> Letter {
         lines: told.invoices.iter().map(|owed| line(pen, owed)).collect(),
         sum: Row::new(pen.say("paper-owed-sum"), pen.money(told.sum)),
         closing,
-        paying: paying(pen, &told.payments, &[], "", false),
+        paying: paying(pen, &told.payments, &[], &[&told.look.payment], false),
     }
 }
 

@@ -79,7 +79,7 @@ pub(crate) fn statement(pen: &Pen<'_>, told: &Statement) -> Account {
         aging_title: pen.say("paper-aging"),
         aging: aging(pen, told),
         balance: Row::new(pen.say(balance), pen.money(told.balance)),
-        paying: paying(pen, &told.payments, &[], "", told.transfer.is_some()),
+        paying: paying(pen, &told.payments, &[], &[&told.look.payment], told.transfer.is_some()),
     }
 }
 

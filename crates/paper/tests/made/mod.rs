@@ -60,6 +60,7 @@ pub fn look() -> Look {
         heading: "Café de especialidad desde 1987 · laperla.example".into(),
         footer: "Inscrita en el Registro Mercantil de Madrid, tomo 12.345, folio 67, hoja M-89012.\nGracias por su confianza.".into(),
         legal: vec!["Sus datos se tratan para gestionar esta venta y se guardan el tiempo que marca la ley. Puede pedir su acceso, rectificación o supresión en hola@laperla.example.".into()],
+        ..Look::default()
     }
 }
 

@@ -4,6 +4,7 @@ import type { PlainKey } from '$lib/words/words.svelte';
 export const sections = [
   { name: 'business', word: 'settings-business' },
   { name: 'invoicing', word: 'settings-invoicing' },
+  { name: 'documents', word: 'settings-documents' },
   { name: 'accountant', word: 'settings-accountant' },
   { name: 'people', word: 'settings-people' },
   { name: 'fields', word: 'settings-fields' },
