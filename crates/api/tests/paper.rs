@@ -358,17 +358,23 @@ fn templates_of_ones_own_are_taken_from_a_folder_and_a_broken_one_tells_its_line
     assert_eq!((&shown["fault"]["kind"], &shown["fault"]["params"]["line"]), (&json!("template-broken"), &json!("3")));
     assert_eq!(call(&door, "paper.get", json!({}))["own"]["fault"]["params"]["file"], "mía.typ");
 
-    // Another start of the program knows the folder still; where it never was good, or is gone, the usual one prints.
+    // Another start of the program knows the folder still, and the last good one too; another machine prints by the usual one.
     let path = call(&door, "book.status", json!({}))["open"]["path"].clone();
     call(&door, "book.close", json!({}));
     let door = Door::with_clock(&folder.path().join("own"), folder.path(), || NOW);
     call(&door, "book.open", json!({ "path": path }));
-    let shown = call(&door, "sales.preview", json!({ "id": invoice, "today": true }));
-    assert_eq!((&shown["template"], &shown["fault"]["kind"]), (&json!("modern"), &json!("template-broken")));
+    let told = |door: &Door| {
+        let shown = call(door, "sales.preview", json!({ "id": invoice, "today": true }));
+        (shown["template"].clone(), shown["fault"]["kind"].clone())
+    };
+    assert_eq!(told(&door), (json!("mía"), json!("template-broken")));
     std::fs::remove_dir_all(&mine).unwrap();
-    let shown = call(&door, "sales.preview", json!({ "id": invoice, "today": true }));
-    assert_eq!((&shown["template"], &shown["fault"]["kind"]), (&json!("modern"), &json!("template-unknown")));
+    assert_eq!(told(&door), (json!("mía"), json!("template-unknown")));
     assert_eq!(call(&door, "paper.get", json!({}))["own"]["present"], false);
     let left = call(&door, "paper.use_templates", json!({}));
     assert_eq!(left["own"]["chosen"], false);
+    call(&door, "book.close", json!({}));
+    let other = Door::with_clock(&folder.path().join("otra máquina"), folder.path(), || NOW);
+    call(&other, "book.open", json!({ "path": path }));
+    assert_eq!(told(&other), (json!("modern"), json!("template-unknown")));
 }

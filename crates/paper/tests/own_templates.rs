@@ -66,6 +66,26 @@ fn a_broken_template_tells_its_line_and_the_last_good_one_prints() {
 }
 
 #[test]
+fn the_last_good_one_is_known_after_another_start() {
+    let (own, memory) = (folder(), folder());
+    let memory = memory.path().join("good");
+    let paper = of_kind(Kind::Invoice);
+    let start = || Press::new(Some(own.path())).remembering(&memory);
+    fs::create_dir(own.path().join("inner")).unwrap();
+    write(&own.path().join("inner"), "far.txt", "dentro");
+    write(own.path(), "mía.typ", &format!("{PLAIN}#read(\"inner/far.txt\")"));
+    start().print(&paper, "mía").unwrap();
+    write(own.path(), "mía.typ", "#nada");
+    let printed = start().print(&paper, "mía").unwrap();
+    assert!(text(&printed).contains("Mía A26/000123 dentro") && printed.fault.is_some());
+    // Of another folder nothing is remembered.
+    let press = start();
+    press.look_in(None);
+    assert!(matches!(press.print(&paper, "mía"), Err(Error::Unknown(_))));
+    assert!(start().print(&paper, "mía").is_err());
+}
+
+#[test]
 fn the_folder_may_be_another_and_the_files_to_begin_with_are_good_as_they_are() {
     let (first, second) = (folder(), folder());
     let press = Press::new(Some(first.path()));
@@ -74,11 +94,16 @@ fn the_folder_may_be_another_and_the_files_to_begin_with_are_good_as_they_are() 
     assert!(text(&press.print(&paper, "modern").unwrap()).contains("Mía A26/000123"));
     assert!(Press::has_templates(first.path()) && !Press::has_templates(second.path()));
     press.look_in(Some(second.path()));
-    assert!(text(&press.print(&paper, "modern").unwrap()).contains("Forma de pago"), "nothing is left of the one before");
+    assert!(
+        text(&press.print(&paper, "modern").unwrap()).contains("Forma de pago"),
+        "nothing is left of the one before"
+    );
     for (name, text) in Press::files() {
         write(second.path(), &name, text);
     }
-    for one in press.templates().into_iter().filter(|one| one.own && !matches!(one.name.as_str(), "statement" | "reminder")) {
+    for one in
+        press.templates().into_iter().filter(|one| one.own && !matches!(one.name.as_str(), "statement" | "reminder"))
+    {
         assert_eq!(press.prove(&paper, &one.name), Ok(()), "{}", one.name);
     }
     assert!(press.templates().iter().all(|one| one.own) && second.path().join("README.md").exists());

@@ -8,6 +8,7 @@ mod collecting;
 mod counter;
 mod damage;
 mod demo;
+mod documents;
 mod duplicates;
 mod einvoices;
 mod first_book;

@@ -6,10 +6,11 @@ mod reminder;
 mod sale;
 mod statement;
 
-pub use look::{
-    NewLogo, OwnTemplates, PaperColour, PaperSettings, PaperTemplate, PaperTry, TemplatesFolder, TemplatesWritten, set_logo, set_look,
-};
 pub(crate) use look::{Dressing, prefetched};
+pub use look::{
+    NewLogo, OwnTemplates, PaperColour, PaperSettings, PaperTemplate, PaperTry, TemplatesFolder, TemplatesWritten,
+    set_logo, set_look,
+};
 pub use reminder::{WriteReminders, WrittenReminders};
 pub use sale::{PreviewRequest, PrintRequest};
 pub(crate) use sale::{chosen, on_paper, set_usual};
@@ -82,24 +83,23 @@ impl std::fmt::Debug for Printing {
 
 impl Door {
     pub(crate) fn press(&self) -> &Press {
-        self.printing.press.get_or_init(|| Press::new(Some(&self.templates_folder().0)))
+        self.printing.press.get_or_init(|| {
+            let memory = self.library.own_folder().join("templates-good");
+            Press::new(Some(&self.templates_folder().0)).remembering(&memory)
+        })
     }
 
     /// The pages of a piece as pictures. Errors: `template-broken`, `template-stopped`, `template-unknown`.
     fn show<'a>(&self, piece: impl Into<Piece<'a>>, template: Chosen<'_>) -> Result<PaperPages, DoorError> {
         let piece = piece.into();
-        let (shown, used, missing) = set_usual(template, |name| self.press().preview(piece, name)).map_err(unprinted)?;
+        let (shown, used, missing) =
+            set_usual(template, |name| self.press().preview(piece, name)).map_err(unprinted)?;
         let fault = missing.or(shown.fault).map(unprinted);
         Ok(PaperPages { pages: shown.pages, fault, templates: Vec::new(), template: used.to_owned(), kept: false })
     }
 
     /// A piece as a PDF in the file `to`, whole or not at all. Errors: as [`Door::show`], and `io`.
-    fn put<'a>(
-        &self,
-        piece: impl Into<Piece<'a>>,
-        template: Chosen<'_>,
-        to: &Path,
-    ) -> Result<PrintedPaper, DoorError> {
+    fn put<'a>(&self, piece: impl Into<Piece<'a>>, template: Chosen<'_>, to: &Path) -> Result<PrintedPaper, DoorError> {
         let piece = piece.into();
         let (printed, _, missing) = set_usual(template, |name| self.press().print(piece, name)).map_err(unprinted)?;
         write_whole(to, &printed.pdf)?;

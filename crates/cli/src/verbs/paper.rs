@@ -85,7 +85,8 @@ fn tell(desk: &mut Desk) -> Result<Code, Failure> {
     let names: Vec<&str> = now["templates"].as_array().into_iter().flatten().map(|one| text(one, "name")).collect();
     look::say(&look::wrap(&words.say("paper-templates-are", &[("names", names.join(", ").into())])));
     let own = &now["own"];
-    let is_used = own["chosen"] == true || now["templates"].as_array().into_iter().flatten().any(|one| one["own"] == true);
+    let is_used =
+        own["chosen"] == true || now["templates"].as_array().into_iter().flatten().any(|one| one["own"] == true);
     if is_used {
         let key = if own["present"] == true { "templates-in" } else { "templates-gone" };
         look::say(&look::quiet(look::wrap(&words.say(key, &[("folder", text(own, "folder").to_owned().into())]))));

@@ -8,11 +8,21 @@ fn the_look_of_documents_is_shown_and_changed() {
     let home = Home::new();
     home.make().well();
     let told = home.run(&["paper"]).well();
-    assert!(told.out.contains("modern") && told.out.contains("#0f5c63") && told.out.contains("Sin logotipo"), "{}", told.out);
+    assert!(
+        told.out.contains("modern") && told.out.contains("#0f5c63") && told.out.contains("Sin logotipo"),
+        "{}",
+        told.out
+    );
     let told = home.run(&["paper", "template=classic", "colour=#1D4E89", "footer=Gracias por su visita"]).well();
-    assert!(told.out.contains("classic") && told.out.contains("#1d4e89") && told.out.contains("su visita"), "{}", told.out);
+    assert!(
+        told.out.contains("classic") && told.out.contains("#1d4e89") && told.out.contains("su visita"),
+        "{}",
+        told.out
+    );
 
-    for (field, says) in [("colour=#ffe100", "apenas se lee"), ("template=otra", "No hay ninguna plantilla"), ("pie=Hola", "pie=Hola")] {
+    for (field, says) in
+        [("colour=#ffe100", "apenas se lee"), ("template=otra", "No hay ninguna plantilla"), ("pie=Hola", "pie=Hola")]
+    {
         let refused = home.run(&["paper", field]);
         assert!(refused.code == 1 && refused.err.contains(says), "{field}: {}", refused.err);
     }

@@ -5,8 +5,8 @@ mod add;
 mod kind;
 mod read;
 
-pub(crate) use add::{hang, keep_bytes};
 pub use add::{FileToTake, LARGEST, NewAttachment, add};
+pub(crate) use add::{hang, keep_bytes};
 pub use read::{AttachmentContent, SaveAttachment, content, save};
 
 use crate::book::Tx;

@@ -57,9 +57,8 @@ pub fn set_logo(tx: &Tx, name: &str, bytes: &[u8]) -> Result<LogoInfo> {
         Some(id) => id,
         None => {
             let id = tx.new_id();
-            tx.prepare_cached("INSERT INTO logos (uid, name, hash, size, at) VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(
-                params![id, name.chars().take(200).collect::<String>(), kept.hash, kept.size, tx.now()],
-            )?;
+            tx.prepare_cached("INSERT INTO logos (uid, name, hash, size, at) VALUES (?1, ?2, ?3, ?4, ?5)")?
+                .execute(params![id, name.chars().take(200).collect::<String>(), kept.hash, kept.size, tx.now()])?;
             id
         }
     };

@@ -157,6 +157,12 @@ impl Press {
         }
     }
 
+    /// The same press, which keeps the last good templates of a person in a folder of the program's own, for when it starts again.
+    pub fn remembering(mut self, folder: &Path) -> Press {
+        self.shelf.remember_in(folder);
+        self
+    }
+
     /// The same press, with another limit on the time a template may take.
     pub fn with_limit(mut self, limit: Duration) -> Press {
         self.limit = limit;
@@ -232,8 +238,9 @@ impl Press {
         template: &str,
         finish: impl Fn(&PagedDocument, &Job) -> Result<T, Error> + Clone + Send + 'static,
     ) -> Result<(T, Option<Error>), Error> {
-        let mut first = None;
         let sets = self.shelf.choices(template);
+        let is_there = self.shelf.current().main(template).is_some();
+        let mut first = (!is_there).then(|| Error::Unknown(template.to_owned()));
         if sets.is_empty() {
             return Err(Error::Unknown(template.to_owned()));
         }

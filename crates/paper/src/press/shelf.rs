@@ -31,6 +31,8 @@ const MOST_FILES: usize = 200;
 const MOST_BYTES: u64 = 5 << 20;
 /// …and so deep.
 const DEEPEST: usize = 3;
+/// So many bytes of a good template are remembered over the end of the program.
+const MOST_REMEMBERED: usize = 20 << 20;
 
 /// A template that papers can be printed by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,6 +120,8 @@ impl Set {
 #[derive(Debug)]
 pub(crate) struct Shelf {
     folder: Mutex<Option<PathBuf>>,
+    /// Where the last good ones are kept over the end of the program, a folder a template.
+    memory: Option<PathBuf>,
     shipped: Arc<Set>,
     newest: Mutex<Option<Arc<Set>>>,
     good: Mutex<HashMap<String, Arc<Set>>>,
@@ -133,11 +137,17 @@ impl Shelf {
     pub fn new(folder: Option<&Path>) -> Shelf {
         Shelf {
             folder: Mutex::new(folder.map(Path::to_owned)),
+            memory: None,
             shipped: Arc::new(Set::shipped()),
             newest: Mutex::default(),
             good: Mutex::default(),
             stopped: Mutex::default(),
         }
+    }
+
+    /// Keeps the last good templates in a folder of the program's own.
+    pub fn remember_in(&mut self, folder: &Path) {
+        self.memory = Some(folder.to_owned());
     }
 
     /// Takes a person's own templates from another folder; what was good in the one before is no longer hers.
@@ -148,6 +158,10 @@ impl Shelf {
             *held(&self.newest) = None;
             held(&self.good).clear();
             held(&self.stopped).clear();
+            if let Some(memory) = &self.memory {
+                // What cannot be deleted is written over by the next good one.
+                let _ = fs::remove_dir_all(memory);
+            }
         }
     }
 
@@ -163,6 +177,13 @@ impl Shelf {
         if let Some(set) = newest.as_ref().filter(|set| set.stamp == stamp) {
             return set.clone();
         }
+        let set = Arc::new(self.gathered(found, stamp));
+        *newest = Some(set.clone());
+        set
+    }
+
+    /// The shipped templates with the files of a folder over them.
+    fn gathered(&self, found: BTreeMap<String, Seen>, stamp: u64) -> Set {
         let mut files = self.shipped.files.clone();
         let mut own = Vec::new();
         for (name, seen) in found {
@@ -172,15 +193,53 @@ impl Shelf {
             files.insert(id, File::of(id, &name, Bytes::new(bytes)));
             own.push(name);
         }
-        let set = Arc::new(Set { files, own, stamp });
-        *newest = Some(set.clone());
-        set
+        Set { files, own, stamp }
+    }
+
+    /// The folder in which a template is remembered, whatever letters its name has.
+    fn place_of(&self, template: &str) -> Option<PathBuf> {
+        let mut hasher = DefaultHasher::new();
+        template.hash(&mut hasher);
+        Some(self.memory.as_ref()?.join(format!("{:016x}", hasher.finish())))
+    }
+
+    /// What a template was good with when the program ran before.
+    fn remembered(&self, template: &str) -> Option<Arc<Set>> {
+        let found = list(&self.place_of(template)?);
+        let stamp = stamp(&found);
+        (!found.is_empty()).then(|| Arc::new(self.gathered(found, stamp)))
+    }
+
+    /// Writes the own files of a good set down, whole or not at all. It is a convenience: what cannot be written is not told.
+    fn remember(&self, template: &str, set: &Set) {
+        let Some(place) = self.place_of(template) else { return };
+        let own = || set.own.iter().filter_map(|name| Some((name, &set.files.get(&file_id(name)?)?.bytes)));
+        if own().map(|(_, bytes)| bytes.len()).sum::<usize>() > MOST_REMEMBERED {
+            return;
+        }
+        let draft = place.with_extension("new");
+        let write = || -> std::io::Result<()> {
+            let _ = fs::remove_dir_all(&draft);
+            for (name, bytes) in own() {
+                let to = draft.join(name);
+                fs::create_dir_all(to.parent().unwrap_or(&draft))?;
+                fs::write(to, bytes)?;
+            }
+            let _ = fs::remove_dir_all(&place);
+            fs::rename(&draft, &place)
+        };
+        let _ = write();
     }
 
     /// What a template may be set by, the best first: as it is now, as it last was good, as it shipped.
     pub fn choices(&self, template: &str) -> Vec<Arc<Set>> {
         let mut sets = vec![self.current()];
-        sets.extend(held(&self.good).get(template).cloned());
+        let good = held(&self.good).get(template).cloned();
+        // Read from the disk only where none was good yet: then it may be asked for, also when the folder is gone.
+        if good.is_none() {
+            sets.extend(self.remembered(template));
+        }
+        sets.extend(good);
         sets.push(self.shipped.clone());
         sets.retain(|set| set.main(template).is_some());
         sets.dedup_by_key(|set| set.stamp);
@@ -188,7 +247,10 @@ impl Shelf {
     }
 
     pub fn was_good(&self, template: &str, set: Arc<Set>) {
-        held(&self.good).insert(template.to_owned(), set);
+        let before = held(&self.good).insert(template.to_owned(), set.clone());
+        if set.is_own() && before.is_none_or(|before| before.stamp != set.stamp) {
+            self.remember(template, &set);
+        }
     }
 
     pub fn was_stopped(&self, template: &str, set: &Set, error: Error) {

@@ -64,11 +64,7 @@ pub(crate) fn document(pen: &Pen<'_>, paper: &Paper) -> Document {
         lines: lines(pen, paper),
         sums: paper.prices.then(|| sums(pen, issued)),
         exchange: if paper.prices { exchange(pen, issued) } else { None },
-        paying: if paper.prices {
-            paying(pen, &issued.payments, due, &texts, paper.transfer.is_some())
-        } else {
-            None
-        },
+        paying: if paper.prices { paying(pen, &issued.payments, due, &texts, paper.transfer.is_some()) } else { None },
         notes: notes(pen, paper),
         legal: paper.look.legal.iter().flat_map(|text| paragraphs(text)).collect(),
         code: paper.verifactu.as_ref().map(|code| Code {
