@@ -4,7 +4,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// An error as a person's screen needs it: the sentence is the word `error-<kind>`, completed with `params`.
-#[derive(Debug, Clone, PartialEq, Serialize, thiserror::Error, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error, ts_rs::TS)]
 #[error("{kind}")]
 pub struct DoorError {
     /// A stable code.

@@ -147,7 +147,7 @@ fn dressed(look: &looks::Look, logo: Option<Logo>, locale: &str) -> paper::Look 
         accent: Accent::of(&style.accent).unwrap_or_default(),
         heading: style.heading.clone(),
         footer: style.footer.clone(),
-        legal: vec![style.legal.clone()].into_iter().filter(|text| !text.is_empty()).collect(),
+        legal: Some(style.legal.clone()).filter(|text| !text.is_empty()).into_iter().collect(),
         payment: style.payment_text.clone(),
         size: match style.size.as_str() {
             "a4" => Size::A4,

@@ -7,10 +7,7 @@ mod sale;
 mod statement;
 
 pub(crate) use look::{Dressing, prefetched};
-pub use look::{
-    NewLogo, OwnTemplates, PaperColour, PaperSettings, PaperTemplate, PaperTry, TemplatesFolder, TemplatesWritten,
-    set_logo, set_look,
-};
+pub use look::{NewLogo, PaperSettings, PaperTry, TemplatesFolder, TemplatesWritten, set_logo, set_look};
 pub use reminder::{WriteReminders, WrittenReminders};
 pub use sale::{PreviewRequest, PrintRequest};
 pub(crate) use sale::{chosen, on_paper, set_usual};
