@@ -3768,6 +3768,19 @@ list?: string,
  * Also what is no longer offered.
  */
 archived?: boolean, };
+export type LogoInfo = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * The name of the file it came from.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, };
 export type LookRequest = { 
 /**
  * The folder.
@@ -3999,6 +4012,11 @@ list: string,
  * As people read it.
  */
 name: string, };
+export type NewLogo = { 
+/**
+ * The file: PNG, JPEG or SVG.
+ */
+path: string, };
 export type NewNotice = { 
 /**
  * To whom.
@@ -4329,6 +4347,23 @@ export type OverviewRequest = {
  * The owner's own limits; fifths of the clients when absent.
  */
 limits?: Limits, };
+export type OwnTemplates = { 
+/**
+ * The folder; it need not be there.
+ */
+folder: string, 
+/**
+ * Whether it was chosen; else it is the usual one beside the program's settings.
+ */
+chosen: boolean, 
+/**
+ * Whether it is there.
+ */
+present: boolean, 
+/**
+ * What is wrong with the first of them that cannot be used, with its line.
+ */
+fault: DoorError | null, };
 export type PackDone = { 
 /**
  * The folder.
@@ -4425,6 +4460,56 @@ limit?: number,
  * With what each buys and is worth.
  */
 figures?: boolean, };
+export type PaperColour = { 
+/**
+ * Its name: `teal`.
+ */
+name: string, 
+/**
+ * `#rrggbb`.
+ */
+value: string, };
+export type PaperLook = { 
+/**
+ * The template of documents: `modern`, `classic`, `ticket`, or one of her own.
+ */
+template: string, 
+/**
+ * The template of simplified invoices.
+ */
+simplified_template: string, 
+/**
+ * The colour, `#rrggbb`.
+ */
+accent: string, 
+/**
+ * The paper: `a4`, `letter`, or what is usual in the country when empty. Tickets are as wide as their roll.
+ */
+size: string, 
+/**
+ * A line under the name of the business.
+ */
+heading: string, 
+/**
+ * At the foot of every page.
+ */
+footer: string, 
+/**
+ * Before the lines of a quote or proforma.
+ */
+quote_text: string, 
+/**
+ * Before the lines of an invoice.
+ */
+invoice_text: string, 
+/**
+ * Beside the account: how to pay.
+ */
+payment_text: string, 
+/**
+ * Under every document, by law or custom.
+ */
+legal: string, };
 export type PaperPages = { 
 /**
  * An SVG for each page.
@@ -4433,11 +4518,62 @@ pages: Array<string>,
 /**
  * Why a template of one's own was not used, and the last good one was.
  */
-fault: string | null, 
+fault: DoorError | null, 
 /**
  * The templates that may be chosen; empty where there is one only.
  */
-templates: Array<string>, };
+templates: Array<string>, 
+/**
+ * The template it is shown by.
+ */
+template: string, 
+/**
+ * Whether it was issued in a look that is no longer today's.
+ */
+kept: boolean, };
+export type PaperSettings = { 
+/**
+ * How they look from now on.
+ */
+look: PaperLook, 
+/**
+ * The logo.
+ */
+logo: LogoInfo | null, 
+/**
+ * The paper that is usual in the country: `a4` or `letter`.
+ */
+usual_size: string, 
+/**
+ * The templates of documents.
+ */
+templates: Array<PaperTemplate>, 
+/**
+ * Colours that are easily read.
+ */
+palette: Array<PaperColour>, 
+/**
+ * Templates of one's own.
+ */
+own: OwnTemplates, };
+export type PaperTemplate = { 
+/**
+ * Its name: `modern`.
+ */
+name: string, 
+/**
+ * Whether a file of the own templates is used for it.
+ */
+own: boolean, };
+export type PaperTry = { 
+/**
+ * The look; its logo is that of the book.
+ */
+look: PaperLook, 
+/**
+ * On what: `quote`, `invoice` or `simplified`.
+ */
+kind: string, };
 export type PassphraseRequest = { 
 /**
  * The present one; not needed when there is none.
@@ -4821,9 +4957,13 @@ export type PreviewRequest = {
  */
 id: Id, 
 /**
- * `modern`, `classic`, `ticket`, or one of your own; `modern` when absent.
+ * `modern`, `classic`, `ticket`, or one of your own; that of its look when absent.
  */
-template?: string, };
+template?: string, 
+/**
+ * An issued invoice in today's look instead of the one it was issued with.
+ */
+today?: boolean, };
 export type PreviewRow = { 
 /**
  * Its line, from 1.
@@ -5140,9 +5280,13 @@ id: Id,
  */
 to: string, 
 /**
- * `modern`, `classic`, `ticket`, or one of your own; `modern` when absent.
+ * `modern`, `classic`, `ticket`, or one of your own; that of its look when absent.
  */
-template?: string, };
+template?: string, 
+/**
+ * An issued invoice in today's look instead of the one it was issued with.
+ */
+today?: boolean, };
 export type PrintStatement = { 
 /**
  * Which.
@@ -5168,7 +5312,7 @@ archive: boolean,
 /**
  * Why a template of one's own was not used, and the last good one was.
  */
-fault: string | null, };
+fault: DoorError | null, };
 export type Problem = { 
 /**
  * What is wrong, as a stable code.
@@ -7171,6 +7315,20 @@ tax_minor: number,
  * The recargo.
  */
 surcharge_minor: number, };
+export type TemplatesFolder = { 
+/**
+ * The folder; the usual one when absent.
+ */
+folder?: string, };
+export type TemplatesWritten = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The files.
+ */
+files: Array<string>, };
 export type Test = { 
 /**
  * A built-in field (`name`, `city`, `tag`, `last_contact`…), `consent:CHANNEL`, or `field:ID` of an own one.
@@ -7530,7 +7688,7 @@ left_out: number,
 /**
  * Why a template of one's own was not used, and the last good one was.
  */
-fault: string | null, };
+fault: DoorError | null, };
 export type YearOf = { 
 /**
  * The year.
@@ -7696,6 +7854,15 @@ export interface Api {
     reorder(input: ReorderList, watching?: Watching): Promise<null>;
     archive(input: ArchiveListItem, watching?: Watching): Promise<ListItem>;
   };
+  paper: {
+    get(watching?: Watching): Promise<PaperSettings>;
+    set(input: PaperLook, watching?: Watching): Promise<PaperLook>;
+    set_logo(input: NewLogo, watching?: Watching): Promise<LogoInfo>;
+    remove_logo(watching?: Watching): Promise<null>;
+    preview(input: PaperTry, watching?: Watching): Promise<PaperPages>;
+    export_templates(input: TemplatesFolder, watching?: Watching): Promise<TemplatesWritten>;
+    use_templates(input: TemplatesFolder, watching?: Watching): Promise<PaperSettings>;
+  };
   payments: {
     record(input: NewPayment, watching?: Watching): Promise<PaymentDetail>;
     suggest(input: SuggestRequest, watching?: Watching): Promise<Suggestion>;
@@ -7820,7 +7987,7 @@ export interface Api {
 }
 
 /** Commands that take nothing. */
-const bare = new Set(['accountant.offices', 'accountant.settings', 'accountant.closed', 'backups.list', 'backups.make', 'bank.accounts', 'book.status', 'book.keychain', 'book.close', 'book.lock', 'book.check', 'book.repair', 'business.get', 'duplicates.find', 'export.profiles', 'fields.all', 'history.undo_state', 'history.undo', 'history.redo', 'prices.categories', 'reminders.procedure', 'sales.verify', 'series.list', 'settings.business', 'settings.habits', 'tags.all', 'today.get', 'users.all', 'users.here', 'views.all']);
+const bare = new Set(['accountant.offices', 'accountant.settings', 'accountant.closed', 'backups.list', 'backups.make', 'bank.accounts', 'book.status', 'book.keychain', 'book.close', 'book.lock', 'book.check', 'book.repair', 'business.get', 'duplicates.find', 'export.profiles', 'fields.all', 'history.undo_state', 'history.undo', 'history.redo', 'paper.get', 'paper.remove_logo', 'prices.categories', 'reminders.procedure', 'sales.verify', 'series.list', 'settings.business', 'settings.habits', 'tags.all', 'today.get', 'users.all', 'users.here', 'views.all']);
 const reach = <T extends object>(get: (name: string) => unknown) =>
   new Proxy({}, { get: (_, name) => get(String(name)) }) as T;
 
@@ -7985,6 +8152,13 @@ export type CommandName =
   | 'reminders.write'
   | 'business.get'
   | 'business.set'
+  | 'paper.get'
+  | 'paper.set'
+  | 'paper.set_logo'
+  | 'paper.remove_logo'
+  | 'paper.preview'
+  | 'paper.export_templates'
+  | 'paper.use_templates'
   | 'insight.overview'
   | 'insight.page'
   | 'insight.client'
