@@ -12,7 +12,6 @@ documents-template = Template
 documents-simplified-template = Simplified invoices
 documents-accent = Colour
 documents-accent-own = Another colour
-documents-accent-hint = Like #0f5c63
 documents-size = Paper
 documents-heading = Line under the name
 documents-heading-example = Speciality coffee since 1987

@@ -12,7 +12,6 @@ documents-template = Plantilla
 documents-simplified-template = Facturas simplificadas
 documents-accent = Color
 documents-accent-own = Otro color
-documents-accent-hint = Como #0f5c63
 documents-size = Papel
 documents-heading = Línea bajo el nombre
 documents-heading-example = Café de especialidad desde 1987

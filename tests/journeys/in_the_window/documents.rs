@@ -15,6 +15,12 @@ async fn another_page(desk: &Desk, before: &str) -> Told<String> {
     Ok(src.as_str().unwrap_or_default().to_owned())
 }
 
+/// Puts away what was announced, which lies over the foot of the screen for a while.
+async fn clears_announcements(desk: &Desk) -> Told {
+    desk.runs("document.querySelectorAll('.toasts button.icon').forEach((one) => one.click())", vec![]).await?;
+    Ok(())
+}
+
 #[tokio::test]
 async fn documents_get_their_look_and_a_broken_template_tells_its_line() -> Told {
     let desk = Desk::set_up().await?;
@@ -52,6 +58,7 @@ async fn documents_get_their_look_and_a_broken_template_tells_its_line() -> Told
     let folder = desk.home().join("plantillas");
     fs::create_dir(&folder)?;
     desk.will_choose(&folder)?;
+    clears_announcements(&desk).await?;
     desk.presses("Copiar a una carpeta…").await?;
     desk.sees("Las suyas están en").await?;
     let classic = fs::read_to_string(folder.join("classic.typ"))?;
@@ -59,6 +66,7 @@ async fn documents_get_their_look_and_a_broken_template_tells_its_line() -> Told
     desk.sees("classic.typ tiene un fallo en la línea 3").await?;
     fs::write(folder.join("classic.typ"), classic)?;
     desk.no_longer_sees("tiene un fallo en la línea").await?;
+    clears_announcements(&desk).await?;
     desk.presses("Dejar de usarla").await?;
     desk.no_longer_sees("Las suyas están en").await?;
     desk.leave().await

@@ -622,7 +622,6 @@ export interface Words {
   'direction-in': null;
   'direction-out': null;
   'documents-accent': null;
-  'documents-accent-hint': null;
   'documents-accent-own': null;
   'documents-colour-blue': null;
   'documents-colour-brown': null;
