@@ -175,7 +175,11 @@ impl Door {
             Run::Read(run) => {
                 let book = self.book()?;
                 if (command.asks_figures)(&input) {
-                    crm::insight::keep(&book, Act { command: name, now, seed: seed()? }, &Watched { progress, cancel })?;
+                    crm::insight::keep(
+                        &book,
+                        Act { command: name, now, seed: seed()? },
+                        &Watched { progress, cancel },
+                    )?;
                 }
                 let moment = Moment { now, zone: book.zone() };
                 Ok(quiet(book.read(|conn| run(conn, moment, input))?))

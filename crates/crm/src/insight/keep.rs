@@ -6,9 +6,9 @@
 use super::matrix::{Cuts, Limits};
 use super::reckon::{Reckoned, reckon};
 use super::{gather, reckoned};
+use crate::Result;
 use crate::book::{Act, Book, Tx, local_value, set_local};
 use crate::moment::Watch;
-use crate::Result;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;

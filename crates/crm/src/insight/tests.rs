@@ -266,8 +266,7 @@ fn listed(book: &Book, at: Act, field: &str, operator: &str, value: &str) -> Vec
 
 fn told(book: &Book, at: Act, request: &InsightRequest) -> Vec<Id> {
     let asked = InsightRequest { limit: Some(200), ..request.clone() };
-    let mut ids: Vec<Id> =
-        page(book, at, &asked, &Unwatched).unwrap().rows.iter().map(|row| row.client.id).collect();
+    let mut ids: Vec<Id> = page(book, at, &asked, &Unwatched).unwrap().rows.iter().map(|row| row.client.id).collect();
     ids.sort_unstable();
     ids
 }
@@ -279,7 +278,11 @@ fn the_list_of_clients_is_filtered_by_the_very_figures_that_are_told() {
     for stage in Stage::ALL {
         let code = serde_json::to_value(stage).unwrap();
         let asked = InsightRequest { stage: Some(stage), ..InsightRequest::default() };
-        assert_eq!(listed(&book, act(9), "stage", "is", code.as_str().unwrap()), told(&book, act(9), &asked), "{stage:?}");
+        assert_eq!(
+            listed(&book, act(9), "stage", "is", code.as_str().unwrap()),
+            told(&book, act(9), &asked),
+            "{stage:?}"
+        );
     }
     let quiet = InsightRequest { quiet: true, ..InsightRequest::default() };
     assert_eq!(listed(&book, act(9), "quiet", "is", "1"), told(&book, act(9), &quiet));
@@ -308,7 +311,9 @@ fn what_is_written_or_taken_back_and_a_new_day_are_in_the_list_at_once() {
     let in_a_year = Act { now: NOW + 370 * 86_400_000, ..act(7) };
     keep(&book, in_a_year, &Unwatched).unwrap();
     let kept: i64 = book
-        .read(|conn| Ok(conn.query_row("SELECT count(*) FROM client_figures WHERE purchases_year > 0", [], |r| r.get(0))?))
+        .read(|conn| {
+            Ok(conn.query_row("SELECT count(*) FROM client_figures WHERE purchases_year > 0", [], |r| r.get(0))?)
+        })
         .unwrap();
     assert_eq!(kept, 0);
 }

@@ -149,7 +149,12 @@ const FIELDS: &[(&str, Holds, &str, Option<&str>)] = &[
         Some("SELECT purchases_year AS v FROM client_figures WHERE client = c.id"),
     ),
     ("sales", Holds::Money, "sales", Some("SELECT sales_minor AS v FROM client_figures WHERE client = c.id")),
-    ("sales_year", Holds::Money, "sales_year", Some("SELECT sales_year_minor AS v FROM client_figures WHERE client = c.id")),
+    (
+        "sales_year",
+        Holds::Money,
+        "sales_year",
+        Some("SELECT sales_year_minor AS v FROM client_figures WHERE client = c.id"),
+    ),
     ("value_year", Holds::Money, "value_year", Some("SELECT value_minor AS v FROM client_figures WHERE client = c.id")),
     ("loss", Holds::Money, "loss", Some("SELECT loss_minor AS v FROM client_figures WHERE client = c.id")),
 ];
