@@ -32,7 +32,7 @@ pub fn latest() -> i32 {
 pub fn version(conn: &Connection, path: &Path) -> Result<i32> {
     let application: i32 = conn.pragma_query_value(None, "application_id", |r| r.get(0))?;
     let version: i32 = conn.pragma_query_value(None, "user_version", |r| r.get(0))?;
-    let empty = conn.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |r| r.get(0))?;
+    let empty = conn.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |r| r.get(0))?;
     match (application, version) {
         (APPLICATION, v) if v > latest() => Err(Error::book("book-newer", path)),
         (APPLICATION, v) => Ok(v),

@@ -234,14 +234,16 @@ pub(super) fn unlocked(path: &Path, key: Option<&Key>, access: Access, immutable
         // The one way to have SQLite read what is left of a file that was cut.
         conn.pragma_update(None, "writable_schema", true)?;
     }
-    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0)).map_err(|e| {
-        match (e.sqlite_error_code(), key) {
-            (Some(rusqlite::ErrorCode::NotADatabase), Some(_)) => Error::book("wrong-passphrase", path),
-            (Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt), _) => {
-                Error::book("book-damaged", path)
-            }
-            _ => e.into(),
+    let first = || conn.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema)", [], |r| r.get::<_, bool>(0));
+    // What the schema says up to a page that cannot be read is held then, and asked for from the second question on: the triggers,
+    // which fill most of its pages, stand behind the tables.
+    let asked = first().or_else(|e| if access == Access::Damaged { first() } else { Err(e) });
+    asked.map_err(|e| match (e.sqlite_error_code(), key) {
+        (Some(rusqlite::ErrorCode::NotADatabase), Some(_)) => Error::book("wrong-passphrase", path),
+        (Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt), _) => {
+            Error::book("book-damaged", path)
         }
+        _ => e.into(),
     })?;
     Ok(conn)
 }

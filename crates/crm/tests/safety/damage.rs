@@ -94,6 +94,28 @@ fn a_sound_book_is_salvaged_whole() {
 }
 
 #[test]
+fn a_page_of_the_triggers_costs_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.clientela");
+    let (whole, schema) = bytes_of(&path, None);
+    let has = |page: &[u8], text: &[u8]| page.windows(text.len()).any(|part| part == text);
+    let of_triggers: Vec<usize> = whole
+        .chunks(PAGE)
+        .take(schema)
+        .enumerate()
+        .filter(|(_, page)| has(page, b"CREATE TRIGGER journal_") && !has(page, b"CREATE TABLE"))
+        .map(|(number, _)| number)
+        .collect();
+    for (n, page) in [of_triggers[0], of_triggers[of_triggers.len() / 2]].into_iter().enumerate() {
+        let mut bytes = whole.clone();
+        bytes[page * PAGE..(page + 1) * PAGE].fill(0xaa);
+        std::fs::write(&path, &bytes).unwrap();
+        let report = saved(&path, &Secret::None, &folder.path().join(format!("salvada{n}.clientela")));
+        assert!(report.is_whole(), "page {page}: {report:#?}");
+    }
+}
+
+#[test]
 fn a_book_that_was_cut_is_read_as_far_as_it_goes_and_never_written() {
     for passphrase in [None, Some("contraseña")] {
         let folder = tempfile::tempdir().unwrap();
