@@ -420,6 +420,7 @@ catalogue! {
     };
 
     Read "today.get" Nothing => today::Today = |conn, at, _| today::get(conn, at);
+    Reckoned "today.leaving" today::LeavingRequest => today::Leaving = |conn, moment, _| today::leaving(conn, moment);
     Read "today.activity" today::ActivityRequest => Vec<today::Activity> = |conn, at, r| today::activity(conn, at, &r);
     Write "drafts.keep" drafts::KeepDraft => Nothing = |tx, r, _| drafts::keep(tx, &r).map(|()| Nothing {});
     Read "drafts.get" drafts::WhichDraft => Option<drafts::Draft> = |conn, _, r| drafts::get(conn, &r);

@@ -3624,6 +3624,41 @@ q: number,
  * Scale of amounts, minor units.
  */
 v: number, };
+export type Leaving = { 
+/**
+ * The three with whom most is at stake.
+ */
+clients: Array<LeavingClient>, 
+/**
+ * How many there are, up to a hundred.
+ */
+count: Capped, 
+/**
+ * ISO 4217 of the amounts.
+ */
+currency: string, };
+export type LeavingClient = { 
+/**
+ * The client.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Days since the last purchase.
+ */
+silence: number, 
+/**
+ * Days between two purchases until then; nothing after a single one.
+ */
+every: number | null, 
+/**
+ * What of the next twelve months has probably been lost, minor units.
+ */
+loss_minor: number, };
+export type LeavingRequest = Record<symbol, never>;
 export type Level = { 
 /**
  * From how many days late on.
@@ -7372,6 +7407,10 @@ quiet: QuietClients,
  */
 quiet_days: number, 
 /**
+ * Clients late by their own rhythm, from the figures kept.
+ */
+leaving: Leaving, 
+/**
  * Birthdays of today and of the next seven days.
  */
 birthdays: Birthdays, 
@@ -7969,6 +8008,7 @@ export interface Api {
   };
   today: {
     get(watching?: Watching): Promise<Today>;
+    leaving(input: LeavingRequest, watching?: Watching): Promise<Leaving>;
     activity(input: ActivityRequest, watching?: Watching): Promise<Array<Activity>>;
   };
   users: {
@@ -8164,6 +8204,7 @@ export type CommandName =
   | 'insight.client'
   | 'insight.offers'
   | 'today.get'
+  | 'today.leaving'
   | 'today.activity'
   | 'drafts.keep'
   | 'drafts.get'

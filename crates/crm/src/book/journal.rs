@@ -96,6 +96,24 @@ pub fn number(table: &str) -> Option<i64> {
     TABLES.iter().find(|(_, name)| *name == table).map(|(n, _)| *n)
 }
 
+/// The number of the newest transaction; 0 in a book without any.
+pub(crate) fn newest(conn: &Connection) -> Result<i64> {
+    let mut newest = conn.prepare_cached("SELECT coalesce(max(id), 0) FROM transactions")?;
+    Ok(newest.query_row([], |r| r.get(0))?)
+}
+
+/// Whether a row of one of `tables` was written after transaction `since`. What undo data was let go of is not seen: it is older than a
+/// day, and so is what asks.
+pub(crate) fn is_touched_since(conn: &Connection, since: i64, tables: &[&str]) -> Result<bool> {
+    let numbers: Vec<i64> = tables.iter().filter_map(|table| number(table)).collect();
+    let mut later = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM journal
+           WHERE id >= (SELECT first FROM transactions WHERE id > ?1 ORDER BY id LIMIT 1)
+             AND tbl IN (SELECT value FROM json_each(?2)))",
+    )?;
+    Ok(later.query_row(params![since, serde_json::to_string(&numbers)?], |r| r.get(0))?)
+}
+
 /// The journaled tables as the schema of this book has them.
 pub fn tables(conn: &Connection) -> Result<Vec<Journaled>> {
     let mut columns =

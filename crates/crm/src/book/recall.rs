@@ -1,6 +1,6 @@
 //! What is dear to reckon from the whole book is kept in memory until the book changes. It is never written.
 
-use super::Book;
+use super::{Book, journal};
 use crate::moment::{Moment, Timestamp};
 use crate::{Error, Result};
 use chrono::NaiveDate;
@@ -21,24 +21,30 @@ struct Kept {
 }
 
 impl Book {
-    /// The value `make` reckons from the book, or the one kept of the same day if nothing was written since, or if it is younger than its
-    /// `patience` in milliseconds: what took long to reckon need not follow every word that is written. Whoever asks meanwhile waits.
+    /// The value `make` reckons from `tables` of the book, or the one kept of the same day if nothing was written in them since, or if it
+    /// is younger than its `patience` in milliseconds: what took long to reckon need not follow every word that is written. Whoever asks
+    /// meanwhile waits.
     pub(crate) fn recall<T: Any + Send + Sync>(
         &self,
         moment: Moment,
+        tables: &[&str],
         patience: impl Fn(&T) -> i64,
         make: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<Arc<T>> {
         let mut all = self.recalled.0.lock().map_err(|_| Error::refused("internal"))?;
         let day = moment.today();
         self.read(|conn| {
-            let transaction: i64 =
-                conn.prepare_cached("SELECT coalesce(max(id), 0) FROM transactions")?.query_row([], |r| r.get(0))?;
-            if let Some(kept) = all.get(&TypeId::of::<T>()).filter(|kept| kept.day == day)
+            let transaction = journal::newest(conn)?;
+            if let Some(kept) = all.get_mut(&TypeId::of::<T>()).filter(|kept| kept.day == day)
                 && let Ok(value) = Arc::clone(&kept.value).downcast::<T>()
-                && (kept.transaction == transaction || (0..patience(&value)).contains(&(moment.now - kept.at)))
             {
-                return Ok(value);
+                if !journal::is_touched_since(conn, kept.transaction, tables)? {
+                    kept.transaction = transaction;
+                    return Ok(value);
+                }
+                if (0..patience(&value)).contains(&(moment.now - kept.at)) {
+                    return Ok(value);
+                }
             }
             let value = Arc::new(make(conn)?);
             all.insert(TypeId::of::<T>(), Kept { value: value.clone(), day, at: moment.now, transaction });

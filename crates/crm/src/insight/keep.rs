@@ -5,13 +5,13 @@
 
 use super::matrix::{Cuts, Limits};
 use super::reckon::{Reckoned, reckon};
-use super::{gather, reckoned};
+use super::{SOURCES, gather, moment, reckoned};
 use crate::Result;
-use crate::book::{Act, Book, Tx, local_value, set_local};
+use crate::book::{Act, Book, Tx, journal, local_value, set_local};
 use crate::moment::Watch;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Of which reckoning the rows are, in `local`.
 const KEPT: &str = "figures";
@@ -41,19 +41,29 @@ pub fn keep(book: &Book, act: Act, watch: &dyn Watch) -> Result<()> {
     if book.is_read_only() || book.is_damaged() {
         return Ok(());
     }
-    let all = reckoned(book, act, watch)?;
-    let stamp = stamp(&all);
-    if book.read(|conn| local_value(conn, KEPT))?.as_deref() == Some(&stamp) {
+    let today = moment(book, act).today();
+    let kept = book.read(|conn| {
+        let kept = Stamp::kept(conn)?;
+        let is_whole = match &kept {
+            Some(kept) if kept.today == today => !journal::is_touched_since(conn, kept.transaction, SOURCES)?,
+            _ => false,
+        };
+        Ok((kept, is_whole))
+    })?;
+    if kept.1 {
         return Ok(());
     }
-    book.write(act, |tx| write(tx, &all, &stamp))?;
+    let all = reckoned(book, act, watch)?;
+    if kept.0 != Some(Stamp::of(&all)) {
+        book.write(act, |tx| write(tx, &all))?;
+    }
     Ok(())
 }
 
 /// The same inside a transaction that is about to choose clients by these figures.
 pub(crate) fn keep_in(tx: &Tx, watch: &dyn Watch) -> Result<()> {
-    let all = reckon(gather::gather(tx, tx.moment.today(), watch)?, tx.moment);
-    write(tx, &all, &stamp(&all))
+    let newest = journal::newest(tx)?;
+    write(tx, &reckon(gather::gather(tx, tx.moment.today(), watch)?, tx.moment, newest))
 }
 
 /// What is kept of the client in row `client`; nothing of who never bought.
@@ -75,12 +85,25 @@ pub(crate) fn of(conn: &Connection, client: i64) -> Result<Option<Figures>> {
     Ok(figures.optional()?)
 }
 
-/// Each reckoning has its own moment.
-fn stamp(all: &Reckoned) -> String {
-    format!("{} {}", all.today, all.at)
+/// Of which day, and which was the newest transaction they know.
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
+struct Stamp {
+    today: NaiveDate,
+    transaction: i64,
 }
 
-fn write(tx: &Tx, all: &Reckoned, stamp: &str) -> Result<()> {
+impl Stamp {
+    fn of(all: &Reckoned) -> Self {
+        Self { today: all.today, transaction: all.transaction }
+    }
+
+    /// That of the rows; nothing of those of an older program.
+    fn kept(conn: &Connection) -> Result<Option<Self>> {
+        Ok(local_value(conn, KEPT)?.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+}
+
+fn write(tx: &Tx, all: &Reckoned) -> Result<()> {
     let cuts = Cuts::of(&all.clients, &Limits::default())?;
     tx.execute("DELETE FROM client_figures", [])?;
     // What was reckoned a while ago may know somebody who is gone.
@@ -109,7 +132,7 @@ fn write(tx: &Tx, all: &Reckoned, stamp: &str) -> Result<()> {
             known.is_quiet(),
         ])?;
     }
-    set_local(tx, KEPT, stamp)
+    set_local(tx, KEPT, &serde_json::to_string(&Stamp::of(all))?)
 }
 
 /// ISO day of one counted from the first of the common era.

@@ -24,11 +24,13 @@ pub use page::{InsightOrder, InsightPage, InsightRequest, page};
 pub use stage::Stage;
 
 use crate::Result;
-use crate::book::{Act, Book};
+use crate::book::{Act, Book, journal};
 use crate::moment::{Moment, Progress, Watch};
 use reckon::Reckoned;
 use std::sync::Arc;
 
+/// What the figures are reckoned from.
+const SOURCES: &[&str] = &["sales", "clients", "settings"];
 /// Above so many sales a reckoning takes long enough to be seen, and serves for `PATIENCE`.
 const MANY: usize = 50_000;
 /// Milliseconds.
@@ -43,11 +45,13 @@ fn reckoned(book: &Book, act: Act, watch: &dyn Watch) -> Result<Arc<Reckoned>> {
     let moment = moment(book, act);
     book.recall(
         moment,
+        SOURCES,
         |kept: &Reckoned| if kept.sales > MANY { PATIENCE } else { 0 },
         |conn| {
+            let transaction = journal::newest(conn)?;
             let gathered = gather::gather(conn, moment.today(), watch)?;
             watch.tick(Progress { stage: "reckoning", done: 0, total: 0 })?;
-            Ok(reckon::reckon(gathered, moment))
+            Ok(reckon::reckon(gathered, moment, transaction))
         },
     )
 }

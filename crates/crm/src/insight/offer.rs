@@ -97,6 +97,7 @@ pub fn offers(book: &Book, act: Act, which: WhichInsight, watch: &dyn Watch) -> 
     let client = book.read(|conn| crate::clients::row_of(conn, which.client))?;
     let taught = book.recall(
         moment,
+        &["sales", "sale_lines", "products"],
         |kept: &Taught| if kept.sales > MANY { PATIENCE } else { 0 },
         |conn| teach(conn, moment.today(), watch),
     )?;

@@ -17,6 +17,8 @@ const HALF: i32 = 182;
 /// All buyers, as of a day.
 pub(super) struct Reckoned {
     pub at: Timestamp,
+    /// The newest transaction it knows.
+    pub transaction: i64,
     pub today: NaiveDate,
     pub currency: String,
     pub model: Model,
@@ -111,7 +113,7 @@ fn history(buyer: &Buyer, today: i32) -> Option<(History, i32, i32)> {
 }
 
 /// Learns from all and tells of each.
-pub(super) fn reckon(gathered: Gathered, moment: Moment) -> Reckoned {
+pub(super) fn reckon(gathered: Gathered, moment: Moment, transaction: i64) -> Reckoned {
     let today = moment.today();
     let day = today.num_days_from_ce();
     let told: Vec<(&Buyer, History, i32, i32)> = gathered
@@ -151,7 +153,7 @@ pub(super) fn reckon(gathered: Gathered, moment: Moment) -> Reckoned {
     classify(&mut clients);
     let places = clients.iter().enumerate().map(|(place, known)| (known.id, place)).collect();
     let Gathered { currency, sales, .. } = gathered;
-    Reckoned { at: moment.now, today, currency, model, clients, places, sales }
+    Reckoned { at: moment.now, transaction, today, currency, model, clients, places, sales }
 }
 
 /// Gives each client a class by the sales of the last twelve months.

@@ -1,10 +1,11 @@
 use super::*;
 use crate::Error;
-use crate::book::{NewBook, Tx};
+use crate::book::{NewBook, Secret, Tx};
 use crate::clients::{self, ClientDraft, list};
 use crate::ids::Id;
 use crate::moment::Unwatched;
 use crate::settings::Business;
+use crate::{interactions, today};
 use rusqlite::params;
 
 /// 2026-11-23 in Madrid.
@@ -331,4 +332,47 @@ fn all_of_a_stage_are_tagged_in_one_step_though_nobody_asked_for_figures_before(
     let asked = InsightRequest { stage: Some(Stage::AtRisk), ..InsightRequest::default() };
     assert_eq!(tagged, told(&book, act(4), &asked).len());
     assert!(tagged > 0);
+}
+
+/// What the rows say they were reckoned at: a row written again has another number.
+fn kept_at(book: &Book) -> String {
+    book.read(|conn| Ok(crate::book::local_value(conn, "figures")?.unwrap_or_default())).unwrap()
+}
+
+#[test]
+fn the_home_page_names_who_is_leaving_as_the_analysis_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, ids) = shop(folder.path());
+    let leaving = |at: Act| book.read(|conn| today::leaving(conn, moment(&book, at))).unwrap();
+    assert!(leaving(act(2)).clients.is_empty());
+    keep(&book, act(2), &Unwatched).unwrap();
+    let asked =
+        InsightRequest { quiet: true, by: InsightOrder::Loss, limit: Some(3), ..InsightRequest::default() };
+    let told = page(&book, act(3), &asked, &Unwatched).unwrap();
+    let shown = leaving(act(3));
+    assert_eq!(shown.clients[0].id, ids[40]);
+    assert_eq!(shown.count.count, told.count);
+    assert_eq!(
+        shown.clients.iter().map(|c| (c.id, c.silence, c.every, c.loss_minor)).collect::<Vec<_>>(),
+        told.rows.iter().map(|c| (c.client.id, i64::from(c.silence), c.every, c.loss_minor)).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn what_is_no_sale_leaves_the_figures_as_they_are_kept_also_for_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, ids) = shop(folder.path());
+    keep(&book, act(2), &Unwatched).unwrap();
+    let before = kept_at(&book);
+    let visit = serde_json::json!({ "client": ids[0], "kind": "visit" });
+    book.write(act(3), |tx| interactions::record(tx, &serde_json::from_value(visit)?)).unwrap();
+    keep(&book, act(4), &Unwatched).unwrap();
+    assert_eq!(kept_at(&book), before);
+    drop(book);
+    let book = Book::open(&folder.path().join("a.clientela"), &Secret::None).unwrap();
+    keep(&book, act(5), &Unwatched).unwrap();
+    assert_eq!(kept_at(&book), before);
+    book.write(act(6), |tx| sale(tx, ids[0], "invoice", 0, 1_000)).unwrap();
+    keep(&book, act(7), &Unwatched).unwrap();
+    assert_ne!(kept_at(&book), before);
 }

@@ -1,5 +1,6 @@
 /** Numbers as people write and read them, and small sums typed into a field. */
 import { numberFormatter } from './formatters';
+import { t } from '../words/words.svelte';
 import { bookLocale } from './locale.svelte';
 
 /** Decimals kept while a sum is worked out. */
@@ -11,6 +12,11 @@ export function number(value: number, digits = 0): string {
   return numberFormatter(bookLocale().locale, { maximumFractionDigits: digits }, 'always').format(
     value,
   );
+}
+
+/** A count that may have stopped at a hundred: `12`, `más de 100`. */
+export function capped({ count, more }: { count: number; more: boolean }): string {
+  return more ? t('more-than', { count }) : number(count);
 }
 
 /** Bytes as `1,2 MB`. */

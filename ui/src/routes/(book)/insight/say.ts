@@ -4,7 +4,7 @@ import { t } from '$lib/words/words.svelte';
 import { spanOf } from './asked';
 
 /** `Compra cada 30 días y lleva 95 sin comprar` */
-export function sayRhythm(known: ClientInsight): string {
+export function sayRhythm(known: Pick<ClientInsight, 'every' | 'silence'>): string {
   return known.every === null
     ? t('insight-once-only', { silence: known.silence })
     : t('insight-rhythm', { every: Math.max(1, Math.round(known.every)), silence: known.silence });
