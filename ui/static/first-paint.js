@@ -32,5 +32,11 @@
     window.asked.set(name + JSON.stringify(input), answer);
   }
   // The first number or day that is written makes the webview read its tables, which it can do while the scripts come.
-  setTimeout(() => new Intl.NumberFormat('es').format(1));
+  setTimeout(() => {
+    const language = root.lang;
+    new Intl.NumberFormat(language).format(1);
+    new Intl.DateTimeFormat('en', { timeZone: 'Europe/Madrid', hour: 'numeric' }).formatToParts(0);
+    new Intl.DateTimeFormat(language, { weekday: 'long', month: 'long' }).format(0);
+    new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-1, 'day');
+  });
 })();
