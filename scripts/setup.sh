@@ -28,6 +28,7 @@ fi
 if [ "$wanted" = tests ]; then
   need "has Xvfb"            xvfb              "a display that nobody sees, for the tests in the window"
   need "has dbus-daemon"     dbus-daemon       "lets two starts of the program find each other in those tests"
+  need "has gnome-keyring-daemon" gnome-keyring "remembers a passphrase in those of the keychain"
   need "has WebKitWebDriver" webkit2gtk-driver "presses the keys in those tests"
   need "has import"          imagemagick       "takes pictures of the window, and of a journey that failed"
 fi

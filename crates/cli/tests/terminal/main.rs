@@ -11,6 +11,7 @@ mod first;
 mod folder;
 mod home;
 mod insight;
+mod keychain;
 mod owed;
 mod paper;
 mod quality;
