@@ -51,4 +51,11 @@ impl Book {
             Ok(value)
         })
     }
+
+    /// Lets go of the value of this type; the next who asks has it reckoned anew.
+    pub(crate) fn forget<T: Any>(&self) -> Result<()> {
+        let mut all = self.recalled.0.lock().map_err(|_| Error::refused("internal"))?;
+        all.remove(&TypeId::of::<T>());
+        Ok(())
+    }
 }

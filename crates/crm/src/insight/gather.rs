@@ -1,5 +1,6 @@
 //! The purchases of every client, as the model wants them.
 
+use super::reckon::{HALF, YEAR};
 use crate::ids::Id;
 use crate::moment::{Progress, Watch};
 use crate::{Result, money, settings};
@@ -21,23 +22,53 @@ pub(super) struct Gathered {
     pub sales: usize,
 }
 
-/// What one client bought.
+/// What one client bought, in figures: the days themselves would be most of the memory all this takes.
 pub(super) struct Buyer {
     pub row: i64,
     pub id: Id,
-    /// By day; more of one day are one.
-    pub days: Vec<Bought>,
+    /// Days of the first and the last purchase, from the first of the common era.
+    pub first: i32,
+    pub last: i32,
+    /// Days on which something was bought, and those of the last twelve months.
+    pub orders: u32,
+    pub orders_year: u32,
+    /// Minor units: ever, in the last twelve months, in the last half year and in the one before.
+    pub sales: f64,
+    pub year: f64,
+    pub half_year: f64,
+    pub half_year_before: f64,
+}
+
+impl Buyer {
+    /// Nothing where nothing was ever bought, only given back.
+    fn of(row: i64, id: Id, days: &[Bought], today: i32) -> Option<Self> {
+        let bought = || days.iter().filter(|d| d.bought);
+        let between =
+            |from: i32, to: i32| -> f64 { days.iter().filter(|d| d.day > from && d.day <= to).map(|d| d.minor).sum() };
+        Some(Self {
+            row,
+            id,
+            first: bought().next()?.day,
+            last: bought().next_back()?.day,
+            orders: bought().count() as u32,
+            orders_year: bought().filter(|d| d.day > today - YEAR).count() as u32,
+            sales: days.iter().map(|d| d.minor).sum(),
+            year: between(today - YEAR, today),
+            half_year: between(today - HALF, today),
+            half_year_before: between(today - 2 * HALF, today - HALF),
+        })
+    }
 }
 
 /// What was bought on a day, and what was given back on it.
 #[derive(Clone, Copy)]
-pub(super) struct Bought {
+struct Bought {
     /// Days from the first of the common era.
-    pub day: i32,
+    day: i32,
     /// Minor units of the book's currency, without tax where that is known.
-    pub minor: f64,
+    minor: f64,
     /// Whether anything was bought; only given back otherwise.
-    pub bought: bool,
+    bought: bool,
 }
 
 /// A document as it is read.
@@ -58,6 +89,7 @@ pub(super) fn gather(conn: &Connection, today: NaiveDate, watch: &dyn Watch) -> 
     )?;
     let mut rows = statement.query(params![today.to_string()])?;
     let mut gathered = Gathered { clients: Vec::new(), currency, sales: 0 };
+    let day_of_today = today.num_days_from_ce();
     let (mut whose, mut documents): (Option<(i64, Id)>, Vec<Document>) = (None, Vec::new());
     let mut read = 0u64;
     while let Some(r) = rows.next()? {
@@ -67,7 +99,7 @@ pub(super) fn gather(conn: &Connection, today: NaiveDate, watch: &dyn Watch) -> 
         }
         let client: i64 = r.get(0)?;
         if whose.is_none_or(|(before, _)| before != client) {
-            gathered.take(whose, &mut documents);
+            gathered.take(whose, &mut documents, day_of_today);
             whose = Some((client, r.get(1)?));
         }
         let Ok(day) = r.get_ref(3)?.as_str().unwrap_or_default().parse::<NaiveDate>() else { continue };
@@ -86,13 +118,13 @@ pub(super) fn gather(conn: &Connection, today: NaiveDate, watch: &dyn Watch) -> 
             },
         });
     }
-    gathered.take(whose, &mut documents);
+    gathered.take(whose, &mut documents, day_of_today);
     Ok(gathered)
 }
 
 impl Gathered {
     /// Ends one client: orders count only where no invoice says what was sold.
-    fn take(&mut self, whose: Option<(i64, Id)>, documents: &mut Vec<Document>) {
+    fn take(&mut self, whose: Option<(i64, Id)>, documents: &mut Vec<Document>, today: i32) {
         let is_invoiced = documents.iter().any(|d| !d.is_order && d.bought.bought);
         let mut days: Vec<Bought> = Vec::new();
         for Document { bought, .. } in documents.drain(..).filter(|d| !(is_invoiced && d.is_order)) {
@@ -105,9 +137,7 @@ impl Gathered {
                 _ => days.push(bought),
             }
         }
-        if let Some((row, id)) = whose.filter(|_| days.iter().any(|d| d.bought)) {
-            self.clients.push(Buyer { row, id, days });
-        }
+        self.clients.extend(whose.and_then(|(row, id)| Buyer::of(row, id, &days, today)));
     }
 }
 

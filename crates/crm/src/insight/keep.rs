@@ -5,10 +5,10 @@
 
 use super::matrix::{Cuts, Limits};
 use super::reckon::{Reckoned, reckon};
-use super::{SOURCES, gather, moment, reckoned};
+use super::{MANY, SOURCES, gather, moment, patience, reckoned};
 use crate::Result;
 use crate::book::{Act, Book, Tx, journal, local_value, set_local};
-use crate::moment::Watch;
+use crate::moment::{Timestamp, Watch};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
@@ -42,22 +42,18 @@ pub fn keep(book: &Book, act: Act, watch: &dyn Watch) -> Result<()> {
         return Ok(());
     }
     let today = moment(book, act).today();
-    let kept = book.read(|conn| {
-        let kept = Stamp::kept(conn)?;
-        let is_whole = match &kept {
-            Some(kept) if kept.today == today => !journal::is_touched_since(conn, kept.transaction, SOURCES)?,
-            _ => false,
-        };
-        Ok((kept, is_whole))
+    let is_fresh = book.read(|conn| match Stamp::kept(conn)? {
+        Some(kept) if kept.today == today => Ok((0..patience(kept.sales)).contains(&(act.now - kept.at))
+            || !journal::is_touched_since(conn, kept.transaction, SOURCES)?),
+        _ => Ok(false),
     })?;
-    if kept.1 {
+    if is_fresh {
         return Ok(());
     }
     let all = reckoned(book, act, watch)?;
-    if kept.0 != Some(Stamp::of(&all)) {
-        book.write(act, |tx| write(tx, &all))?;
-    }
-    Ok(())
+    book.write(act, |tx| write(tx, &all))?;
+    // Of a large book they are the larger part of what the program needs in memory, and the rows now tell what lists ask.
+    if all.sales > MANY { book.forget::<Reckoned>() } else { Ok(()) }
 }
 
 /// The same inside a transaction that is about to choose clients by these figures.
@@ -85,16 +81,22 @@ pub(crate) fn of(conn: &Connection, client: i64) -> Result<Option<Figures>> {
     Ok(figures.optional()?)
 }
 
-/// Of which day, and which was the newest transaction they know.
-#[derive(PartialEq, Eq, Serialize, Deserialize)]
+/// What the rows know.
+#[derive(Serialize, Deserialize)]
 struct Stamp {
+    /// The day they are of.
     today: NaiveDate,
+    /// When they were reckoned.
+    at: Timestamp,
+    /// The newest transaction then.
     transaction: i64,
+    /// From how many documents.
+    sales: usize,
 }
 
 impl Stamp {
     fn of(all: &Reckoned) -> Self {
-        Self { today: all.today, transaction: all.transaction }
+        Self { today: all.today, at: all.at, transaction: all.transaction, sales: all.sales }
     }
 
     /// That of the rows; nothing of those of an older program.

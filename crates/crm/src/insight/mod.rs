@@ -40,13 +40,18 @@ fn moment(book: &Book, act: Act) -> Moment {
     Moment { now: act.now, zone: book.zone() }
 }
 
+/// How long what was reckoned from so many sales serves although others were written since, milliseconds.
+fn patience(sales: usize) -> i64 {
+    if sales > MANY { PATIENCE } else { 0 }
+}
+
 /// All clients' figures as of today, reckoned now or before.
 fn reckoned(book: &Book, act: Act, watch: &dyn Watch) -> Result<Arc<Reckoned>> {
     let moment = moment(book, act);
     book.recall(
         moment,
         SOURCES,
-        |kept: &Reckoned| if kept.sales > MANY { PATIENCE } else { 0 },
+        |kept: &Reckoned| patience(kept.sales),
         |conn| {
             let transaction = journal::newest(conn)?;
             let gathered = gather::gather(conn, moment.today(), watch)?;

@@ -1,7 +1,7 @@
 //! What to offer a client next.
 
 use super::one::WhichInsight;
-use super::{MANY, PATIENCE, moment};
+use super::{moment, patience};
 use crate::book::{Act, Book};
 use crate::ids::Named;
 use crate::moment::{Progress, Watch};
@@ -98,7 +98,7 @@ pub fn offers(book: &Book, act: Act, which: WhichInsight, watch: &dyn Watch) -> 
     let taught = book.recall(
         moment,
         &["sales", "sale_lines", "products"],
-        |kept: &Taught| if kept.sales > MANY { PATIENCE } else { 0 },
+        |kept: &Taught| patience(kept.sales),
         |conn| teach(conn, moment.today(), watch),
     )?;
     book.read(|conn| answer(conn, &taught, client.unsigned_abs()))

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 /// Days of what is told as a year.
 pub(super) const YEAR: i32 = 365;
 /// Days of half of it.
-const HALF: i32 = 182;
+pub(super) const HALF: i32 = 182;
 
 /// All buyers, as of a day.
 pub(super) struct Reckoned {
@@ -95,54 +95,42 @@ impl Known {
     }
 }
 
-fn history(buyer: &Buyer, today: i32) -> Option<(History, i32, i32)> {
-    let mut bought = buyer.days.iter().filter(|d| d.bought);
-    let first = bought.next()?.day;
-    let last = buyer.days.iter().rev().find(|d| d.bought)?.day;
-    let orders = buyer.days.iter().filter(|d| d.bought).count() as u32;
-    // What was given back lowers the mean of what was bought.
-    let sales: f64 = buyer.days.iter().map(|d| d.minor).sum();
-    let history = History {
-        repeats: orders - 1,
-        last: f64::from(last - first),
-        age: f64::from(today - first),
-        orders,
-        spend: sales / f64::from(orders),
-    };
-    Some((history, first, last))
+fn history(buyer: &Buyer, today: i32) -> History {
+    History {
+        repeats: buyer.orders - 1,
+        last: f64::from(buyer.last - buyer.first),
+        age: f64::from(today - buyer.first),
+        orders: buyer.orders,
+        // What was given back lowers the mean of what was bought.
+        spend: buyer.sales / f64::from(buyer.orders),
+    }
 }
 
-/// Learns from all and tells of each.
+/// Learns from all and tells of each. `transaction` is the newest one that was read.
 pub(super) fn reckon(gathered: Gathered, moment: Moment, transaction: i64) -> Reckoned {
+    let Gathered { clients, currency, sales } = gathered;
     let today = moment.today();
     let day = today.num_days_from_ce();
-    let told: Vec<(&Buyer, History, i32, i32)> = gathered
-        .clients
-        .iter()
-        .filter_map(|b| history(b, day).map(|(history, first, last)| (b, history, first, last)))
-        .collect();
-    let histories: Vec<History> = told.iter().map(|t| t.1).collect();
+    let histories: Vec<History> = clients.iter().map(|buyer| history(buyer, day)).collect();
     let model = Model::learn(&histories, &Settings::default());
-    let mut clients: Vec<Known> = told
+    let mut clients: Vec<Known> = clients
         .into_iter()
-        .map(|(buyer, history, first, last)| {
-            let between = |from: i32, to: i32| {
-                buyer.days.iter().filter(move |d| d.day > from && d.day <= to).map(|d| d.minor).sum::<f64>()
-            };
+        .zip(&histories)
+        .map(|(buyer, history)| {
             let mut known = Known {
                 row: buyer.row,
                 id: buyer.id,
-                first,
-                last,
-                age: day - first,
-                silence: day - last,
+                first: buyer.first,
+                last: buyer.last,
+                age: day - buyer.first,
+                silence: day - buyer.last,
                 repeats: history.repeats,
-                orders_year: buyer.days.iter().filter(|d| d.bought && d.day > day - YEAR).count() as u32,
-                sales: buyer.days.iter().map(|d| d.minor).sum(),
-                year: between(day - YEAR, day),
-                half_year: between(day - HALF, day),
-                half_year_before: between(day - 2 * HALF, day - HALF),
-                forecast: model.forecast(&history, f64::from(YEAR)),
+                orders_year: buyer.orders_year,
+                sales: buyer.sales,
+                year: buyer.year,
+                half_year: buyer.half_year,
+                half_year_before: buyer.half_year_before,
+                forecast: model.forecast(history, f64::from(YEAR)),
                 stage: Stage::Once,
                 class: Class::C,
             };
@@ -152,7 +140,6 @@ pub(super) fn reckon(gathered: Gathered, moment: Moment, transaction: i64) -> Re
         .collect();
     classify(&mut clients);
     let places = clients.iter().enumerate().map(|(place, known)| (known.id, place)).collect();
-    let Gathered { currency, sales, .. } = gathered;
     Reckoned { at: moment.now, transaction, today, currency, model, clients, places, sales }
 }
 

@@ -346,12 +346,11 @@ fn the_home_page_names_who_is_leaving_as_the_analysis_does() {
     let leaving = |at: Act| book.read(|conn| today::leaving(conn, moment(&book, at))).unwrap();
     assert!(leaving(act(2)).clients.is_empty());
     keep(&book, act(2), &Unwatched).unwrap();
-    let asked =
-        InsightRequest { quiet: true, by: InsightOrder::Loss, limit: Some(3), ..InsightRequest::default() };
+    let asked = InsightRequest { quiet: true, by: InsightOrder::Loss, limit: Some(3), ..InsightRequest::default() };
     let told = page(&book, act(3), &asked, &Unwatched).unwrap();
     let shown = leaving(act(3));
     assert_eq!(shown.clients[0].id, ids[40]);
-    assert_eq!(shown.count.count, told.count);
+    assert_eq!(shown.count.count as usize, told.count);
     assert_eq!(
         shown.clients.iter().map(|c| (c.id, c.silence, c.every, c.loss_minor)).collect::<Vec<_>>(),
         told.rows.iter().map(|c| (c.client.id, i64::from(c.silence), c.every, c.loss_minor)).collect::<Vec<_>>(),
