@@ -6,11 +6,10 @@ import {
   type ImportAnswers,
   type ImportDone,
   type ImportPreview,
-  type Progress,
 } from '$lib/api';
-import { isFailure } from '$lib/book/failures';
+import { Work } from '$lib/book/work.svelte';
 
-export class Import {
+export class Import extends Work {
   step = $state<'choose' | 'columns' | 'preview' | 'done'>('choose');
   report = $state.raw<FileReport | null>(null);
   preview = $state.raw<ImportPreview | null>(null);
@@ -18,37 +17,16 @@ export class Import {
   mapping = $state<ColumnUse[]>([]);
   answers = $state<ImportAnswers>({});
   kind = $state('');
-  running = $state(false);
-  progress = $state.raw<Progress | null>(null);
-  failure = $state.raw<unknown>(null);
-  #stop: AbortController | null = null;
 
-  async #long<T>(work: (watching: object) => Promise<T>): Promise<T | null> {
-    this.#stop = new AbortController();
-    this.failure = null;
-    this.progress = null;
-    // Short work shows no bar at all.
-    const late = setTimeout(() => (this.running = true), 200);
-    try {
-      return await work({
-        told: (step: Progress) => (this.progress = step),
-        stop: this.#stop.signal,
-      });
-    } catch (failure) {
-      if (!(isFailure(failure) && failure.kind === 'cancelled')) this.failure = failure;
-      return null;
-    } finally {
-      clearTimeout(late);
-      this.running = false;
-      this.#stop = null;
-    }
+  constructor() {
+    super(200);
   }
 
   /** Looks at a file, or again at the same one with what a person decided; of several sheets at the named one. */
   async inspect(path: string, again = false, sheet: string | null = null) {
     if (!again) this.answers = sheet ? { sheet } : {};
     const answers = $state.snapshot(this.answers);
-    const report = await this.#long((watching) =>
+    const report = await this.long((watching) =>
       api.import.inspect(again ? { path, kind: this.kind, answers } : { path, answers }, watching),
     );
     if (!report) return;
@@ -60,7 +38,7 @@ export class Import {
 
   /** Looks at another sheet of the same file; what was answered about the columns of this one no longer holds. */
   async turnTo(sheet: string) {
-    const report = await this.#long((watching) =>
+    const report = await this.long((watching) =>
       api.import.inspect({ path: this.report?.path ?? '', answers: { sheet } }, watching),
     );
     if (!report) return;
@@ -81,7 +59,7 @@ export class Import {
 
   /** Works the whole import out without writing anything. */
   async look() {
-    const preview = await this.#long((watching) => api.import.preview(this.#request(), watching));
+    const preview = await this.long((watching) => api.import.preview(this.#request(), watching));
     if (!preview) return;
     this.preview = preview;
     this.step = 'preview';
@@ -90,15 +68,12 @@ export class Import {
   /** Does it, in one step of undo. */
   async run(rejects: string | null) {
     const request = { ...this.#request(), ...(rejects ? { rejects } : {}) };
-    const done = await this.#long((watching) => api.import.run(request, watching));
+    const done = await this.long((watching) => api.import.run(request, watching));
     if (!done) return;
     this.done = done;
     this.step = 'done';
   }
 
-  cancel() {
-    this.#stop?.abort();
-  }
   restart() {
     this.step = 'choose';
     this.failure = null;

@@ -1,0 +1,39 @@
+/** Long work from its start to its end: how far it is, what went wrong, and the way to stop it. */
+import type { Progress } from '$lib/api';
+import type { Watching } from '$lib/call';
+import { isFailure } from './failures';
+
+export class Work {
+  running = $state(false);
+  progress = $state.raw<Progress | null>(null);
+  failure = $state.raw<unknown>(null);
+  #stop: AbortController | null = null;
+
+  /** Milliseconds before it shows as running: work that takes less shows no bar at all. */
+  constructor(private readonly patience = 0) {}
+
+  /** Does it. Gives nothing when it failed, or was stopped: then `stopped` is called. */
+  async long<T>(work: (watching: Watching) => Promise<T>, stopped?: () => void): Promise<T | null> {
+    const stop = new AbortController();
+    this.#stop = stop;
+    this.failure = null;
+    this.progress = null;
+    const late = this.patience ? setTimeout(() => (this.running = true), this.patience) : null;
+    this.running = late === null;
+    try {
+      return await work({ told: (step) => (this.progress = step), stop: stop.signal });
+    } catch (failure) {
+      if (isFailure(failure) && failure.kind === 'cancelled') stopped?.();
+      else this.failure = failure;
+      return null;
+    } finally {
+      if (late !== null) clearTimeout(late);
+      this.running = false;
+      this.#stop = null;
+    }
+  }
+
+  cancel() {
+    this.#stop?.abort();
+  }
+}
