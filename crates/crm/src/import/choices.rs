@@ -334,7 +334,7 @@ pub(super) fn document(cell: &str) -> Option<&'static str> {
     if has(&["factura de credito"]) {
         return Some("invoice");
     }
-    if has(&["credito", "credit", "abono", "rectificativa", "devolucion", "refund", "return", "egreso"]) {
+    if has(&["credito", "credit", "abono", "rectificativa", "devolucion", "reembolso", "refund", "return", "egreso"]) {
         return Some("credit");
     }
     if has(&[
@@ -367,13 +367,9 @@ pub(super) fn made_here(cell: &str) -> Option<&'static str> {
     MADE_HERE.of(cell)
 }
 
-/// How a document stands that somebody else made, where this program says what became of a quote of its own: an accepted one is open
-/// still, a lost one is nothing any more.
+/// What became of a quote, where this program wrote the word.
 pub(super) fn decided(cell: &str) -> Option<&'static str> {
-    match DECIDED.of(cell)? {
-        "accepted" => Some("open"),
-        _ => Some("cancelled"),
-    }
+    DECIDED.of(cell)
 }
 
 static MADE_HERE: Choice = Choice { codes: &["quote", "proforma", "delivery"], also: &[] };
@@ -401,6 +397,7 @@ mod tests {
             ("Nómina", None),
             ("Factura rectificativa", Some("credit")),
             ("Pedido", Some("order")),
+            ("Reembolso", Some("credit")),
         ] {
             assert_eq!(document(cell), kind, "{cell}");
         }

@@ -82,6 +82,21 @@ pub(super) fn unnumbered(
     Ok(None)
 }
 
+/// What is kept of how a document stands, where a decision is kept beside it: an accepted quote is open still, a lost one nothing any
+/// more.
+fn told(state: &'static str) -> &'static str {
+    match state {
+        "accepted" => "open",
+        "lost" => "cancelled",
+        other => other,
+    }
+}
+
+/// What became of a quote; of other documents nothing is decided elsewhere.
+fn decision(kind: &str, state: &'static str) -> Option<&'static str> {
+    Some(state).filter(|state| matches!(kind, "quote" | "proforma") && matches!(*state, "accepted" | "lost"))
+}
+
 pub(super) fn make(
     desk: &mut Desk,
     usual: &'static str,
@@ -97,11 +112,12 @@ pub(super) fn make(
         None => usual,
     };
     let id = head.id.unwrap_or_else(|| desk.tx.new_id());
+    let state = head.state.or(figures.state);
     desk.tx
         .prepare_cached(
             "INSERT INTO sales (uid, client, kind, series, number, day, time, due, currency, net_minor, tax_minor, total_minor,
-               told, note, valid_until)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+               told, note, valid_until, decision)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         )?
         .execute(params![
             id,
@@ -116,9 +132,10 @@ pub(super) fn make(
             figures.net,
             figures.tax,
             figures.total,
-            head.state.or(figures.state),
+            state.map(told),
             head.note,
             head.valid_until.map(|day| day.to_string()),
+            state.and_then(|state| decision(kind, state)),
         ])?;
     let sale = desk.tx.last_insert_rowid();
     for (position, line) in lines.iter().enumerate() {
@@ -244,15 +261,16 @@ fn face(
     (before, now): (i64, i64),
 ) -> Result<Vec<Change>> {
     type Text = Option<String>;
-    type Old = (Option<i64>, String, Text, Text, Option<i64>, Option<i64>, i64, String, Text, Text);
-    let (whose, day, due, told, net, tax, total, note, state, valid): Old = desk
+    type Old = (Option<i64>, String, Text, String, Option<i64>, Option<i64>, i64, String, Text, Text, Text);
+    let (whose, day, due, kind, net, tax, total, note, state, valid, was_told): Old = desk
         .tx
         .prepare_cached(
-            "SELECT client, day, due, told, net_minor, tax_minor, total_minor, note, state, valid_until FROM sales WHERE id = ?1",
+            "SELECT client, day, due, kind, net_minor, tax_minor, total_minor, note, state, valid_until, coalesce(decision, told)
+             FROM sales WHERE id = ?1",
         )?
         .query_row([sale], |r| {
-            let (day, due, told, note, state) = (r.get(1)?, r.get(2)?, r.get(3)?, r.get(7)?, r.get(8)?);
-            Ok((r.get(0)?, day, due, told, r.get(4)?, r.get(5)?, r.get(6)?, note, state, r.get(9)?))
+            let (day, due, kind, note, state) = (r.get(1)?, r.get(2)?, r.get(3)?, r.get(7)?, r.get(8)?);
+            Ok((r.get(0)?, day, due, kind, r.get(4)?, r.get(5)?, r.get(6)?, note, state, r.get(9)?, r.get(10)?))
         })?;
     let mut changes = Vec::new();
     let mut note_change = |field: &str, old: Option<String>, new: Option<String>| -> Option<String> {
@@ -267,8 +285,10 @@ fn face(
     let until = head.valid_until.filter(|_| is_first).map(|day| day.to_string());
     let valid_new = note_change("valid_until", valid, until);
     // How it stands by its payments is no news either.
-    let told_now = head.state.or(figures.state).filter(|now| is_first && state.as_deref() != Some(now));
-    let told_new = note_change("state", told, told_now.map(str::to_owned));
+    let says = head.state.or(figures.state).filter(|_| is_first);
+    let stands = says.map(|state| decision(&kind, state).unwrap_or(told(state)));
+    let stands = stands.filter(|now| state.as_deref() != Some(now) && was_told.as_deref() != Some(now));
+    note_change("state", was_told, stands.map(str::to_owned));
     let note_new = note_change("note", Some(note), Some(head.note.clone()).filter(|_| is_first));
     let net_new = figures.net.filter(|new| is_first && Some(*new) != net);
     let tax_new = figures.tax.filter(|new| is_first && Some(*new) != tax);
@@ -290,12 +310,22 @@ fn face(
         desk.tx
             .prepare_cached(
                 "UPDATE sales SET client = coalesce(?2, client), day = coalesce(?3, day), due = coalesce(?4, due),
-                   told = coalesce(?5, told), note = coalesce(?6, note), net_minor = coalesce(?7, net_minor),
+                   told = coalesce(?5, told), decision = iif(?5 IS NULL, decision, ?11), note = coalesce(?6, note), net_minor = coalesce(?7, net_minor),
                    tax_minor = coalesce(?8, tax_minor), total_minor = coalesce(?9, total_minor),
                    valid_until = coalesce(?10, valid_until) WHERE id = ?1",
             )?
             .execute(params![
-                sale, client_new, day_new, due_new, told_new, note_new, net_new, tax_new, total_new, valid_new
+                sale,
+                client_new,
+                day_new,
+                due_new,
+                stands.map(told),
+                note_new,
+                net_new,
+                tax_new,
+                total_new,
+                valid_new,
+                stands.and_then(|state| decision(&kind, state)),
             ])?;
     }
     Ok(changes)
