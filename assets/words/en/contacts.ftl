@@ -42,6 +42,7 @@ next-steps-none = There is no next step with this client.
 new-task-for = New task with { $name }
 task-title = Task
 task-done = Done: { $title }
+task-past = History of “{ $title }”
 task-due = By when
 task-no-day = no day
 quick-add = New task in one line

@@ -42,6 +42,7 @@ next-steps-none = No hay siguiente paso con este cliente.
 new-task-for = Nueva tarea con { $name }
 task-title = Tarea
 task-done = Hecha: { $title }
+task-past = Historial de «{ $title }»
 task-due = Para cuándo
 task-no-day = sin día
 quick-add = Nueva tarea en una línea

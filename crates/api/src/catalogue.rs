@@ -503,6 +503,7 @@ catalogue! {
     Read "history.page" history::HistoryRequest => Vec<history::HistoryLine> = |conn, _, r| history::page(conn, &r);
     Read "history.of_client" history::RecordHistoryRequest => Vec<history::RecordChange> = |conn, _, r| history::of_client(conn, &r);
     Read "history.of_product" history::ProductHistoryRequest => Vec<history::RecordChange> = |conn, _, r| history::of_product(conn, &r);
+    Read "history.of_task" history::TaskHistoryRequest => Vec<history::RecordChange> = |conn, _, r| history::of_task(conn, &r);
     Write "history.put_back" history::PutBack => Nothing = |tx, r, _| history::put_back(tx, &r).map(|()| Nothing {});
     Read "history.undo_state" Nothing => undo::UndoState = |conn, _, _| undo::state(conn);
     Whole "history.undo" Nothing => Option<crm::book::Entry> = |book, act, _, _| turned(book.undo(act.now)?, "undo");

@@ -334,6 +334,7 @@ impl Sample {
 
         let tasks = call(&self.door, "tasks.page", json!({}));
         let done = call(&self.door, "tasks.page", json!({ "state": "done" }));
+        all.insert("history.of_task", vec![json!({ "task": tasks["rows"][0]["id"] })]);
         all.insert(
             "tasks.page",
             vec![

@@ -5602,7 +5602,7 @@ export type PruneRequest = {
 days: number, };
 export type PutBack = { 
 /**
- * The change, from [`of_client`] or [`of_product`].
+ * The change, from [`of_client`], [`of_product`] or [`of_task`].
  */
 change: number, 
 /**
@@ -7240,6 +7240,15 @@ tasks: Array<Task>,
  * How many there are, up to a hundred.
  */
 count: Capped, };
+export type TaskHistoryRequest = { 
+/**
+ * The task, with or without a client.
+ */
+task: Id, 
+/**
+ * Changes older than this one; nothing for the newest.
+ */
+before?: number | null, };
 export type TaskState = "open" | "done";
 export type TasksPage = { 
 /**
@@ -7859,6 +7868,7 @@ export interface Api {
     page(input: HistoryRequest, watching?: Watching): Promise<Array<HistoryLine>>;
     of_client(input: RecordHistoryRequest, watching?: Watching): Promise<Array<RecordChange>>;
     of_product(input: ProductHistoryRequest, watching?: Watching): Promise<Array<RecordChange>>;
+    of_task(input: TaskHistoryRequest, watching?: Watching): Promise<Array<RecordChange>>;
     put_back(input: PutBack, watching?: Watching): Promise<null>;
     undo_state(watching?: Watching): Promise<UndoState>;
     undo(watching?: Watching): Promise<Entry | null>;
@@ -8241,6 +8251,7 @@ export type CommandName =
   | 'history.page'
   | 'history.of_client'
   | 'history.of_product'
+  | 'history.of_task'
   | 'history.put_back'
   | 'history.undo_state'
   | 'history.undo'

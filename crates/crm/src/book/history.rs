@@ -156,16 +156,42 @@ pub fn of_product(conn: &Connection, request: &ProductHistoryRequest) -> Result<
         .prepare_cached("SELECT id FROM products WHERE uid = ?1")?
         .query_row([request.product], |r| r.get(0))
         .or_not_found("product")?;
-    let before = request.before.unwrap_or(i64::MAX);
+    of_row(conn, "products", product, request.before)
+}
+
+/// Which task's history, how far back.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct TaskHistoryRequest {
+    /// The task, with or without a client.
+    pub task: Id,
+    /// Changes older than this one; nothing for the newest.
+    #[serde(default)]
+    #[ts(type = "number | null", optional)]
+    pub before: Option<i64>,
+}
+
+/// The last hundred changes of a task with their values, and its creation, newest first.
+pub fn of_task(conn: &Connection, request: &TaskHistoryRequest) -> Result<Vec<RecordChange>> {
+    let task: i64 = conn
+        .prepare_cached("SELECT id FROM tasks WHERE uid = ?1")?
+        .query_row([request.task], |r| r.get(0))
+        .or_not_found("task")?;
+    of_row(conn, "tasks", task, request.before)
+}
+
+/// What became of one row of a table.
+fn of_row(conn: &Connection, table: &str, row: i64, before: Option<i64>) -> Result<Vec<RecordChange>> {
+    let before = before.unwrap_or(i64::MAX);
     let mut found = conn
         .prepare_cached(
             "SELECT id, tx, tbl, op, change FROM journal INDEXED BY journal_by_row
              WHERE tbl = ?1 AND row = ?2 AND op <> 'i' AND id < ?3 ORDER BY id DESC LIMIT 100",
         )?
-        .query_map(params![journal::number("products"), product, before], step)?
+        .query_map(params![journal::number(table), row, before], step)?
         .collect::<rusqlite::Result<Vec<Step>>>()?;
     if found.len() < MOST {
-        found.extend(birth(conn, "products", product, before)?);
+        found.extend(birth(conn, table, row, before)?);
         found.sort_by_key(|change| std::cmp::Reverse(change.0));
     }
     told(conn, found)
@@ -231,7 +257,7 @@ fn told(conn: &Connection, found: Vec<Step>) -> Result<Vec<RecordChange>> {
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct PutBack {
-    /// The change, from [`of_client`] or [`of_product`].
+    /// The change, from [`of_client`], [`of_product`] or [`of_task`].
     #[ts(type = "number")]
     pub change: i64,
     /// The column whose value before that change comes back.

@@ -137,7 +137,9 @@ impl<'a, 't> Desk<'a, 't> {
             return Ok(Outcome::refused(parsed.refusals.clone()));
         }
         self.taken = None;
-        let is_repaired = !parsed.what.originals.is_empty() && self.kind != TableKind::Payments;
+        // Sales and payments keep what stood of whom and what they name where that is made.
+        let is_sold = matches!(self.kind, TableKind::Sales | TableKind::Payments);
+        let is_repaired = !parsed.what.originals.is_empty() && !is_sold;
         let before = is_repaired.then(|| journal::marks(self.tx)).transpose()?;
         let taken = match self.kind {
             TableKind::Clients | TableKind::People => {

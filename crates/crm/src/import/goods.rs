@@ -1,7 +1,9 @@
 //! The products that lines speak of: found by code, barcode or name, or made.
 
+use super::Change;
 use super::apply::Desk;
 use super::newcomers::Sort;
+use super::originals::{self, Original};
 use super::sale_cells::LineRow;
 use super::whose::Whose;
 use crate::{Result, names};
@@ -31,7 +33,7 @@ pub(super) struct Counter {
 }
 
 /// The product of a line; nothing for a line of free text, or where only what is known is used.
-pub(super) fn of_line(desk: &mut Desk, line: &LineRow) -> Result<Option<i64>> {
+pub(super) fn of_line(desk: &mut Desk, line: &LineRow, originals: &[Original]) -> Result<Option<i64>> {
     let has_code = !line.code.is_empty() || !line.barcode.is_empty();
     let name = if line.product.is_empty() && has_code { &line.text } else { &line.product };
     if !has_code && name.is_empty() {
@@ -44,7 +46,7 @@ pub(super) fn of_line(desk: &mut Desk, line: &LineRow) -> Result<Option<i64>> {
         }
         let product = match named(desk, &key)? {
             Some(product) => Some(product),
-            None => make(desk, line, name)?,
+            None => make(desk, line, name, originals)?,
         };
         desk.counter.names.insert(key, product);
         return Ok(product);
@@ -59,7 +61,7 @@ pub(super) fn of_line(desk: &mut Desk, line: &LineRow) -> Result<Option<i64>> {
     };
     let product = match known {
         Some(product) => product,
-        None => match make(desk, line, if name.is_empty() { &line.code } else { name })? {
+        None => match make(desk, line, if name.is_empty() { &line.code } else { name }, originals)? {
             Some(product) if name.is_empty() => {
                 desk.counter.nameless.insert(product);
                 product
@@ -69,6 +71,8 @@ pub(super) fn of_line(desk: &mut Desk, line: &LineRow) -> Result<Option<i64>> {
         },
     };
     if !name.is_empty() && desk.counter.nameless.remove(&product) {
+        let named = Change { field: "name".to_owned(), old: String::new(), new: name.clone() };
+        originals::before(desk, "products", product, originals, &[named])?;
         desk.tx.prepare_cached("UPDATE products SET name = ?2, sort_key = ?3 WHERE id = ?1")?.execute(params![
             product,
             name,
@@ -109,7 +113,7 @@ pub(super) fn named(desk: &Desk, key: &str) -> Result<Option<i64>> {
     Ok(one.query_row([key], |r| r.get(0)).optional()?)
 }
 
-fn make(desk: &mut Desk, line: &LineRow, name: &str) -> Result<Option<i64>> {
+fn make(desk: &mut Desk, line: &LineRow, name: &str, originals: &[Original]) -> Result<Option<i64>> {
     let name = if name.is_empty() { &line.barcode } else { name };
     if !desk.known.may(Sort::Product, name) {
         return Ok(None);
@@ -119,5 +123,7 @@ fn make(desk: &mut Desk, line: &LineRow, name: &str) -> Result<Option<i64>> {
             "INSERT INTO products (uid, code, barcode, name, sort_key, unit, category) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![desk.tx.new_id(), line.code, line.barcode, name, names::fold(name), line.unit, line.category])?;
-    Ok(Some(desk.tx.last_insert_rowid()))
+    let new = desk.tx.last_insert_rowid();
+    originals::keep_of_product(desk, originals, new)?;
+    Ok(Some(new))
 }

@@ -36,7 +36,8 @@ impl Reader {
             let original = match self.kind {
                 TableKind::Clients | TableKind::People => self.of_client(slot, seen, new, out),
                 TableKind::Sales | TableKind::Payments if slot.is_client => self.of_client(slot, seen, new, out),
-                TableKind::Sales | TableKind::Payments => None,
+                TableKind::Sales => of_goods(slot, out),
+                TableKind::Payments => None,
                 TableKind::Interactions | TableKind::Tasks => self.of_event(slot, new, out),
                 TableKind::Products => of_product(slot, out),
             };
@@ -125,6 +126,39 @@ fn of_product(slot: &Slot, out: &Parsed) -> Option<Original> {
         }
     };
     Some(Original { table: "products", column, written: cell.to_owned(), kept })
+}
+
+/// What a line of a document says of its product, which it may be the first to speak of.
+fn of_goods(slot: &Slot, out: &Parsed) -> Option<Original> {
+    let line = out.what.sale.lines.first()?;
+    let (column, kept) = match slot.field.as_str() {
+        "product" => ("name", &line.product),
+        // Where nothing else says its name.
+        "text" if line.product.is_empty() => ("name", &line.text),
+        "product_code" => ("code", &line.code),
+        "barcode" => ("barcode", &line.barcode),
+        "unit" => ("unit", &line.unit),
+        "category" => ("category", &line.category),
+        _ => return None,
+    };
+    let written = out.row.cell(slot.column).trim().to_owned();
+    Some(Original { table: "products", column, written, kept: kept.clone() })
+}
+
+/// Takes what is about a client out of what a row of sales put right; what is about its product stays.
+pub(super) fn of_client(all: &mut Vec<Original>) -> Vec<Original> {
+    let (goods, client) = std::mem::take(all).into_iter().partition(|one| one.table == "products");
+    *all = goods;
+    client
+}
+
+/// Journals what stood in the file for a product that was just made.
+pub(super) fn keep_of_product(desk: &Desk, originals: &[Original], product: i64) -> Result<()> {
+    for one in originals.iter().filter(|one| one.table == "products") {
+        let change = Map::from_iter([(one.column.to_owned(), json!([one.written, one.kept]))]);
+        journal::record_update(desk.tx, "products", product, None, &Value::Object(change))?;
+    }
+    Ok(())
 }
 
 /// Journals what stood in the file for what this line inserted: the rows after `before`, the highest of each table.

@@ -32,7 +32,7 @@ pub(super) fn of(desk: &mut Desk, what: &mut Understood, line: u64) -> Result<Wh
     }
     let key = std::mem::take(&mut what.sale.client_key);
     let is_nameless = what.sale.is_nameless;
-    let (client, originals) = (std::mem::take(&mut what.client), std::mem::take(&mut what.originals));
+    let (client, originals) = (std::mem::take(&mut what.client), originals::of_client(&mut what.originals));
     let who = Understood { client, originals, ..Understood::default() };
     let whose = look(desk, &key, who, is_nameless, line)?;
     desk.counter.clients.insert(told, whose.clone());

@@ -2,7 +2,8 @@
 
 use crate::shop::{NOW, Shop};
 use crm::book::history::{
-    self, ProductHistoryRequest, PutBack, RecordChange, RecordHistoryRequest, of_client, of_product,
+    self, ProductHistoryRequest, PutBack, RecordChange, RecordHistoryRequest, TaskHistoryRequest, of_client,
+    of_product, of_task,
 };
 use crm::clients::ClientDraft;
 use crm::ids::Id;
@@ -132,4 +133,51 @@ fn a_client_that_a_sale_made_has_its_name_as_it_was_written() {
     put_back(&shop, told[0].0, "name");
     let key = crm::names::fold("Ana MuÃ±oz Gil");
     assert_eq!(shop.texts("SELECT name || '|' || sort_key FROM clients"), [format!("Ana MuÃ±oz Gil|{key}")]);
+}
+
+#[test]
+fn a_product_that_a_sale_made_has_what_was_written_of_it_too() {
+    let shop = Shop::new("es");
+    let rows = "Factura;Fecha;Cliente;Código de producto;Producto;Categoría;Cantidad;Precio\n\
+                1;01/02/2026;Ana MuÃ±oz Gil;A1;CafÃ© molido;CafÃ©s;1;5\n1;01/02/2026;Ana MuÃ±oz Gil;B2;TÃ© verde;;1;4\n\
+                2;01/02/2026;Ana MuÃ±oz Gil;A1;CafÃ© molido;CafÃ©s;2;5\n";
+    let file = shop.put("f.csv", rows);
+    assert_eq!(shop.import("sales", &file).counts.created, 3);
+    let told = steps(&of_the_product(&shop));
+    let said: Vec<&str> = told.iter().map(|(_, said)| said.as_str()).collect();
+    assert_eq!(
+        said,
+        [r#"products.category: "CafÃ©s" → "Cafés""#, r#"products.name: "CafÃ© molido" → "Café molido""#],
+        "once, however many lines speak of it"
+    );
+    assert_eq!(steps(&of_ana(&shop)).len(), 1, "and hers is hers");
+    put_back(&shop, told[1].0, "name");
+    let named = "SELECT name FROM products ORDER BY code";
+    assert_eq!(shop.texts(named), ["CafÃ© molido", "Té verde"]);
+    shop.book.undo(NOW + 50_000).unwrap();
+    shop.book.undo(NOW + 51_000).unwrap();
+    assert!(shop.texts(named).is_empty());
+    shop.book.redo(NOW + 52_000).unwrap();
+    assert_eq!(shop.texts(named), ["Café molido", "Té verde"]);
+    shop.changes_nothing("sales", &file);
+}
+
+#[test]
+fn a_task_of_nobody_has_its_history() {
+    let shop = Shop::new("es");
+    let tasks = shop.put("t.csv", "título;vence\nPedir cafÃ©;03/12/2026\n");
+    assert_eq!(shop.import("tasks", &tasks).counts.created, 1);
+    let of_it = |shop: &Shop| {
+        let request = TaskHistoryRequest { task: id(shop, "tasks"), before: None };
+        shop.book.read(|conn| of_task(conn, &request)).unwrap()
+    };
+    let told = steps(&of_it(&shop));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].1, r#"tasks.title: "Pedir cafÃ©" → "Pedir café""#);
+    assert!(of_it(&shop).iter().any(|change| change.what == "inserted"));
+    put_back(&shop, told[0].0, "title");
+    assert_eq!(shop.texts("SELECT title FROM tasks"), ["Pedir cafÃ©"]);
+    assert_eq!(steps(&of_it(&shop)).len(), 2);
+    let nobody = TaskHistoryRequest { task: Id::of_link("nobody", "", ""), before: None };
+    assert_eq!(shop.book.read(|conn| of_task(conn, &nobody)).unwrap_err().kind(), "not-found");
 }
