@@ -101,6 +101,20 @@ help-import-sheet = Which sheet of the workbook, or which table of the ZIP
 help-import-keep-as-written = What is not repaired: letters, postcode, phone, mail, case, form, street or surnames; or one cell, ROW:COLUMN
 help-import-apart = Rows that are not the client they are like, by number: they come in as new and are not asked about again
 help-import-alike-as-new = No row joins by likeness: they come in as new and wait in Duplicates
+help-import-charset = Its encoding, if the guess is wrong: utf-8, windows-1252, utf-16le…
+help-import-separator = Its separator, if the guess is wrong: one character, or tab
+help-import-header = On which line the titles are; 0 if there are none
+help-import-uses = What a column is: its title or its number, and the field, as “Tel=Phone” or “3=phones 2”; without a field it is left out. May be said several times
+help-value-charset = ENCODING
+help-value-separator = SIGN
+help-value-header = LINE
+help-value-uses = COLUMN=FIELD
+help-value-dates = ORDER
+help-value-decimal = SIGN
+help-value-sheet = SHEET
+help-value-apart = ROWS
+help-value-keep-as-written = WHAT
+help-value-tax-id = TAX-ID
 help-import-tax-id = Whose electronic invoices they are, where they are not the business's
 help-import-dates = Order of doubtful dates: dmy, mdy or ymd
 help-import-decimal = Decimal sign of doubtful numbers: comma or point
@@ -232,8 +246,9 @@ rows-alike-how = To keep a row apart: --apart ROW; all of them: --alike-as-new.
 rows-left-out = not imported
 rows-understood = What was understood
 rows-columns = Columns
-rows-unsure = { $field }? Say so with clearer titles. { $why }
+rows-unsure = { $field }? Say so with --use COLUMN=FIELD. { $why }
 rows-taken-as = ({ $samples }) Taken as { $taken }; say it with --dates or --decimal.
+rows-refused-how = Correct those rows and bring the file in again: what came in is not repeated. With --rejects FILE they are kept aside, each with its reason.
 rows-rejects = The refused rows are in { $path }, with the reason. Correct them and import it.
 rows-exported = { $count ->
     [one] 1 row written to { $path } ({ $size })

@@ -101,6 +101,20 @@ help-import-sheet = Qué hoja del libro de cálculo, o qué tabla del ZIP
 help-import-keep-as-written = Lo que no se arregla: letters, postcode, phone, mail, case, form, street o surnames; o una sola celda, FILA:COLUMNA
 help-import-apart = Filas que no son el cliente al que se parecen, por su número: entran como nuevas y no se vuelve a preguntar
 help-import-alike-as-new = Ninguna fila se une por parecido: entran como nuevas y quedan en Duplicados
+help-import-charset = Su codificación, si no se acierta: utf-8, windows-1252, utf-16le…
+help-import-separator = Su separador, si no se acierta: un signo, o tab
+help-import-header = En qué línea están los títulos; 0 si no tiene
+help-import-uses = Qué es una columna: su título o su número, y el campo, como «Tfno=Teléfono» o «3=phones 2»; sin campo se deja fuera. Vale varias veces
+help-value-charset = CODIFICACIÓN
+help-value-separator = SIGNO
+help-value-header = LÍNEA
+help-value-uses = COLUMNA=CAMPO
+help-value-dates = ORDEN
+help-value-decimal = SIGNO
+help-value-sheet = HOJA
+help-value-apart = FILAS
+help-value-keep-as-written = QUÉ
+help-value-tax-id = NIF
 help-import-tax-id = De quién son las facturas electrónicas, si no son del negocio
 help-import-dates = Orden de las fechas dudosas: dmy, mdy o ymd
 help-import-decimal = Decimal de los números dudosos: comma o point
@@ -232,8 +246,9 @@ rows-alike-how = Para que una fila no se una: --apart FILA; ninguna: --alike-as-
 rows-left-out = no se importa
 rows-understood = Lo que se ha entendido
 rows-columns = Columnas
-rows-unsure = ¿{ $field }? Dígalo con títulos más claros. { $why }
+rows-unsure = ¿{ $field }? Dígalo con --use COLUMNA=CAMPO. { $why }
 rows-taken-as = ({ $samples }) Se toma como { $taken }; dígalo con --dates o --decimal.
+rows-refused-how = Corrija esas filas y vuelva a traer el archivo: lo que ya entró no se repite. Con --rejects ARCHIVO se guardan aparte, con su motivo.
 rows-rejects = Las filas rechazadas están en { $path }, con su motivo. Corríjalas e impórtelo.
 rows-exported = { $count ->
     [one] 1 fila escrita en { $path } ({ $size })

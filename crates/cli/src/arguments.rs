@@ -115,6 +115,14 @@ pub struct Import {
     pub decimal: Option<String>,
     #[arg(long)]
     pub sheet: Option<String>,
+    #[arg(long)]
+    pub charset: Option<String>,
+    #[arg(long)]
+    pub separator: Option<String>,
+    #[arg(long)]
+    pub header: Option<u32>,
+    #[arg(long = "use")]
+    pub uses: Vec<String>,
     #[arg(long, value_delimiter = ',')]
     pub apart: Vec<u64>,
     #[arg(long, value_delimiter = ',')]

@@ -2,6 +2,7 @@
 
 mod alike;
 mod einvoices;
+mod reading;
 
 use super::{folder, say_json, understood};
 use crate::arguments::Import;
@@ -127,34 +128,9 @@ fn one(
         return folder::read(desk, file, import.dry_run);
     }
     let path = file.display().to_string();
-    let mut answers = json!({
-        "known_only": import.known_only, "sheet": sheet, "apart": import.apart, "alike_as_new": import.alike_as_new,
-    });
-    let mut report = Value::Null;
-    let (cells, kinds): (Vec<&String>, Vec<&String>) =
-        import.keep_as_written.iter().partition(|kept| kept.contains(':'));
-    answers["as_written"] = json!(kinds);
-    if !cells.is_empty() {
-        report = desk.ask("import.inspect", json!({ "path": path, "kind": import.kind, "answers": answers }))?;
-        answers["kept_cells"] = cells.into_iter().filter_map(|cell| cell_of(&report, cell)).collect();
-    }
-    if import.dry_run || import.dates.is_some() || import.decimal.is_some() {
-        report = desk.ask("import.inspect", json!({ "path": path, "kind": import.kind, "answers": answers }))?;
-        for question in report["questions"].as_array().into_iter().flatten() {
-            let (list, answer) = match question["code"].as_str() {
-                Some("date-order") => ("dates", &import.dates),
-                _ => ("decimals", &import.decimal),
-            };
-            if let Some(answer) = answer {
-                answers[list][question["column"].to_string()] = answer.as_str().into();
-            }
-        }
-        if import.dates.is_some() || import.decimal.is_some() {
-            report = desk.ask("import.inspect", json!({ "path": path, "kind": import.kind, "answers": answers }))?;
-        }
-    }
+    let reading::Reading { answers, mapping, report } = reading::of(desk, import, &path, sheet)?;
     let input = json!({
-        "path": path, "kind": import.kind, "words": words_of_rejects(desk.words()), "answers": answers,
+        "path": path, "kind": import.kind, "words": words_of_rejects(desk.words()), "answers": answers, "mapping": mapping,
         "rejects": rejects.filter(|_| !import.dry_run).map(|path| path.display().to_string()),
     });
     if !import.dry_run {
@@ -170,18 +146,6 @@ fn one(
         result.insert("understood".to_owned(), report);
     }
     Ok(preview)
-}
-
-/// The cell of `12:CP`: its line, and its column by its title or its number from 1; nothing for a column there is not.
-fn cell_of(report: &Value, cell: &str) -> Option<Value> {
-    let (line, column) = cell.split_once(':')?;
-    let line: u64 = line.trim().parse().ok()?;
-    let mut columns = report["columns"].as_array().into_iter().flatten();
-    let at = match column.trim().parse::<u64>() {
-        Ok(number) => number.checked_sub(1)?,
-        Err(_) => columns.find(|known| known["name"] == column.trim())?["column"].as_u64()?,
-    };
-    Some(json!({ "line": line, "column": at }))
 }
 
 /// The rejects file of the file number `at`, from 0: the first has the name as given, the second `name-2.csv`…
@@ -203,7 +167,7 @@ fn words_of_rejects(words: &Words) -> Map<String, Value> {
     let hole = |name: &'static str| (name, words::Value::from(format!("{{{name}}}")));
     words
         .family("reason-")
-        .map(|key| (key.to_owned(), words.known(key, [hole("value"), hole("column"), hole("row")]).into()))
+        .map(|key| (key.to_owned(), words.known(key, ["value", "column", "row", "name", "other"].map(hole)).into()))
         .collect()
 }
 
@@ -258,6 +222,8 @@ fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
     }
     if let Some(rejects) = result["rejects"].as_str() {
         look::say(&look::wrap(&words.say("rows-rejects", &[("path", rejects.into())])));
+    } else if result["refused"].as_i64().unwrap_or_default() > 0 {
+        look::say(&look::quiet(look::wrap(&words.say("rows-refused-how", &[]))));
     }
     if !result["batch"].is_null() {
         look::say(&look::quiet(words.say("rows-undo", &[])));

@@ -78,7 +78,7 @@ fn field_of(words: &Words, report: &Value, usage: &Value) -> Option<String> {
     Some(name)
 }
 
-fn name_of(words: &Words, report: &Value, field: &str) -> String {
+pub(super) fn name_of(words: &Words, report: &Value, field: &str) -> String {
     let own =
         array(&report["fields"]).find(|choice| choice["field"] == field).and_then(|choice| choice["name"].as_str());
     own.map(look::plain)

@@ -246,3 +246,25 @@ fn a_profile_is_named_listed_copied_and_refused_by_its_line() {
     assert!(said.code == 1 && said.err.contains("«nada»"), "{}", said.err);
     assert_eq!(home.run(&["export", "clients"]).code, 2);
 }
+
+#[test]
+fn how_a_file_is_read_and_what_its_columns_are_can_be_said() {
+    let home = Home::new();
+    home.make().well();
+    // No title says anything, and the separator is none that tables have.
+    let rows = "Relación del gestor\nquién#dónde\nAna Sol#612345678\nEva Gil#699111222\n";
+    std::fs::write(home.path().join("r.txt"), rows).unwrap();
+    let told = ["import", "r.txt", "--separator", "#", "--header", "2", "--as", "clients", "--use", "quién=Nombre"];
+    let said = home.run(&[&told[..], &["--use", "2=phones", "--dry-run"]].concat()).well().out;
+    assert!(said.contains("Separador «#», como usted dijo") && said.contains("→ Teléfono"), "{said}");
+    let done = home.run(&[&told[..], &["--use", "2=phones", "--json"]].concat()).json();
+    assert_eq!(counts(&done), [2, 2, 0, 0, 0], "{done}");
+    assert_eq!(home.titles(&["612345678"]), ["Ana Sol"]);
+    // The next one like it is read as this one was.
+    let again = home.run(&["import", "r.txt", "--separator", "#", "--header", "2", "--as", "clients", "--json"]).json();
+    assert_eq!(counts(&again), [2, 0, 0, 2, 0], "{again}");
+    let wrong = home.run(&[&told[..], &["--use", "cuándo=day"]].concat());
+    assert!(wrong.code != 0 && wrong.err.contains("«cuándo»"), "{}", wrong.err);
+    let wrong = home.run(&[&told[..], &["--use", "quién=nada"]].concat());
+    assert!(wrong.code != 0 && wrong.err.contains("«nada»"), "{}", wrong.err);
+}

@@ -107,7 +107,7 @@ pub(super) fn open(
     };
     let width = inspection.columns.len();
     if let Some(wrong) = mapping.iter().find(|each| each.column as usize >= width) {
-        return Err(Error::invalid("mapping", "column-missing").with("column", wrong.column));
+        return Err(Error::invalid("mapping", "column-missing").with("column", wrong.column + 1));
     }
     Ok(Opened {
         path,
