@@ -32,7 +32,7 @@ error-sheet-full = A sheet holds no more than { $limit } rows. Export to CSV, wh
 error-sheet-text-too-long = There is a text of more than { $limit } letters, too long for a cell. Export to CSV.
 error-export-form-unfit = This does not fit a .{ $ending } file: cards (.vcf) are of clients and the calendar (.ics) of tasks. Use .xlsx or .csv.
 error-rejects-is-source = The refused rows cannot be written over the file that is being read. Choose another name.
-error-column-missing = The file has no column number { $column }. Look at it again.
+error-column-missing = The file has no column “{ $column }”. Look at it again.
 
 reason-column = Reason
 reason-name-missing = It has no name.
@@ -42,6 +42,7 @@ reason-client-missing = It does not say which client it is about.
 reason-client-unknown = There is no client “{ $value }”.
 reason-client-ambiguous = There are several clients “{ $value }”: add a tax id, mail or phone.
 reason-client-erased = This client's data was erased on request.
+reason-key-of-another = The code “{ $value }” is of { $name }, and the rest of the row of { $other }: correct one or the other.
 reason-date-unfit = “{ $value }” is not a date ({ $column }).
 reason-time-unfit = “{ $value }” is not a time ({ $column }).
 reason-number-unfit = “{ $value }” is not a number ({ $column }).

@@ -187,10 +187,22 @@ import-charset-mostly-utf8 = Encoding { $charset }: nearly every letter fits.
 import-charset-zeros = Encoding { $charset }, by the zeros between letters.
 import-charset-letters = Encoding { $charset }: this way ñ and accents come out right.
 import-charset-guess = Encoding { $charset }: a guess. Look whether the accents are right.
-import-separator-forced = Separator “{ $separator }”, as you said: { $columns } columns.
-import-separator-declared = Separator “{ $separator }”: the file says so itself. { $columns } columns.
+import-separator-forced =
+    Separator { $separator ->
+        [tab] the tab
+       *[other] “{ $separator }”
+    }, as you said: { $columns } columns.
+import-separator-declared =
+    Separator { $separator ->
+        [tab] the tab
+       *[other] “{ $separator }”
+    }: the file says so itself. { $columns } columns.
 import-separator-none = A single column.
-import-separator-found = Separator “{ $separator }”: every row gives { $columns } columns.
+import-separator-found =
+    Separator { $separator ->
+        [tab] the tab
+       *[other] “{ $separator }”
+    }: every row gives { $columns } columns.
 import-quoting-doubled = Quotes are doubled inside texts.
 import-quoting-backslash = Quotes have a backslash inside texts.
 import-quoting-none = No quotes.
@@ -208,7 +220,7 @@ import-finding-ragged = Some rows have more or fewer cells than headings.
 import-finding-mixed-line-ends = The line ends are not all the same.
 import-finding-header-uncertain = It is not certain that the first line is headings.
 import-finding-no-header = It seems to have no headings.
-import-finding-totals = The last rows look like totals: look at them before bringing them in.
+import-finding-totals = Totals and feet at the end, which are not brought in: { $rows } (rows).
 import-finding-ambiguous-dates = Some dates can be read in two ways.
 import-finding-ambiguous-decimals = Some numbers can be read in two ways.
 import-finding-scientific = Excel shortened some numbers (1.2E+10): check phones and codes.

@@ -32,7 +32,7 @@ error-sheet-full = Una hoja de cálculo no admite más de { $limit } filas. Expo
 error-sheet-text-too-long = Hay un texto de más de { $limit } letras, que no cabe en una celda. Exporte a CSV.
 error-export-form-unfit = Esto no cabe en un archivo .{ $ending }: las tarjetas (.vcf) son de clientes y el calendario (.ics) de tareas. Use .xlsx o .csv.
 error-rejects-is-source = Las filas rechazadas no pueden escribirse sobre el archivo que se está leyendo. Elija otro nombre.
-error-column-missing = El archivo no tiene la columna número { $column }. Vuelva a mirarlo.
+error-column-missing = El archivo no tiene la columna «{ $column }». Vuelva a mirarlo.
 
 reason-column = Motivo
 reason-name-missing = No tiene nombre.
@@ -42,6 +42,7 @@ reason-client-missing = No dice de qué cliente es.
 reason-client-unknown = No hay ningún cliente «{ $value }».
 reason-client-ambiguous = Hay varios clientes «{ $value }»: añada su NIF, correo o teléfono.
 reason-client-erased = Los datos de este cliente se borraron a petición suya.
+reason-key-of-another = El código «{ $value }» es de { $name }, y lo demás de la fila, de { $other }: corrija el código o el resto.
 reason-date-unfit = «{ $value }» no es una fecha ({ $column }).
 reason-time-unfit = «{ $value }» no es una hora ({ $column }).
 reason-number-unfit = «{ $value }» no es un número ({ $column }).

@@ -187,10 +187,22 @@ import-charset-mostly-utf8 = Codificación { $charset }: casi todas las letras c
 import-charset-zeros = Codificación { $charset }, por los ceros entre letras.
 import-charset-letters = Codificación { $charset }: así salen bien la ñ y los acentos.
 import-charset-guess = Codificación { $charset }: es una suposición. Mire que los acentos estén bien.
-import-separator-forced = Separador «{ $separator }», como usted dijo: { $columns } columnas.
-import-separator-declared = Separador «{ $separator }»: lo dice el propio archivo. { $columns } columnas.
+import-separator-forced =
+    Separador { $separator ->
+        [tab] el tabulador
+       *[other] «{ $separator }»
+    }, como usted dijo: { $columns } columnas.
+import-separator-declared =
+    Separador { $separator ->
+        [tab] el tabulador
+       *[other] «{ $separator }»
+    }: lo dice el propio archivo. { $columns } columnas.
 import-separator-none = Una sola columna.
-import-separator-found = Separador «{ $separator }»: todas las filas dan { $columns } columnas.
+import-separator-found =
+    Separador { $separator ->
+        [tab] el tabulador
+       *[other] «{ $separator }»
+    }: todas las filas dan { $columns } columnas.
 import-quoting-doubled = Las comillas van dobladas dentro de los textos.
 import-quoting-backslash = Las comillas van con barra dentro de los textos.
 import-quoting-none = Sin comillas.
@@ -208,7 +220,7 @@ import-finding-ragged = Hay filas con más o menos celdas que títulos.
 import-finding-mixed-line-ends = Los finales de línea no son todos iguales.
 import-finding-header-uncertain = No es seguro que la primera línea sean títulos.
 import-finding-no-header = Parece no tener títulos.
-import-finding-totals = Las últimas filas parecen totales: mírelas antes de traerlas.
+import-finding-totals = Totales y pies del final, que no se traen: { $rows } (filas).
 import-finding-ambiguous-dates = Hay fechas que se pueden leer de dos maneras.
 import-finding-ambiguous-decimals = Hay números que se pueden leer de dos maneras.
 import-finding-scientific = Hay números que Excel acortó (1,2E+10): compruebe teléfonos y códigos.

@@ -35,6 +35,16 @@ pub(super) fn take(desk: &mut Desk, parsed: &Parsed) -> Result<Outcome> {
     };
     let new = |desk: &mut Desk| join::or_make(desk, row, parsed.row.number, &parsed.alike);
     let Some(found) = found else { return new(desk) };
+    // A second line about a client of this file only adds to it.
+    if found.why == "same-source"
+        && let [numbered] = found.clients[..]
+        && !desk.touched.contains(&numbered)
+        && let Some((name, other)) = find::another(desk, row, numbered)?
+    {
+        let value = row.source.as_deref().unwrap_or_default();
+        let reason = Said::new("key-of-another").with("value", value).with("name", name).with("other", other);
+        return Ok(Outcome::refused(vec![reason]));
+    }
     let mut best: Option<(i64, Plan)> = None;
     for client in found.clients {
         let reach = match (desk.touched.contains(&client), found.strong) {

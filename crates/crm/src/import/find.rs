@@ -81,6 +81,36 @@ pub(super) fn clients(desk: &Desk, row: &Understood) -> Result<std::result::Resu
             Named::Nobody => {}
         }
     }
+    Ok(Ok(by_looks(desk, row)?))
+}
+
+/// Whether a row that bears the number of one client is about another: it shares nothing with the one, and its tax id, mail or phone
+/// is the other's. Gives what both are called.
+pub(super) fn another(desk: &Desk, row: &Understood, numbered: i64) -> Result<Option<(String, String)>> {
+    let called = |client: i64| -> Result<(String, String, Option<String>)> {
+        let mut one = desk.tx.prepare_cached("SELECT name, sort_key, tax_id FROM clients WHERE id = ?1")?;
+        Ok(one.query_row([client], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?)
+    };
+    let (name, key, tax) = called(numbered)?;
+    let told = row.client.tax.as_ref().map(|(_, number)| number);
+    if row.client.key.is_empty() || similar(&row.client.key, &key) || (told.is_some() && told == tax.as_ref()) {
+        return Ok(None);
+    }
+    let mut shared = desk.tx.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM contact_points WHERE client = ?1 AND kind = ?2 AND value = ?3)",
+    )?;
+    for point in &row.client.points {
+        if shared.query_row(params![numbered, point.kind, point.value], |r| r.get(0))? {
+            return Ok(None);
+        }
+    }
+    let found = by_looks(desk, row)?.filter(|found| found.why != "same-name" && !found.clients.contains(&numbered));
+    let Some(other) = found.and_then(|found| found.clients.first().copied()) else { return Ok(None) };
+    Ok(Some((name, called(other)?.0)))
+}
+
+/// Who a row without an identity of its own may be about.
+fn by_looks(desk: &Desk, row: &Understood) -> Result<Option<Found>> {
     let client = &row.client;
     let fits = |c: &Candidate| {
         let company = |code: &str| code == ClientKind::Company.code();
@@ -93,7 +123,7 @@ pub(super) fn clients(desk: &Desk, row: &Understood) -> Result<std::result::Resu
     };
     // Two identities of ours are two clients, even where everything else is alike.
     let is_free = |client: &i64| row.id.is_none() || !desk.identified.contains(client);
-    let found = |clients: Vec<i64>, why| Ok(Ok(Some(Found { clients, why, strong: false })));
+    let found = |clients: Vec<i64>, why| Ok(Some(Found { clients, why, strong: false }));
     if let Some((_, tax)) = &client.tax {
         let mut all = desk.tx.prepare_cached(
             "SELECT id FROM clients WHERE tax_id = ?1 AND merged_into IS NULL AND erased_at IS NULL ORDER BY id LIMIT 20",
@@ -126,7 +156,7 @@ pub(super) fn clients(desk: &Desk, row: &Understood) -> Result<std::result::Resu
     let mut fitting: Vec<i64> =
         named(desk, client)?.iter().filter(|c| fits(c) && is_free(&c.row)).map(|c| c.row).collect();
     fitting.dedup();
-    if fitting.is_empty() { Ok(Ok(None)) } else { found(fitting, "same-name") }
+    if fitting.is_empty() { Ok(None) } else { found(fitting, "same-name") }
 }
 
 /// Those of the row's name who can be meant by it. A row with a number, a mail or a tax id that nobody of its name has says

@@ -82,6 +82,11 @@ fn evidence(opened: &Opened) -> Vec<Said> {
     if sheets.len() > 1 {
         all.push(Said::new("sheet-picked").with("sheet", sheet).with("count", sheets.len()));
     }
+    // What cannot be seen has a name.
+    let separator = match found.dialect.separator {
+        b'\t' => "tab".to_owned(),
+        sign => char::from(sign).to_string(),
+    };
     let text = [
         Said::new(format!("charset-{}", word(&found.charset.basis)))
             .with("charset", found.charset.charset.name())
@@ -93,7 +98,7 @@ fn evidence(opened: &Opened) -> Vec<Said> {
             (.., true) => "separator-none",
             _ => "separator-found",
         })
-        .with("separator", char::from(found.dialect.separator))
+        .with("separator", separator)
         .with("columns", found.columns.len())
         .with("rows", found.tally.rows),
         Said::new(format!("quoting-{}", word(&found.dialect.quoting))),

@@ -57,6 +57,14 @@ fn reckoned(line: &LineRow) -> Option<(Decimal, Decimal)> {
     (amount.abs() < LARGEST && off.abs() < LARGEST).then_some((amount, off))
 }
 
+/// What a line comes to, or how many it is of where no money is told.
+pub(super) fn worth(line: &LineRow) -> Option<Decimal> {
+    line.net
+        .or(line.total)
+        .or_else(|| reckoned(line).map(|(amount, _)| amount).filter(|n| !n.is_zero()))
+        .or(line.quantity)
+}
+
 /// More than any amount of money the book can hold; far less than what decimals can.
 const LARGEST: Decimal = Decimal::from_parts(0, 0, 1, false, 0);
 

@@ -229,7 +229,10 @@ fn ready(
         || (told.total.is_none() && is_positive(told.net))
         || (told.total.is_none()
             && told.net.is_none()
-            && rows.iter().flat_map(|(_, row, _)| &row.what.sale.lines).any(|line| is_positive(line.quantity)));
+            && rows
+                .iter()
+                .flat_map(|(_, row, _)| &row.what.sale.lines)
+                .any(|line| is_positive(sale_lines::worth(line))));
     let sign = if head.kind == Some("credit") && counts_up { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
     let (mut lines, mut spans, mut places) = (Vec::with_capacity(rows.len()), Vec::new(), Vec::new());
     for (at, parsed, reasons) in &mut rows {
@@ -268,8 +271,9 @@ fn write(
     group: &[Parsed],
 ) -> Result<Vec<Outcome>> {
     for (line, (row, nth)) in ready.lines.iter_mut().zip(&ready.places) {
-        let told = group.get(*row).and_then(|parsed| parsed.what.sale.lines.get(*nth));
-        line.product = told.map(|told| goods::of_line(desk, told)).transpose()?.flatten();
+        let Some(what) = group.get(*row).map(|parsed| &parsed.what) else { continue };
+        let told = what.sale.lines.get(*nth);
+        line.product = told.map(|told| goods::of_line(desk, told, &what.originals)).transpose()?.flatten();
     }
     let found = match ready.found.take() {
         None if head.key.is_empty() => unnumbered(desk, head, client, &ready.figures, &ready.lines)?,

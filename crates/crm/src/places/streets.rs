@@ -32,7 +32,7 @@ const KINDS: [(&str, &str); 27] = [
 ];
 
 /// Kinds nobody shortens.
-const WHOLE: [&str; 4] = ["Bulevar", "Calzada", "Glorieta", "Pasaje"];
+const WHOLE: [&str; 6] = ["Bulevar", "Calzada", "Glorieta", "Gran Vía", "Gran Via", "Pasaje"];
 
 /// Whether a text begins as streets of Spain and America do, with its kind in full or shortened.
 pub fn looks_like_street(text: &str) -> bool {

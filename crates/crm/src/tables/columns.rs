@@ -242,6 +242,11 @@ impl Profile {
                 self.scientific += 1;
                 return;
             }
+            // A day counted by a spreadsheet, with its time.
+            if dates::could_be_serial(cell) {
+                self.dates[4] += 1;
+                self.date_samples[4].get_or_insert_with(|| Sample::of(row, cell));
+            }
             let place = match looks.number {
                 Some(NumberShape::Only(DecimalSign::Comma)) => 0,
                 Some(NumberShape::Only(DecimalSign::Point)) => 1,

@@ -151,7 +151,7 @@ fn clock(text: &str) -> Option<NaiveTime> {
     match after.trim().replace(' ', "").as_str() {
         "pm" if hour < 12 => hour += 12,
         "am" if hour == 12 => hour = 0,
-        "" | "am" | "pm" | "h" | "hs" | "hrs" => {}
+        "" | "am" | "pm" | "h" | "hs" | "hrs" | "gmt" | "utc" | "cet" | "cest" => {}
         zone if zone.starts_with('-') => {}
         _ => return None,
     }
@@ -216,7 +216,8 @@ pub fn parse(text: &str, order: DateOrder) -> Option<(NaiveDate, Option<NaiveTim
     }
     let Some(parts) = parts(text) else {
         // Among dates in words or figures, the number a spreadsheet stores for one.
-        return could_be_serial(text.trim()).then(|| text.trim().parse().ok().and_then(serial_date)).flatten();
+        let serial = || text.trim().replace(',', ".").parse().ok().and_then(serial_date);
+        return could_be_serial(text.trim()).then(serial).flatten();
     };
     let order = if parts.digits[0] == 4 { DateOrder::Ymd } else { order };
     Some((in_order(&parts, order)?, parts.time))

@@ -248,12 +248,13 @@ impl Survey {
     }
 
     /// Whether the bytes are no text in any charset we know: control bytes that no text has, or zeros on both sides. A few zeros
-    /// are what an old program left in its fields; they are dropped from the cells.
+    /// are what an old program left in its fields, more of them what it filled them up with; they are dropped from the cells.
     pub fn looks_binary(&self) -> bool {
         let zeros = self.zeros.0 + self.zeros.1;
         let one_sided = self.zeros.0.max(self.zeros.1) * 20 >= zeros * 19 && zeros * 10 >= self.bytes * 3;
         let marked = self.marked().is_some();
-        !marked && !one_sided && (zeros * 20 > self.bytes || self.others * 50 > self.bytes)
+        let most = if self.others == 0 { 4 } else { 20 };
+        !marked && !one_sided && (zeros * most > self.bytes || self.others * 50 > self.bytes)
     }
 
     fn marked(&self) -> Option<&'static Encoding> {

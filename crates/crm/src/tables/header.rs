@@ -176,6 +176,13 @@ pub(super) fn is_total(row: &Row) -> Option<TotalRow> {
     figures.then(|| TotalRow { row: row.number, cell: first.to_owned() })
 }
 
+/// Whether a row may be what a report writes below its totals: one cell in a table of several columns (`Página 1 de 1`).
+pub(super) fn is_foot(row: &Row, width: usize) -> Option<TotalRow> {
+    let mut cells = row.cells().map(str::trim).filter(|cell| !cell.is_empty());
+    let first = cells.next()?;
+    (width > 2 && cells.next().is_none()).then(|| TotalRow { row: row.number, cell: first.to_owned() })
+}
+
 /// Names for all columns: the header, numbered when it repeats, the sheet letter when it is missing.
 ///
 /// Gives for each column (name, header as written, repeated).
@@ -251,5 +258,7 @@ mod tests {
         assert!(is_total(&Row::of(9, ["", "Total general:", "12"])).is_some());
         assert!(is_total(&Row::of(9, ["Total Energies", "Madrid", "12"])).is_none());
         assert!(is_total(&Row::of(9, ["Sumas y Restas SL", "", ""])).is_none());
+        assert!(is_foot(&Row::of(9, ["Página 1 de 1", "", ""]), 3).is_some());
+        assert!(is_foot(&Row::of(9, ["Ana", "", "12"]), 3).is_none() && is_foot(&Row::of(9, ["Ana", ""]), 2).is_none());
     }
 }

@@ -385,8 +385,10 @@ pub(super) fn scan(rows: &mut dyn Rows, width: usize, progress: &mut dyn FnMut(u
         if rows.tally().rows.is_multiple_of(4096) && !progress(rows.tally().bytes) {
             return Err(Problem::of(ProblemKind::TableCancelled));
         }
+        let total = header::is_total(&row);
+        let total = total.or_else(|| header::is_foot(&row, width).filter(|_| !waiting.is_empty()));
         if waiting.len() < TOTALS
-            && let Some(total) = header::is_total(&row)
+            && let Some(total) = total
         {
             waiting.push((row.clone(), total));
             continue;

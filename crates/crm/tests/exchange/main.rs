@@ -11,6 +11,7 @@ mod hostile;
 mod hyphens;
 mod named;
 mod newcomers;
+mod odd;
 mod originals;
 mod profiles;
 mod programs;

@@ -1211,7 +1211,7 @@ export interface Words {
   'import-finding-one-column': null;
   'import-finding-ragged': null;
   'import-finding-scientific': null;
-  'import-finding-totals': null;
+  'import-finding-totals': { rows: Said };
   'import-finished': null;
   'import-finished-same': null;
   'import-format-cards': null;
@@ -1981,6 +1981,7 @@ export interface Words {
   'reason-given-alike': null;
   'reason-given-differs': null;
   'reason-given-same': null;
+  'reason-key-of-another': { name: Said; other: Said; value: Said };
   'reason-kind-unknown': { column: Said; value: Said };
   'reason-legal-form-differs': null;
   'reason-mail-alike': null;
@@ -2274,6 +2275,7 @@ export interface Words {
   'task-done': { title: Said };
   'task-due': null;
   'task-no-day': null;
+  'task-past': { title: Said };
   'task-title': null;
   'tax-id-advisory': null;
   'tax-id-check-digit': null;

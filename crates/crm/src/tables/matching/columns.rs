@@ -228,6 +228,13 @@ fn best_share(field: &Field, column: &Column) -> (Content, f64) {
     if powers >= 0.5 && field.contents.contains(&Content::Phone) {
         return (Content::Phone, powers);
     }
+    // Several in a cell, or one among words: `612345678 (casa), preguntar por Luis`.
+    if let Some(kind) = [Content::Phone, Content::Mail].into_iter().find(|kind| field.contents.contains(kind)) {
+        let held = looks::held(column, kind);
+        if held >= 0.5 {
+            return (kind, held);
+        }
+    }
     let shares = field.contents.iter().map(|content| (*content, column.share(*content)));
     shares.max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((Content::Text, 0.0))
 }
@@ -411,6 +418,12 @@ pub fn kinds(columns: &[Column], file_name: &str) -> Vec<KindGuess> {
                     let dated = columns.iter().any(|c| c.content() == Content::Date);
                     if has(&["name"]) && priced && !dated { 1.05 } else { 0.25 }
                 }
+                // A list of money that names a document by its number, and nothing that only a document has.
+                TableKind::Payments if has(&["method"]) && has(&["reference"]) && has(&["amount"]) && has(&["day"]) => {
+                    let documents = self::columns(TableKind::Sales, columns, &[]);
+                    let is_of_document = |each: &ColumnMatch| !PAID.contains(&each.field.as_str());
+                    if documents.matches.iter().any(is_of_document) { 0.95 } else { 1.25 }
+                }
                 TableKind::Payments => {
                     let what = has(&["amount", "out"]) && has(&["method", "reference", "sale"]);
                     if has(&["day"]) && what && has(&["client", "client_id", "client_tax_id", "client_mail", "sale"]) {
@@ -436,6 +449,24 @@ pub fn kinds(columns: &[Column], file_name: &str) -> Vec<KindGuess> {
     guesses.sort_by(|a, b| b.score.total_cmp(&a.score));
     guesses
 }
+
+/// What a row of payments says in common with one of documents.
+const PAID: [&str; 14] = [
+    "id",
+    "source_id",
+    "day",
+    "time",
+    "client",
+    "client_id",
+    "client_tax_id",
+    "series",
+    "number",
+    "total",
+    "currency",
+    "payment_method",
+    "reference",
+    "note",
+];
 
 /// A header that says "due", not just "date": only tasks have it.
 fn named_due(columns: &[Column]) -> bool {

@@ -128,12 +128,15 @@ fn claim(
     });
 }
 
-/// Figures of one length, five or six of them; a count of rows has shorter ones too.
+/// Figures of one length, five or six of them; a count of rows has shorter ones too. Some of five may have lost their zero.
 fn is_postcode(column: &Column) -> bool {
-    column.filled > 0
-        && column.share(Content::Postcode) > 0.5
-        && column.share(Content::Phone) < MOST
-        && most(column, |cell| matches!(cell.len(), 5 | 6) && cell.bytes().all(|byte| byte.is_ascii_digit()))
+    let of = |lengths: &'static [usize]| {
+        move |cell: &str| lengths.contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_whole = column.share(Content::Postcode) > 0.5 && most(column, of(&[5, 6]));
+    let has_lost =
+        cells(column).iter().any(|cell| of(&[5])(cell)) && cells(column).iter().all(|cell| of(&[4, 5])(cell));
+    column.filled > 0 && column.share(Content::Phone) < MOST && (is_whole || has_lost)
 }
 
 /// The cells that were kept: all different ones when there are few, else the first.
@@ -147,6 +150,16 @@ fn cells(column: &Column) -> Vec<&str> {
 fn most(column: &Column, is_so: impl Fn(&str) -> bool) -> bool {
     let cells = cells(column);
     !cells.is_empty() && cells.iter().filter(|cell| is_so(cell)).count() as f64 >= cells.len() as f64 * MOST
+}
+
+/// The share of the cells with a telephone or a mail in them, whatever stands around it.
+pub(super) fn held(column: &Column, kind: Content) -> f64 {
+    let holds = |cell: &&&str| match kind {
+        Content::Mail => cell.contains('@'),
+        _ => (7..60).contains(&cell.bytes().filter(u8::is_ascii_digit).count()) && !cell.contains([':', '€', '$', '%']),
+    };
+    let cells = cells(column);
+    cells.iter().filter(holds).count() as f64 / cells.len().max(1) as f64
 }
 
 /// Words in a cell, on average.
@@ -191,6 +204,12 @@ mod tests {
             fields(parts),
             ["source_id", "given_name", "surnames", "tax_id", "address_street", "address_city", "address_postcode"]
         );
+        // A sheet that took postcodes for numbers.
+        let lost = "Ana Ruiz;612345678;Gran Vía 5;8001;Barcelona\nLuis Gil;699111222;Calle Mayor 1;28013;Madrid\n\
+                    Eva Sol;699111333;C/ Sol 3;8002;Barcelona\n";
+        assert_eq!(fields(lost), ["name", "phones", "address_street", "address_postcode", "address_city"]);
+        let years = "Ana Ruiz;612345678;2019\nLuis Gil;699111222;2020\nEva Sol;699111333;2021\n";
+        assert_eq!(fields(years), ["name", "phones", ""]);
         // One word each, but the second repeats itself: no surnames.
         let names = "Juan;vip;600123123\nAna;vip;600123124\nLuis;vip;600123125\nEva;vip;600123126\n";
         assert_eq!(fields(names), ["name", "", "phones"]);
@@ -215,7 +234,17 @@ mod tests {
     }
 
     #[test]
+    fn a_title_is_believed_where_its_cells_hold_more_than_it_says() {
+        let several = "Nombre;Teléfonos;Emails\nAna;612345678 / 912345678 (casa), preguntar por Luis;ana@ruiz.es, a2@ruiz.es\n\
+                       Bar Sol;Tel. 934 44 55 66 ext. 12;<bar@sol.es> Bar\nEva;;\n";
+        assert_eq!(fields(several), ["name", "phones", "mails"]);
+        let other = "Nombre;Teléfono\nAna;sí\nLuis;no\nEva;quizá\n";
+        assert_eq!(fields(other), ["name", ""], "nothing of it is one");
+    }
+
+    #[test]
     fn days_counted_by_a_spreadsheet_are_dates_under_the_name_of_one() {
+        assert_eq!(fields("Nombre;Cumpleaños\nJuan;29221\nAna;33001,5\n"), ["name", "birthday"]);
         assert_eq!(fields("Nombre;Cumpleaños\nJuan;29221\nAna;33001\n"), ["name", "birthday"]);
     }
 }
