@@ -189,18 +189,18 @@ import-charset-letters = Encoding { $charset }: this way ñ and accents come out
 import-charset-guess = Encoding { $charset }: a guess. Look whether the accents are right.
 import-separator-forced =
     Separator { $separator ->
-        [tab] the tab
+        [tab] tab
        *[other] “{ $separator }”
     }, as you said: { $columns } columns.
 import-separator-declared =
     Separator { $separator ->
-        [tab] the tab
+        [tab] tab
        *[other] “{ $separator }”
     }: the file says so itself. { $columns } columns.
 import-separator-none = A single column.
 import-separator-found =
     Separator { $separator ->
-        [tab] the tab
+        [tab] tab
        *[other] “{ $separator }”
     }: every row gives { $columns } columns.
 import-quoting-doubled = Quotes are doubled inside texts.

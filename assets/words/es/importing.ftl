@@ -189,18 +189,18 @@ import-charset-letters = Codificación { $charset }: así salen bien la ñ y los
 import-charset-guess = Codificación { $charset }: es una suposición. Mire que los acentos estén bien.
 import-separator-forced =
     Separador { $separator ->
-        [tab] el tabulador
+        [tab] tabulador
        *[other] «{ $separator }»
     }, como usted dijo: { $columns } columnas.
 import-separator-declared =
     Separador { $separator ->
-        [tab] el tabulador
+        [tab] tabulador
        *[other] «{ $separator }»
     }: lo dice el propio archivo. { $columns } columnas.
 import-separator-none = Una sola columna.
 import-separator-found =
     Separador { $separator ->
-        [tab] el tabulador
+        [tab] tabulador
        *[other] «{ $separator }»
     }: todas las filas dan { $columns } columnas.
 import-quoting-doubled = Las comillas van dobladas dentro de los textos.
