@@ -24,6 +24,7 @@ use crm::folder;
 use crm::import;
 use crm::insight;
 use crm::looks::{self, LogoInfo, PaperLook};
+use crm::loyalty;
 use crm::moment::{Moment, Watch};
 use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
@@ -417,6 +418,24 @@ catalogue! {
     };
     Whole "insight.offers" insight::WhichInsight => insight::ClientOffers = |book, act, r, watch| {
         Ok((give(insight::offers(book, act, r, watch)?)?, None))
+    };
+
+    // ── loyalty: rules in versions, tried on the past ──
+    Read "loyalty.page" loyalty::LoyaltyRulesRequest => loyalty::LoyaltyPage = |conn, _, r| loyalty::page(conn, &r);
+    Read "loyalty.get" loyalty::WhichLoyalty => loyalty::LoyaltyRow = |conn, _, r| loyalty::get(conn, r);
+    Write "loyalty.save" loyalty::LoyaltyDraft => loyalty::LoyaltyRow = |tx, r, _| loyalty::save(tx, &r);
+    Write "loyalty.turn" loyalty::TurnLoyalty => loyalty::LoyaltyRow = |tx, r, _| loyalty::turn(tx, r);
+    Write "loyalty.archive" loyalty::ArchiveLoyalty => loyalty::LoyaltyRow = |tx, r, _| loyalty::archive(tx, r);
+    Read "loyalty.terms" Nothing => loyalty::LoyaltyTerms = |conn, _, _| loyalty::terms(conn);
+    Write "loyalty.set_terms" loyalty::LoyaltyTerms => loyalty::LoyaltyTerms = |tx, r, _| loyalty::set_terms(tx, &r);
+    Whole "loyalty.simulate" loyalty::SimulateLoyalty => loyalty::LoyaltySimulation = |book, act, r, watch| {
+        Ok((give(loyalty::simulate(book, act, &r, watch)?)?, None))
+    };
+    Whole "loyalty.explain" loyalty::ExplainLoyalty => loyalty::LoyaltyExplained = |book, act, r, watch| {
+        Ok((give(loyalty::explain(book, act, &r, watch)?)?, None))
+    };
+    Whole "loyalty.earned" loyalty::WhichLoyalty => loyalty::LoyaltyEarned = |book, act, r, watch| {
+        Ok((give(loyalty::earned(book, act, r, watch)?)?, None))
     };
 
     Read "today.get" Nothing => today::Today = |conn, at, _| today::get(conn, at);

@@ -178,6 +178,11 @@ impl Sample {
         save(json!({ "name": "Los de siempre", "audience": "tag", "tag": "Raro" }));
         save(json!({ "name": "La del raro", "audience": "clients", "clients": [buyers.last()] }));
         let list = save(json!({ "name": "General" }));
+        let discount = json!({ "type": "discount_pct", "percent": "5" });
+        let rule = json!({ "schema": 1, "id": "r", "trigger": { "on": "invoice_paid" }, "reward": discount });
+        for n in 0..100 {
+            call(&door, "loyalty.save", json!({ "name": format!("Regla {n}"), "rule": rule }));
+        }
         let goods = door
             .book()
             .unwrap()
@@ -375,6 +380,10 @@ impl Sample {
         all.insert("products.suggest", vec![json!({ "products": sold })]);
         all.insert("recurring.page", vec![json!({}), json!({ "after": "1" })]);
         all.insert("recurring.of_sale", vec![json!({ "id": self.own })]);
+        let rules = call(&self.door, "loyalty.page", json!({}));
+        all.insert("loyalty.page", vec![json!({}), json!({ "archived": true }), json!({ "after": "1 a" })]);
+        all.insert("loyalty.get", vec![json!({ "id": rules["rows"][0]["kept"]["id"] })]);
+        all.insert("loyalty.terms", vec![json!({})]);
         let lists = call(&self.door, "prices.page", json!({ "limit": 20 }));
         all.insert("prices.page", vec![json!({}), json!({ "after": lists["next"] }), json!({ "archived": true })]);
         all.insert("prices.get", vec![json!({ "id": self.list })]);

@@ -58,6 +58,7 @@ pub enum Verb {
     Remind(Remind),
     Bank(Bank),
     Insight(Insight),
+    Loyalty(Loyalty),
     Undo(Undo),
     Redo,
     Backup(Backup),
@@ -398,6 +399,19 @@ pub struct Insight {
     pub frequency: Vec<u32>,
     #[arg(long, default_value_t = 20)]
     pub limit: u32,
+}
+
+/// Rules of loyalty.
+#[derive(Debug, Args)]
+pub struct Loyalty {
+    #[arg(value_parser = ["list", "show", "simulate", "explain", "earned", "import", "export", "on", "off", "archive"])]
+    pub what: Option<String>,
+    pub rule: Option<String>,
+    pub about: Option<String>,
+    #[arg(long)]
+    pub months: Option<u32>,
+    #[arg(long)]
+    pub curve: bool,
 }
 
 /// Asking for what is late.

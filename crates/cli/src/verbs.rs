@@ -17,6 +17,7 @@ mod history;
 mod import;
 mod insight;
 mod issue;
+mod loyalty;
 mod new;
 mod paper;
 mod pay;
@@ -66,6 +67,7 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
         Verb::Remind(asked) => remind::run(desk, &asked),
         Verb::Bank(asked) => bank::run(desk, &asked),
         Verb::Insight(asked) => insight::run(desk, &asked),
+        Verb::Loyalty(asked) => loyalty::run(desk, &asked),
         Verb::Undo(undo) => undo::undo(desk, undo.action),
         Verb::Redo => undo::redo(desk),
         Verb::Backup(backup) => backup::run(desk, &backup),

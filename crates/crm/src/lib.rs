@@ -22,6 +22,7 @@ pub mod insight;
 pub mod interactions;
 pub mod lists;
 pub mod looks;
+pub mod loyalty;
 pub mod mails;
 pub mod moment;
 pub mod money;

@@ -44,6 +44,7 @@ pub struct Decision {
 /// What is decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoyaltyVerdict")]
 pub enum Verdict {
     /// The conditions do not hold.
     NotMet,
@@ -58,6 +59,7 @@ pub enum Verdict {
 /// Why not, or why a person has to decide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoyaltyReason")]
 pub enum Reason {
     /// A condition does not hold.
     Condition,

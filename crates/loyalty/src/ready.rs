@@ -74,6 +74,16 @@ impl Ready {
         &self.rule
     }
 
+    /// How many sets of products it speaks of.
+    pub fn sets(&self) -> usize {
+        self.sets.len()
+    }
+
+    /// Tells facts what happened, in this rule's sets of products.
+    pub fn learn(&self, facts: &mut crate::Facts, event: &crate::Event) -> crate::Happened {
+        facts.learn(event, &self.sets)
+    }
+
     /// Decimals of the currency.
     pub(crate) fn digits(&self) -> u32 {
         self.digits

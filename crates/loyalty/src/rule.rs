@@ -14,6 +14,7 @@ const LONGEST: usize = 65_536;
 /// A rule: when it is looked at, what must hold, what is given, how often and for how much, and what it may never do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "LoyaltyRule")]
 pub struct Rule {
     /// The shape of the rule: 1.
     pub schema: u32,
@@ -61,6 +62,7 @@ impl Rule {
 /// When a rule is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "LoyaltyTrigger")]
 pub struct Trigger {
     /// On what.
     pub on: On,
@@ -73,6 +75,7 @@ pub struct Trigger {
 /// What makes a rule be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoyaltyOn")]
 pub enum On {
     /// An invoice was issued.
     InvoiceIssued,
@@ -93,6 +96,7 @@ pub enum On {
 /// How often a schedule comes: on the first day of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoyaltyEvery")]
 pub enum Every {
     /// Each day.
     Day,
@@ -109,7 +113,7 @@ pub enum Every {
 /// What must hold.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(try_from = "Written", into = "Written")]
-#[ts(as = "Written")]
+#[ts(as = "Written", rename = "LoyaltyCondition")]
 pub enum Condition {
     /// All of them.
     All(Vec<Condition>),
@@ -148,7 +152,7 @@ pub enum Value {
 /// A condition as it stands in JSON: exactly one of `all`, `any`, `not` and `metric`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields, default)]
-#[ts(rename = "Condition", optional_fields)]
+#[ts(rename = "LoyaltyCondition", optional_fields)]
 pub(crate) struct Written {
     #[serde(skip_serializing_if = "Option::is_none")]
     all: Option<Vec<Condition>>,
@@ -233,6 +237,7 @@ impl Condition {
 /// A figure of a client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoyaltyMetric")]
 pub enum Metric {
     /// Invoiced less credited, without tax.
     NetInvoiced,
@@ -326,6 +331,7 @@ impl Metric {
 /// Of when a figure is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoyaltyWindow")]
 pub enum Window {
     /// So many days, today included.
     LastDays(u32),
@@ -343,6 +349,7 @@ pub enum Window {
 /// A stretch of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoyaltyCalendar")]
 pub enum Calendar {
     /// The month.
     Month,
@@ -356,6 +363,7 @@ pub enum Calendar {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(optional_fields)]
+#[ts(rename = "LoyaltyFilter")]
 pub struct Filter {
     /// Products, by identity.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -369,6 +377,7 @@ pub struct Filter {
 
 /// How a figure is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "LoyaltyOp")]
 pub enum Op {
     /// At least.
     #[serde(rename = ">=")]
@@ -394,6 +403,7 @@ pub enum Op {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(optional_fields)]
+#[ts(rename = "LoyaltyReward")]
 pub enum Reward {
     /// So many percent off the invoice.
     DiscountPct {
@@ -402,7 +412,7 @@ pub enum Reward {
         percent: Decimal,
         /// Never more than this.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[ts(type = "string")]
+        #[ts(as = "Option<String>")]
         cap: Option<Decimal>,
     },
     /// So much off the invoice.
@@ -444,7 +454,7 @@ pub enum Reward {
         percent: Decimal,
         /// Never more than this.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[ts(type = "string")]
+        #[ts(as = "Option<String>")]
         cap: Option<Decimal>,
     },
     /// A product of the catalogue.
@@ -499,6 +509,7 @@ pub enum Reward {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(optional_fields)]
+#[ts(rename = "LoyaltyLimits")]
 pub struct Limits {
     /// For each client.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -511,6 +522,7 @@ pub struct Limits {
 /// How often a client is rewarded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "LoyaltyPerCustomer")]
 pub struct PerCustomer {
     /// So often…
     pub count: u32,
@@ -521,6 +533,7 @@ pub struct PerCustomer {
 /// The most a rule may cost, at worst.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "LoyaltyBudget")]
 pub struct Budget {
     /// So much…
     #[ts(type = "string")]
@@ -532,6 +545,7 @@ pub struct Budget {
 /// A stretch of the calendar in which something is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoyaltyPer")]
 pub enum Per {
     /// The day.
     Day,
@@ -549,24 +563,25 @@ pub enum Per {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(optional_fields)]
+#[ts(rename = "LoyaltyGuard")]
 pub struct Guard {
     /// Nothing for who is late with a payment.
     #[ts(as = "Option<bool>")]
     pub requires_no_overdue: bool,
     /// The margin that must be left after all rewards, percent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     pub min_margin_pct: Option<Decimal>,
     /// What all rewards of twelve months may take of the client's margin, percent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     pub max_cost_pct_of_margin: Option<Decimal>,
     /// What the client may owe, with what the reward adds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     pub max_exposure: Option<Decimal>,
     /// Above so much a person decides.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     pub approval_over: Option<Decimal>,
 }

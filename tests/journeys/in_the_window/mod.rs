@@ -13,6 +13,7 @@ mod duplicates;
 mod einvoices;
 mod first_book;
 mod insight;
+mod loyalty;
 mod invoicing;
 mod keyboard;
 mod locking;
@@ -81,6 +82,8 @@ const INSIDE: &[(&str, &str)] = &[
     ("price-list", "/products/prices/{list}"),
     ("prices-for", "/products/prices/for"),
     ("insight", "/insight"),
+    ("loyalty", "/loyalty"),
+    ("loyalty-new", "/loyalty/new"),
     ("insight-stage", "/insight?stage=at_risk"),
     ("client-insight", "/clients/{client}?v=insight"),
     ("accountant", "/accountant"),

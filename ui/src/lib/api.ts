@@ -399,6 +399,15 @@ id: Id,
  * Put it away, or offer it again.
  */
 archived: boolean, };
+export type ArchiveLoyalty = { 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * Whether it is to be away.
+ */
+archived: boolean, };
 export type ArchivePrices = { 
 /**
  * Which list.
@@ -1900,6 +1909,39 @@ who: string,
  * The law.
  */
 source: string, };
+export type EarnedLoyalty = { 
+/**
+ * Who.
+ */
+client: Named, 
+/**
+ * When, ISO day.
+ */
+day: string, 
+/**
+ * The invoice that was the occasion, by series and number.
+ */
+number: string | null, 
+/**
+ * Its identity.
+ */
+sale: Id | null, 
+/**
+ * Given, or a person decides.
+ */
+verdict: LoyaltyVerdict, 
+/**
+ * Why a person has to.
+ */
+reason: LoyaltyReason | null, 
+/**
+ * Expected cost; nothing where it is not known.
+ */
+expected_minor: number | null, 
+/**
+ * Points, stamps, or minor units of credit, less what returns took back.
+ */
+units: number, };
 export type EditInteraction = { 
 /**
  * Which one.
@@ -2138,6 +2180,15 @@ on: string,
  * Who published it.
  */
 source: string, };
+export type ExplainLoyalty = { 
+/**
+ * The rule, kept or not.
+ */
+rule: LoyaltyRule, 
+/**
+ * The client.
+ */
+client: Id, };
 export type ExportDone = { 
 /**
  * What the rows are.
@@ -3825,6 +3876,592 @@ path: string,
  * Read every file and compare its hash; otherwise only the manifest is read.
  */
 verify?: boolean, };
+export type LoyaltyBudget = { 
+/**
+ * So much…
+ */
+amount: string, 
+/**
+ * …in each.
+ */
+per: LoyaltyPer, };
+export type LoyaltyCalendar = "month" | "quarter" | "year";
+export type LoyaltyCondition = { all?: Array<LoyaltyCondition>, any?: Array<LoyaltyCondition>, not?: LoyaltyCondition, metric?: LoyaltyMetric, window?: LoyaltyWindow, filter?: LoyaltyFilter, op?: LoyaltyOp, value?: string, };
+export type LoyaltyDraft = { 
+/**
+ * Which one is said anew; a new one when absent.
+ */
+id?: Id, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it says.
+ */
+rule: LoyaltyRule, };
+export type LoyaltyEarned = { 
+/**
+ * Since when, ISO day; nothing while it rests.
+ */
+since: string | null, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * The newest first, two hundred at most.
+ */
+rows: Array<EarnedLoyalty>, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * Expected cost of all that was given.
+ */
+expected_minor: number, };
+export type LoyaltyEvery = "day" | "week" | "month" | "quarter" | "year";
+export type LoyaltyExplained = { 
+/**
+ * Who.
+ */
+client: Named, 
+/**
+ * ISO day.
+ */
+as_of: string, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * The occasion: the client's last invoice that could be one, by series and number.
+ */
+number: string | null, 
+/**
+ * What is decided.
+ */
+verdict: LoyaltyVerdict, 
+/**
+ * Why not, or why a person has to decide.
+ */
+reason: LoyaltyReason | null, 
+/**
+ * Each compared figure, in the order they are written.
+ */
+leaves: Array<LoyaltyLeaf>, 
+/**
+ * Expected cost, minor units; nothing where it was not reached or is not known.
+ */
+expected_minor: number | null, 
+/**
+ * The same at worst.
+ */
+worst_minor: number | null, 
+/**
+ * Points, stamps, or minor units of credit.
+ */
+units: number, };
+export type LoyaltyFilter = { 
+/**
+ * Products, by identity.
+ */
+product?: Array<string>, 
+/**
+ * Categories or lines, by name.
+ */
+product_tag?: Array<string>, };
+export type LoyaltyGuard = { 
+/**
+ * Nothing for who is late with a payment.
+ */
+requires_no_overdue?: boolean, 
+/**
+ * The margin that must be left after all rewards, percent.
+ */
+min_margin_pct?: string, 
+/**
+ * What all rewards of twelve months may take of the client's margin, percent.
+ */
+max_cost_pct_of_margin?: string, 
+/**
+ * What the client may owe, with what the reward adds.
+ */
+max_exposure?: string, 
+/**
+ * Above so much a person decides.
+ */
+approval_over?: string, };
+export type LoyaltyKept = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The day from which on it rewards, ISO; nothing while it rests.
+ */
+running_since: string | null, 
+/**
+ * Whether it was put away.
+ */
+archived: boolean, 
+/**
+ * Its version, from 1.
+ */
+version: number, };
+export type LoyaltyLeaf = { 
+/**
+ * Which figure.
+ */
+metric: LoyaltyMetric, 
+/**
+ * Of when.
+ */
+window: LoyaltyWindow, 
+/**
+ * Of which products.
+ */
+filter: LoyaltyFilter | null, 
+/**
+ * How it is compared.
+ */
+op: LoyaltyOp, 
+/**
+ * With what: a decimal with a point, or a name.
+ */
+wanted: string, 
+/**
+ * Whether the opposite is meant.
+ */
+negated: boolean, 
+/**
+ * What it is; nothing where it is not known.
+ */
+figure: string | null, 
+/**
+ * Whether what the rule asks holds; nothing where it is not known.
+ */
+holds: boolean | null, };
+export type LoyaltyLimits = { 
+/**
+ * For each client.
+ */
+per_customer?: LoyaltyPerCustomer, 
+/**
+ * For all of them.
+ */
+budget?: LoyaltyBudget, };
+export type LoyaltyMetric = "net_invoiced" | "net_paid" | "gross_margin" | "margin_pct" | "invoice_count" | "units" | "avg_ticket" | "recency_days" | "tenure_days" | "overdue_days_max" | "paid_on_time_pct" | "open_balance" | "credit_used_pct" | "return_rate_pct" | "referrals" | "points_balance" | "tier" | "tag";
+export type LoyaltyMonth = { 
+/**
+ * Its first day within the stretch, ISO.
+ */
+day: string, 
+/**
+ * What was given.
+ */
+grants: number, 
+/**
+ * Expected cost.
+ */
+expected_minor: number, 
+/**
+ * Cost at worst.
+ */
+worst_minor: number, };
+export type LoyaltyOn = "invoice_issued" | "invoice_paid" | "scheduled" | "birthday" | "referral_converted" | "tier_changed" | "manual";
+export type LoyaltyOp = ">=" | ">" | "<=" | "<" | "=" | "!=";
+export type LoyaltyPage = { 
+/**
+ * The rows.
+ */
+rows: Array<LoyaltyRow>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type LoyaltyPer = "day" | "month" | "quarter" | "year" | "ever";
+export type LoyaltyPerCustomer = { 
+/**
+ * So often…
+ */
+count: number, 
+/**
+ * …in each.
+ */
+per: LoyaltyPer, };
+export type LoyaltyPoint = { 
+/**
+ * The threshold, a decimal with a point.
+ */
+threshold: string, 
+/**
+ * Clients.
+ */
+clients: number, 
+/**
+ * What was given.
+ */
+grants: number, 
+/**
+ * Expected cost.
+ */
+expected_minor: number, 
+/**
+ * Cost at worst.
+ */
+worst_minor: number, 
+/**
+ * Of the clients, those who met the conditions before.
+ */
+already: number, };
+export type LoyaltyReason = "condition" | "figure_unknown" | "group" | "limit" | "overdue" | "nothing_to_reward" | "exposure" | "margin" | "share" | "budget" | "cost_unknown" | "margin_unknown" | "approval";
+export type LoyaltyRefusal = { 
+/**
+ * Why.
+ */
+reason: LoyaltyReason, 
+/**
+ * Whether a person would have decided.
+ */
+proposed: boolean, 
+/**
+ * How often.
+ */
+count: number, };
+export type LoyaltyReward = { "type": "discount_pct", 
+/**
+ * Percent.
+ */
+percent: string, 
+/**
+ * Never more than this.
+ */
+cap?: string, } | { "type": "discount_amount", 
+/**
+ * How much.
+ */
+amount: string, } | { "type": "coupon", 
+/**
+ * How much.
+ */
+amount: string, 
+/**
+ * For so many days.
+ */
+valid_days: number, } | { "type": "points", 
+/**
+ * For each so much…
+ */
+per: string, 
+/**
+ * …so many points.
+ */
+units: number, } | { "type": "stamps", 
+/**
+ * So many.
+ */
+units: number, 
+/**
+ * A full card has so many…
+ */
+card: number, 
+/**
+ * …and is worth so much.
+ */
+worth: string, } | { "type": "cashback", 
+/**
+ * Percent.
+ */
+percent: string, 
+/**
+ * Never more than this.
+ */
+cap?: string, } | { "type": "free_item", 
+/**
+ * Which, by identity.
+ */
+product: string, 
+/**
+ * How many.
+ */
+quantity: string, } | { "type": "gift", 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * What it costs the business.
+ */
+cost: string, } | { "type": "exchange", 
+/**
+ * Which is given, by identity.
+ */
+product: string, 
+/**
+ * What the old one brings.
+ */
+recovered: string, } | { "type": "payment_terms", 
+/**
+ * Days to pay.
+ */
+due_days: number, 
+/**
+ * For so many days.
+ */
+for_days: number, } | { "type": "credit_limit", 
+/**
+ * So much more.
+ */
+by: string, 
+/**
+ * For so many days.
+ */
+for_days: number, } | { "type": "tier", 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * For so many days.
+ */
+for_days: number, };
+export type LoyaltyRewarded = { 
+/**
+ * Who.
+ */
+client: Named, 
+/**
+ * How often.
+ */
+grants: number, 
+/**
+ * Expected cost.
+ */
+expected_minor: number, 
+/**
+ * Cost at worst.
+ */
+worst_minor: number, 
+/**
+ * Whether they met the conditions before the stretch began.
+ */
+already: boolean, };
+export type LoyaltyRow = { 
+/**
+ * As the list tells it.
+ */
+kept: LoyaltyKept, 
+/**
+ * What it says.
+ */
+rule: LoyaltyRule, 
+/**
+ * Its versions, the newest first; two hundred at most.
+ */
+versions: Array<LoyaltyVersion>, };
+export type LoyaltyRule = { 
+/**
+ * The shape of the rule: 1.
+ */
+schema: number, 
+/**
+ * What it is called in programs.
+ */
+id: string, 
+/**
+ * Of rules in one group the highest goes first.
+ */
+priority: number, 
+/**
+ * Rules of one group never reward the same event.
+ */
+exclusive_group?: string, 
+/**
+ * When it is looked at.
+ */
+trigger: LoyaltyTrigger, 
+/**
+ * What must hold; nothing: it always does.
+ */
+when?: LoyaltyCondition, 
+/**
+ * What is given.
+ */
+reward: LoyaltyReward, 
+/**
+ * How often, and for how much.
+ */
+limits: LoyaltyLimits, 
+/**
+ * What must not happen.
+ */
+guard: LoyaltyGuard, };
+export type LoyaltyRulesRequest = { 
+/**
+ * Those that were put away.
+ */
+archived?: boolean, 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 50 when absent, never over 200.
+ */
+limit?: number, };
+export type LoyaltySimulation = { 
+/**
+ * First day, ISO.
+ */
+from: string, 
+/**
+ * Last day, ISO.
+ */
+to: string, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * How often the rule was asked.
+ */
+asked: number, 
+/**
+ * Clients rewarded.
+ */
+clients: number, 
+/**
+ * What was given.
+ */
+grants: number, 
+/**
+ * What would wait for a person.
+ */
+proposed: number, 
+/**
+ * What that is expected to cost, in no other sum.
+ */
+proposed_minor: number, 
+/**
+ * Expected cost of what was given.
+ */
+expected_minor: number, 
+/**
+ * The same at worst.
+ */
+worst_minor: number, 
+/**
+ * Of the expected cost, what returns took back.
+ */
+taken_back_minor: number, 
+/**
+ * By month.
+ */
+months: Array<LoyaltyMonth>, 
+/**
+ * What was earned with the rewarded; nothing where a cost is missing.
+ */
+margin_minor: number | null, 
+/**
+ * Of it, what the rewards take, percent with two decimals.
+ */
+cost_pct_of_margin: string | null, 
+/**
+ * Who was given most, twenty at most.
+ */
+top: Array<LoyaltyRewarded>, 
+/**
+ * Why nothing was given, the most frequent first.
+ */
+refusals: Array<LoyaltyRefusal>, 
+/**
+ * Of the rewarded, those who met the conditions before the stretch began.
+ */
+already: number, 
+/**
+ * What they were given, expected.
+ */
+already_minor: number, 
+/**
+ * The sales that must come on top for the rewards to pay for themselves; nothing where the margin is not known.
+ */
+break_even_minor: number | null, 
+/**
+ * The first threshold, if there is a number in the rule.
+ */
+threshold: LoyaltyThreshold | null, 
+/**
+ * The rule with its first threshold lower and higher, where it was asked for.
+ */
+curve: Array<LoyaltyPoint>, 
+/**
+ * Whether costs, tags and limits of credit are those of today, as they always are; true where the rule asks for one of them.
+ */
+uses_today: boolean, };
+export type LoyaltyTerms = { 
+/**
+ * What money costs, percent a year.
+ */
+capital_pct: string, 
+/**
+ * Of what is lent, what is never paid, percent.
+ */
+default_pct: string, 
+/**
+ * What a point is worth, in units of the book's currency.
+ */
+unit_value: string, 
+/**
+ * Of points, stamps and credit, what is never asked for, percent.
+ */
+breakage_pct: string, 
+/**
+ * Of coupons, how many are brought, percent.
+ */
+redemption_pct: string, 
+/**
+ * Days to pay that everybody has.
+ */
+usual_days: number, };
+export type LoyaltyThreshold = { 
+/**
+ * Of what.
+ */
+metric: LoyaltyMetric, 
+/**
+ * A decimal with a point.
+ */
+value: string, };
+export type LoyaltyTrigger = { 
+/**
+ * On what.
+ */
+on: LoyaltyOn, 
+/**
+ * How often, of a schedule.
+ */
+every?: LoyaltyEvery, };
+export type LoyaltyVerdict = "not_met" | "refused" | "proposed" | "granted";
+export type LoyaltyVersion = { 
+/**
+ * From 1.
+ */
+version: number, 
+/**
+ * Of its text, hexadecimal.
+ */
+sha256: string, 
+/**
+ * When it was made.
+ */
+at: number, };
+export type LoyaltyWindow = { "last_days": number } | { "last_months": number } | { "calendar": LoyaltyCalendar } | "since_join" | "all";
 export type MadeAgain = { 
 /**
  * The drafts, in the order of what they repeat and of their days.
@@ -6895,6 +7532,19 @@ list: Id,
  * The entries, five thousand at most.
  */
 entries: Array<NewPriceEntry>, };
+export type SimulateLoyalty = { 
+/**
+ * The rule, kept or not.
+ */
+rule: LoyaltyRule, 
+/**
+ * On so many months until today; 12 when absent, never over 36.
+ */
+months?: number, 
+/**
+ * Whether the first threshold is also tried lower and higher.
+ */
+curve?: boolean, };
 export type Sort = { 
 /**
  * By what.
@@ -7439,6 +8089,15 @@ recurring_due: Capped,
  * How many clients there are, without those put away.
  */
 clients: number, };
+export type TurnLoyalty = { 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * Whether it is to run.
+ */
+running: boolean, };
 export type Understood = { 
 /**
  * What to do: the line without its day and hour.
@@ -7621,6 +8280,11 @@ export type WhichInteraction = {
  */
 id: Id, };
 export type WhichLine = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+export type WhichLoyalty = { 
 /**
  * Its identity.
  */
@@ -7903,6 +8567,18 @@ export interface Api {
     reorder(input: ReorderList, watching?: Watching): Promise<null>;
     archive(input: ArchiveListItem, watching?: Watching): Promise<ListItem>;
   };
+  loyalty: {
+    page(input: LoyaltyRulesRequest, watching?: Watching): Promise<LoyaltyPage>;
+    get(input: WhichLoyalty, watching?: Watching): Promise<LoyaltyRow>;
+    save(input: LoyaltyDraft, watching?: Watching): Promise<LoyaltyRow>;
+    turn(input: TurnLoyalty, watching?: Watching): Promise<LoyaltyRow>;
+    archive(input: ArchiveLoyalty, watching?: Watching): Promise<LoyaltyRow>;
+    terms(watching?: Watching): Promise<LoyaltyTerms>;
+    set_terms(input: LoyaltyTerms, watching?: Watching): Promise<LoyaltyTerms>;
+    simulate(input: SimulateLoyalty, watching?: Watching): Promise<LoyaltySimulation>;
+    explain(input: ExplainLoyalty, watching?: Watching): Promise<LoyaltyExplained>;
+    earned(input: WhichLoyalty, watching?: Watching): Promise<LoyaltyEarned>;
+  };
   paper: {
     get(watching?: Watching): Promise<PaperSettings>;
     set(input: PaperLook, watching?: Watching): Promise<PaperLook>;
@@ -8037,7 +8713,7 @@ export interface Api {
 }
 
 /** Commands that take nothing. */
-const bare = new Set(['accountant.offices', 'accountant.settings', 'accountant.closed', 'backups.list', 'backups.make', 'bank.accounts', 'book.status', 'book.keychain', 'book.close', 'book.lock', 'book.check', 'book.repair', 'business.get', 'duplicates.find', 'export.profiles', 'fields.all', 'history.undo_state', 'history.undo', 'history.redo', 'paper.get', 'paper.remove_logo', 'prices.categories', 'reminders.procedure', 'sales.verify', 'series.list', 'settings.business', 'settings.habits', 'tags.all', 'today.get', 'users.all', 'users.here', 'views.all']);
+const bare = new Set(['accountant.offices', 'accountant.settings', 'accountant.closed', 'backups.list', 'backups.make', 'bank.accounts', 'book.status', 'book.keychain', 'book.close', 'book.lock', 'book.check', 'book.repair', 'business.get', 'duplicates.find', 'export.profiles', 'fields.all', 'history.undo_state', 'history.undo', 'history.redo', 'loyalty.terms', 'paper.get', 'paper.remove_logo', 'prices.categories', 'reminders.procedure', 'sales.verify', 'series.list', 'settings.business', 'settings.habits', 'tags.all', 'today.get', 'users.all', 'users.here', 'views.all']);
 const reach = <T extends object>(get: (name: string) => unknown) =>
   new Proxy({}, { get: (_, name) => get(String(name)) }) as T;
 
@@ -8213,6 +8889,16 @@ export type CommandName =
   | 'insight.page'
   | 'insight.client'
   | 'insight.offers'
+  | 'loyalty.page'
+  | 'loyalty.get'
+  | 'loyalty.save'
+  | 'loyalty.turn'
+  | 'loyalty.archive'
+  | 'loyalty.terms'
+  | 'loyalty.set_terms'
+  | 'loyalty.simulate'
+  | 'loyalty.explain'
+  | 'loyalty.earned'
   | 'today.get'
   | 'today.leaving'
   | 'today.activity'

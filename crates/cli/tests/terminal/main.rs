@@ -12,6 +12,7 @@ mod folder;
 mod home;
 mod insight;
 mod keychain;
+mod loyalty;
 mod owed;
 mod paper;
 mod quality;

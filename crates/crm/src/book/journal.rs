@@ -53,6 +53,8 @@ pub const TABLES: &[(i64, &str)] = &[
     (52, "price_entries"),
     (53, "recurring"),
     (54, "recurring_made"),
+    (62, "loyalty_rules"),
+    (63, "loyalty_versions"),
 ];
 
 /// What the names of its triggers begin with.

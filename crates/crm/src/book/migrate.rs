@@ -20,6 +20,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0010_looks.sql"),
     include_str!("../../migrations/0011_leaving.sql"),
     include_str!("../../migrations/0012_told.sql"),
+    include_str!("../../migrations/0013_loyalty.sql"),
 ];
 
 /// `PRAGMA application_id` of every book: "CLNT".

@@ -142,7 +142,7 @@ impl Gathered {
 }
 
 /// Minor units of the book's currency for one of `currency`; nothing where no rate is known.
-fn factor(currency: &str, of_book: &str, rate: Option<&str>) -> Option<f64> {
+pub(crate) fn factor(currency: &str, of_book: &str, rate: Option<&str>) -> Option<f64> {
     if currency == of_book {
         return Some(1.0);
     }

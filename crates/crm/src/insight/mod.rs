@@ -14,6 +14,7 @@ mod page;
 mod reckon;
 mod stage;
 
+pub(crate) use gather::factor;
 pub use keep::{Figures, keep};
 pub(crate) use keep::{keep_in, of as figures_of};
 pub use matrix::{Cell, Cuts, Limits};

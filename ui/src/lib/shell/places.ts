@@ -4,6 +4,7 @@ import {
   ChartNoAxesCombined,
   FileInput,
   FolderOutput,
+  Gift,
   History,
   MessagesSquare,
   Package,
@@ -49,6 +50,12 @@ export const places: Place[] = [
     word: 'place-insight',
     letter: 'n',
     icon: ChartNoAxesCombined as unknown as Component,
+  },
+  {
+    href: '/loyalty',
+    word: 'place-loyalty',
+    letter: 'f',
+    icon: Gift as unknown as Component,
   },
   {
     href: '/accountant',

@@ -1,0 +1,4 @@
+export async function load({ parent, url }) {
+  await parent();
+  return { archived: url.searchParams.has('a') };
+}
