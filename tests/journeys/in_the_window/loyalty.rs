@@ -26,7 +26,10 @@ async fn a_rule_is_tried_before_it_runs_and_says_why_a_client_gets_it() -> Told 
     // What was seen is what any door says.
     let rule = page["rows"][0]["rule"].clone();
     let told = desk.asks("loyalty.simulate", json!({ "rule": rule, "curve": true })).await?;
-    assert!(told["asked"].as_u64() > Some(0) && told["curve"].as_array().is_some_and(|curve| curve.len() > 5), "{told}");
+    assert!(
+        told["asked"].as_u64() > Some(0) && told["curve"].as_array().is_some_and(|curve| curve.len() > 5),
+        "{told}"
+    );
     desk.goes_to("/loyalty").await?;
     desk.sees("En marcha desde").await?;
     desk.leave().await

@@ -103,16 +103,17 @@ fn a_rule_is_tried_on_the_sales_payments_and_costs_of_the_book() {
     let folder = tempfile::tempdir().unwrap();
     let (book, ids) = shop(folder.path());
     let told = tried(&book, rule(discount()));
-    // Ana's payments of the last twelve months: 1,000 after 300 days, 2,000 after 200 days, 3,000 after 100 (500 days ago is over).
-    assert_eq!((told.asked, told.clients, told.grants), (6, 1, 2), "{told:?}");
-    assert_eq!((told.expected_minor, told.worst_minor), (100_00, 100_00));
+    // Each of Ana's three payments of the year found two or three thousand paid in the twelve months before it, the oldest of them too:
+    // what she paid 495 days ago was not yet over then.
+    assert_eq!((told.asked, told.clients, told.grants), (6, 1, 3), "{told:?}");
+    assert_eq!((told.expected_minor, told.worst_minor), (150_00, 150_00));
     assert_eq!((told.top[0].client.id, told.top[0].already), (ids[0], false));
     // Three sales of 1,000 at a cost of 660.
-    assert_eq!((told.margin_minor, told.cost_pct_of_margin.as_deref()), (Some(1_020_00), Some("9.80")));
-    assert_eq!(told.months.iter().map(|month| month.expected_minor).sum::<i64>(), 100_00);
+    assert_eq!((told.margin_minor, told.cost_pct_of_margin.as_deref()), (Some(1_020_00), Some("14.71")));
+    assert_eq!(told.months.iter().map(|month| month.expected_minor).sum::<i64>(), 150_00);
     assert_eq!(told.threshold, Some(LoyaltyThreshold { metric: Metric::NetPaid, value: "2000.00".into() }));
     assert!(told.curve.windows(2).all(|two| two[0].grants >= two[1].grants), "{:?}", told.curve);
-    assert_eq!(told.curve.iter().find(|point| point.threshold == "2000.00").map(|point| point.grants), Some(2));
+    assert_eq!(told.curve.iter().find(|point| point.threshold == "2000.00").map(|point| point.grants), Some(3));
     assert_eq!(told, tried(&book, rule(discount())), "the same every time");
 }
 
@@ -148,11 +149,11 @@ fn what_the_business_does_not_know_of_its_money_waits_for_a_person() {
     let told = tried(&book, longer.clone());
     assert_eq!(
         (told.grants, told.proposed, told.refusals.iter().find(|one| one.proposed).map(|one| one.reason)),
-        (0, 2, Some(Reason::CostUnknown))
+        (0, 3, Some(Reason::CostUnknown))
     );
     let known = LoyaltyTerms { capital_pct: "6".into(), ..LoyaltyTerms::default() };
     book.write(act(4), |tx| set_terms(tx, &known)).unwrap();
-    assert_eq!((tried(&book, longer.clone()).grants, tried(&book, longer).proposed), (2, 0));
+    assert_eq!((tried(&book, longer.clone()).grants, tried(&book, longer).proposed), (3, 0));
     let wrong = LoyaltyTerms { capital_pct: "101".into(), ..LoyaltyTerms::default() };
     assert_eq!(book.write(act(5), |tx| set_terms(tx, &wrong)).unwrap_err().kind(), "loyalty-percent-unfit");
 }
