@@ -14,6 +14,9 @@ use std::sync::Arc;
 
 /// Rows read between two looks at whether to stop.
 const STEP: u64 = 5_000;
+/// What the past is read from.
+const SOURCES: &[&str] =
+    &["settings", "clients", "tags", "client_tags", "products", "sales", "sale_lines", "payments", "allocations"];
 /// Above so many documents what was read serves for `PATIENCE`, because reading it again takes long enough to be seen.
 const MANY: usize = 50_000;
 /// Milliseconds.
@@ -39,6 +42,7 @@ pub(super) fn gathered(book: &Book, act: Act, watch: &dyn Watch) -> Result<Arc<G
     let moment = Moment { now: act.now, zone: book.zone() };
     book.recall(
         moment,
+        SOURCES,
         |kept: &Gathered| if kept.sales.len() > MANY { PATIENCE } else { 0 },
         |conn| gather(conn, moment, watch),
     )
