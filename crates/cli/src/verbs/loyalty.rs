@@ -59,7 +59,8 @@ fn rule_of(desk: &mut Desk, asked: &Loyalty) -> Result<Value, Failure> {
     let exact = all.iter().find(|row| fold(text(&row["kept"], "name")) == wanted);
     let alike: Vec<&Value> = all.iter().filter(|row| fold(text(&row["kept"], "name")).contains(&wanted)).collect();
     match (exact, &alike[..]) {
-        (Some(one), _) | (None, [one]) => desk.ask("loyalty.get", json!({ "id": one["kept"]["id"] })),
+        (Some(one), _) => desk.ask("loyalty.get", json!({ "id": one["kept"]["id"] })),
+        (None, [one]) => desk.ask("loyalty.get", json!({ "id": one["kept"]["id"] })),
         _ => Err(crm::Error::invalid("rule", "loyalty-rule-unknown").with("value", look::plain(named)).into()),
     }
 }

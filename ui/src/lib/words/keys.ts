@@ -1526,7 +1526,6 @@ export interface Words {
   'loyalty-cost-of-margin': { percent: Said };
   'loyalty-cost-range': { expected: Said; worst: Said };
   'loyalty-curve': null;
-  'loyalty-curve-clients': null;
   'loyalty-earned': null;
   'loyalty-earned-count': { count: Said; sum: Said };
   'loyalty-earned-none': null;
@@ -1547,7 +1546,6 @@ export interface Words {
   'loyalty-guards-hint': null;
   'loyalty-holds': { holds: Said };
   'loyalty-if': null;
-  'loyalty-in-use': null;
   'loyalty-is': { figure: Said };
   'loyalty-is-unknown': null;
   'loyalty-join': { join: Said };
@@ -1602,7 +1600,6 @@ export interface Words {
   'loyalty-terms-unit': null;
   'loyalty-terms-usual': null;
   'loyalty-then': null;
-  'loyalty-threshold': null;
   'loyalty-threshold-of': { metric: Said };
   'loyalty-threshold-use': null;
   'loyalty-times': null;
