@@ -248,18 +248,23 @@ fn holds(node: Option<&Node>, leaves: &[Leaf], tests: &[ReadyTest]) -> Option<bo
     let of = |node: &Node| holds(Some(node), leaves, tests);
     match node {
         None => Some(true),
-        Some(Node::All(parts)) => parts.iter().map(of).fold(Some(true), |all, one| match (all, one) {
-            (Some(false), _) | (_, Some(false)) => Some(false),
-            (Some(true), Some(true)) => Some(true),
-            _ => None,
-        }),
-        Some(Node::Any(parts)) => parts.iter().map(of).fold(Some(false), |any, one| match (any, one) {
-            (Some(true), _) | (_, Some(true)) => Some(true),
-            (Some(false), Some(false)) => Some(false),
-            _ => None,
-        }),
+        Some(Node::All(parts)) => unless(parts.iter().map(of), false),
+        Some(Node::Any(parts)) => unless(parts.iter().map(of), true),
         Some(Node::Not(part)) => of(part).map(|holds| !holds),
         // A leaf says whether what is meant holds; within `not` that is the opposite of what is compared.
         Some(Node::Test(place)) => leaves[*place].holds.map(|holds| holds != tests[*place].negated),
     }
+}
+
+/// `decisive` where one of `parts` is that, whatever is not known; its opposite where all are; nothing otherwise.
+fn unless(parts: impl Iterator<Item = Option<bool>>, decisive: bool) -> Option<bool> {
+    let mut found = Some(!decisive);
+    for part in parts {
+        match part {
+            Some(holds) if holds == decisive => return Some(decisive),
+            Some(_) => (),
+            None => found = None,
+        }
+    }
+    found
 }

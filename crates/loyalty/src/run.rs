@@ -262,7 +262,7 @@ pub(crate) fn comes(every: Every, day: NaiveDate) -> bool {
         Every::Day => true,
         Every::Week => day.weekday() == Weekday::Mon,
         Every::Month => day.day() == 1,
-        Every::Quarter => day.day() == 1 && day.month0() % 3 == 0,
+        Every::Quarter => day.day() == 1 && day.month0().is_multiple_of(3),
         Every::Year => day.ordinal() == 1,
     }
 }
