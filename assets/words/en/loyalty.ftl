@@ -33,8 +33,10 @@ error-rule-no-id = The rule has no “id”. Write one.
 error-rule-deep = The rule has too many conditions, or they stand within each other more than five deep. Split it into several.
 error-rule-empty-group = There is a group of conditions with none in it. Add one or remove it.
 error-rule-contradiction = Condition { $place } can never hold beside the others. Change it or remove it.
-error-rule-number = { $place ->
-    [0] There is a number that cannot be ({ $what ->
+error-rule-number = { $what ->
+    [value] The value of condition { $place } cannot be. Change it.
+    [window] The window of condition { $place } cannot be. Change it.
+   *[other] There is a number that cannot be ({ $what ->
         [percent] the percentage
         [cap] the cap
         [amount] the amount
@@ -57,7 +59,6 @@ error-rule-number = { $place ->
         [approval_over] from when on you approve
        *[name] the name
       }). Write one above zero and within reason.
-   *[other] Condition { $place } has a value or a window that cannot be. Change it.
   }
 error-rule-operator = Condition { $place } compares a name by its size. Choose “is” or “is not”.
 error-rule-filter = Condition { $place } asks for products of a figure that is not about products. Remove the products.

@@ -33,8 +33,10 @@ error-rule-no-id = A la regla le falta su «id». Escríbalo.
 error-rule-deep = La regla tiene demasiadas condiciones, o unas dentro de otras a más de cinco niveles. Repártala en varias.
 error-rule-empty-group = Hay un grupo de condiciones sin ninguna. Añada una o quítelo.
 error-rule-contradiction = La condición { $place } no se puede cumplir nunca junto a las otras. Cámbiela o quítela.
-error-rule-number = { $place ->
-    [0] Hay un número que no puede ser ({ $what ->
+error-rule-number = { $what ->
+    [value] En la condición { $place } el valor no puede ser. Cámbielo.
+    [window] En la condición { $place } el plazo no puede ser. Cámbielo.
+   *[other] Hay un número que no puede ser ({ $what ->
         [percent] el porcentaje
         [cap] el tope
         [amount] el importe
@@ -57,7 +59,6 @@ error-rule-number = { $place ->
         [approval_over] desde cuánto se aprueba
        *[name] el nombre
       }). Escriba uno mayor que cero y razonable.
-   *[other] En la condición { $place } hay un valor o un plazo que no puede ser. Cámbielo.
   }
 error-rule-operator = La condición { $place } compara un nombre por su tamaño. Elija «es» o «no es».
 error-rule-filter = La condición { $place } pide productos a una cifra que no va por productos. Quite los productos.
