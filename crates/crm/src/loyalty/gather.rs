@@ -56,7 +56,7 @@ pub(super) fn goods_of(conn: &Connection) -> Result<(Vec<Good>, u32)> {
 
 fn digits_of(currency: &str) -> Result<u32> {
     let known = money::currency(currency).map(money::decimals);
-    known.ok_or_else(|| Error::invalid("currency", "currency-unknown").with("value", currency)).map(u32::from)
+    known.ok_or_else(|| Error::invalid("currency", "currency-unknown").with("value", currency))
 }
 
 fn goods(conn: &Connection) -> Result<(Vec<Good>, HashMap<i64, u32>)> {

@@ -7,7 +7,7 @@ use crate::book::{Act, Book};
 use crate::ids::{Id, Named};
 use crate::moment::{Moment, Progress, Watch};
 use crate::{Error, Result};
-use ::loyalty::{Metric, On, Outcome, Ready, Reason, Rule, Run, State, Terms, Verdict};
+use ::loyalty::{Decision, Metric, On, Outcome, Ready, Reason, Rule, Run, State, Terms, Verdict};
 use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
 use rust_decimal::Decimal;
@@ -319,6 +319,20 @@ pub struct LoyaltyEarned {
     pub expected_minor: i64,
 }
 
+/// A reward that was found, or waits for a person.
+struct Found {
+    client: u32,
+    day: NaiveDate,
+    sale: Option<u32>,
+    decision: Decision,
+}
+
+impl Found {
+    fn expected(&self) -> Option<i64> {
+        self.decision.cost.map(|cost| cost.expected)
+    }
+}
+
 /// What a running rule rewarded since it runs: found anew from what happened, so that a backdated invoice, an undo or a return is always
 /// in it. Errors: `not-found`; those of a rule that no longer can be.
 pub fn earned(book: &Book, act: Act, which: WhichLoyalty, watch: &dyn Watch) -> Result<LoyaltyEarned> {
@@ -334,36 +348,36 @@ pub fn earned(book: &Book, act: Act, which: WhichLoyalty, watch: &dyn Watch) -> 
         expected_minor: 0,
     };
     let Some(since) = since else { return Ok(told) };
-    let mut found: Vec<(u32, NaiveDate, Option<u32>, Verdict, Option<Reason>, Option<i64>, i64)> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for outcome in outcomes(&ready, &all, &terms, since, today) {
         match outcome {
             Outcome::Decided { client, day, sale, decision, .. } => {
                 if matches!(decision.verdict, Verdict::Granted | Verdict::Proposed) {
-                    let expected = decision.cost.map(|cost| cost.expected);
-                    found.push((client, day, sale, decision.verdict, decision.reason, expected, decision.units));
+                    found.push(Found { client, day, sale, decision });
                 }
             }
             Outcome::TakenBack { client, sale, units, .. } => {
-                if let Some(one) = found.iter_mut().find(|one| (one.0, one.2) == (client, Some(sale))) {
-                    one.6 -= units;
+                if let Some(one) = found.iter_mut().find(|one| (one.client, one.sale) == (client, Some(sale))) {
+                    one.decision.units -= units;
                 }
             }
         }
     }
     told.count = found.len();
-    told.expected_minor = found.iter().filter(|one| one.3 == Verdict::Granted).filter_map(|one| one.5).sum();
+    told.expected_minor =
+        found.iter().filter(|one| one.decision.verdict == Verdict::Granted).filter_map(Found::expected).sum();
     told.rows = book.read(|conn| {
-        let rows = found.iter().rev().take(MOST).map(|(client, day, sale, verdict, reason, expected, units)| {
-            let sale = sale.and_then(|sale| all.sales.get(sale as usize));
+        let rows = found.iter().rev().take(MOST).map(|one| {
+            let sale = one.sale.and_then(|sale| all.sales.get(sale as usize));
             Ok(EarnedLoyalty {
-                client: named(conn, all.clients[*client as usize])?,
-                day: day.to_string(),
+                client: named(conn, all.clients[one.client as usize])?,
+                day: one.day.to_string(),
                 number: sale.map(|(_, number)| number.clone()),
                 sale: sale.map(|(id, _)| *id),
-                verdict: *verdict,
-                reason: *reason,
-                expected_minor: *expected,
-                units: *units,
+                verdict: one.decision.verdict,
+                reason: one.decision.reason,
+                expected_minor: one.expected(),
+                units: one.decision.units,
             })
         });
         rows.collect::<Result<Vec<_>>>()

@@ -31,21 +31,21 @@ fn sale(tx: &Tx, client: Id, product: i64, ago: i64, hundreds: i64, paid_after: 
     tx.execute(
         "INSERT INTO sales (uid, client, kind, day, due, currency, net_minor, total_minor, told, number)
          VALUES (?1, ?2, 'invoice', ?3, ?4, 'EUR', ?5, ?6, 'open', 'F-' || ?7)",
-        params![tx.new_id(), row, day(ago), day((ago - 15).max(0)), hundreds * 100_00, hundreds * 120_00, ago],
+        params![tx.new_id(), row, day(ago), day((ago - 15).max(0)), hundreds * 10_000, hundreds * 12_000, ago],
     )?;
     let sale = tx.last_insert_rowid();
     tx.execute(
         "INSERT INTO sale_lines (uid, sale, position, product, quantity, amount_minor) VALUES (?1, ?2, 1, ?3, ?4, ?5)",
-        params![tx.new_id(), sale, product, hundreds * 1_000_000, hundreds * 120_00],
+        params![tx.new_id(), sale, product, hundreds * 1_000_000, hundreds * 12_000],
     )?;
     if let Some(after) = paid_after {
         tx.execute(
             "INSERT INTO payments (uid, client, day, amount_minor, currency) VALUES (?1, ?2, ?3, ?4, 'EUR')",
-            params![tx.new_id(), row, day(ago - after), hundreds * 120_00],
+            params![tx.new_id(), row, day(ago - after), hundreds * 12_000],
         )?;
         tx.execute(
             "INSERT INTO allocations (uid, payment, sale, amount_minor, day) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![tx.new_id(), tx.last_insert_rowid(), sale, hundreds * 120_00, day(ago - after)],
+            params![tx.new_id(), tx.last_insert_rowid(), sale, hundreds * 12_000, day(ago - after)],
         )?;
     }
     Ok(sale)
@@ -106,11 +106,11 @@ fn a_rule_is_tried_on_the_sales_payments_and_costs_of_the_book() {
     // Each of Ana's three payments of the year found two or three thousand paid in the twelve months before it, the oldest of them too:
     // what she paid 495 days ago was not yet over then.
     assert_eq!((told.asked, told.clients, told.grants), (6, 1, 3), "{told:?}");
-    assert_eq!((told.expected_minor, told.worst_minor), (150_00, 150_00));
+    assert_eq!((told.expected_minor, told.worst_minor), (15_000, 15_000));
     assert_eq!((told.top[0].client.id, told.top[0].already), (ids[0], false));
     // Three sales of 1,000 at a cost of 660.
-    assert_eq!((told.margin_minor, told.cost_pct_of_margin.as_deref()), (Some(1_020_00), Some("14.71")));
-    assert_eq!(told.months.iter().map(|month| month.expected_minor).sum::<i64>(), 150_00);
+    assert_eq!((told.margin_minor, told.cost_pct_of_margin.as_deref()), (Some(102_000), Some("14.71")));
+    assert_eq!(told.months.iter().map(|month| month.expected_minor).sum::<i64>(), 15_000);
     assert_eq!(told.threshold, Some(LoyaltyThreshold { metric: Metric::NetPaid, value: "2000.00".into() }));
     assert!(told.curve.windows(2).all(|two| two[0].grants >= two[1].grants), "{:?}", told.curve);
     assert_eq!(told.curve.iter().find(|point| point.threshold == "2000.00").map(|point| point.grants), Some(3));
@@ -126,7 +126,7 @@ fn each_client_learns_why() {
     let ana = why(ids[0]);
     assert_eq!(
         (ana.verdict, ana.expected_minor, ana.number.as_deref()),
-        (Verdict::Granted, Some(50_00), Some("F-100"))
+        (Verdict::Granted, Some(5_000), Some("F-100"))
     );
     assert_eq!(ana.leaves[0].figure.as_deref(), Some("3000.00"));
     let blas = why(ids[1]);
@@ -179,7 +179,7 @@ fn a_version_never_changes_and_a_running_rule_begins_anew_with_it() {
     // It has run for a while, and Ana pays today.
     book.write(act(32), |tx| Ok(tx.execute("UPDATE loyalty_rules SET running_since = ?1", [day(150)])?)).unwrap();
     let told = earned(&book, act(33), WhichLoyalty { id }, &Unwatched).unwrap();
-    assert_eq!((told.count, told.expected_minor, told.rows[0].client.id), (1, 40_00, ids[0]), "only what came since");
+    assert_eq!((told.count, told.expected_minor, told.rows[0].client.id), (1, 4_000, ids[0]), "only what came since");
     save_as(&book, Some(id), "Fieles", rule(discount())).unwrap();
     assert_eq!(
         earned(&book, act(34), WhichLoyalty { id }, &Unwatched).unwrap().count,
