@@ -8,6 +8,7 @@ mod cfdi;
 mod documents;
 mod import;
 mod invoicing;
+mod loyalty;
 mod page;
 mod retail;
 mod sheets;
@@ -37,6 +38,7 @@ type Measure = fn() -> Result<Vec<Line>, Box<dyn Error>>;
 const ROWS: &[(&str, Measure)] = &[
     ("documents", documents::measure),
     ("invoicing", invoicing::measure),
+    ("loyalty", loyalty::measure),
     ("retail", retail::measure),
     ("import", import::measure),
     ("cfdi", cfdi::measure),

@@ -1,5 +1,12 @@
 //! Points, one step at a time.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first thing that is not so"
+)]
+
 use chrono::NaiveDate;
 use loyalty::{EntryKind, Ledger, PointsError};
 

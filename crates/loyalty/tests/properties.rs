@@ -1,5 +1,12 @@
 //! Whatever happens: the simulation says what the rules would have done, budgets hold, and points add up.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first thing that is not so"
+)]
+
 use chrono::{Days, NaiveDate};
 use loyalty::{
     Bill, Event, Good, Ledger, Line, Member, Outcome, Past, Ready, Rule, Run, State, Terms, Verdict, What, simulate,

@@ -1,5 +1,12 @@
 //! Rules as they are written: what is read, and what is refused.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first thing that is not so"
+)]
+
 use loyalty::{Good, Problem, Ready, Rule, tier_loop};
 
 const WHOLE: &str = r#"{"schema":1,"id":"fiel-12m","priority":10,"exclusive_group":"condiciones",

@@ -1,5 +1,12 @@
 //! Days at a shop: what is rewarded, what it costs, and what is not.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first thing that is not so"
+)]
+
 use chrono::NaiveDate;
 use loyalty::{
     Bill, Event, Good, Line, Member, Outcome, Past, Ready, Reason, Rule, Run, State, Terms, Verdict, What, curve,
