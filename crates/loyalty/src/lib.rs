@@ -16,14 +16,14 @@
 //! let past = Past {
 //!     members: vec![Default::default()],
 //!     events: vec![
-//!         Event { day: day("2026-03-01"), client: 0, what: bill(0, 60_00) },
-//!         Event { day: day("2026-04-01"), client: 0, what: bill(1, 80_00) },
+//!         Event { day: day("2026-03-01"), client: 0, what: bill(0, 6_000) },
+//!         Event { day: day("2026-04-01"), client: 0, what: bill(1, 8_000) },
 //!     ],
 //!     ..Default::default()
 //! };
 //! let ready = Ready::new(&rule, &past.goods, 2).unwrap();
 //! let told = simulate(&ready, &past, &Terms::default(), day("2026-01-01"), day("2026-12-31"));
-//! assert_eq!((told.grants, told.expected), (1, 4_00), "the second purchase, at five per cent");
+//! assert_eq!((told.grants, told.expected), (1, 400), "the second purchase, at five per cent");
 //! ```
 
 mod cost;

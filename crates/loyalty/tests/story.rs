@@ -63,7 +63,7 @@ const POINTS: &str =
 
 #[test]
 fn points_come_back_with_what_was_bought_in_proportion_and_once() {
-    let mut events = vec![sold("2026-02-01", 0, 0, 100_00), paid("2026-02-10", 0, 0, 120_00)];
+    let mut events = vec![sold("2026-02-01", 0, 0, 10_000), paid("2026-02-10", 0, 0, 12_000)];
     let past = past(1, Vec::new());
     let rules = [ready(&past, POINTS)];
     let terms = terms();
@@ -71,32 +71,32 @@ fn points_come_back_with_what_was_bought_in_proportion_and_once() {
     events.iter().for_each(|event| drop(run.take(event)));
     assert_eq!(run.state.points(0), 100, "net of tax, when it is paid");
     // A quarter is given back, then told again by a refund: one of them takes points.
-    events = vec![returned("2026-03-01", 0, 0, 1, 25_00), paid("2026-03-02", 0, 1, -30_00)];
+    events = vec![returned("2026-03-01", 0, 0, 1, 2_500), paid("2026-03-02", 0, 1, -3_000)];
     let taken: Vec<Outcome> = events.iter().flat_map(|event| run.take(event)).collect();
     assert!(matches!(taken[..], [Outcome::TakenBack { units: 25, cost: 25, .. }]), "{taken:?}");
     assert_eq!(run.state.points(0), 75);
     // All of it, and more than all of it.
-    run.take(&returned("2026-03-05", 0, 0, 2, 75_00));
-    run.take(&returned("2026-03-06", 0, 0, 3, 75_00));
+    run.take(&returned("2026-03-05", 0, 0, 2, 7_500));
+    run.take(&returned("2026-03-06", 0, 0, 3, 7_500));
     assert_eq!(run.state.points(0), 0);
 }
 
 #[test]
 fn a_reward_earns_nothing_by_itself() {
-    let mut event = sold("2026-02-01", 0, 0, 100_00);
+    let mut event = sold("2026-02-01", 0, 0, 10_000);
     if let What::Invoiced(bill) = &mut event.what {
-        bill.lines.push(Line { reward: true, ..line(20_00, Some(0)) });
-        bill.net += 20_00;
+        bill.lines.push(Line { reward: true, ..line(2_000, Some(0)) });
+        bill.net += 2_000;
     }
     let off = |mut event: Event| {
         if let What::Invoiced(bill) = &mut event.what {
-            bill.lines.push(Line { reward: true, ..line(-10_00, Some(0)) });
-            bill.net -= 10_00;
+            bill.lines.push(Line { reward: true, ..line(-1_000, Some(0)) });
+            bill.net -= 1_000;
         }
         event
     };
-    for (event, points) in [(event, 100), (off(sold("2026-02-01", 0, 0, 100_00)), 90)] {
-        let past = past(1, vec![event, paid("2026-02-02", 0, 0, 1_000_00)]);
+    for (event, points) in [(event, 100), (off(sold("2026-02-01", 0, 0, 10_000)), 90)] {
+        let past = past(1, vec![event, paid("2026-02-02", 0, 0, 100_000)]);
         let rules = [ready(&past, POINTS)];
         let terms = terms();
         let mut run = Run::new(&rules, &past.members, &past.goods, &terms, State::default());
@@ -115,18 +115,18 @@ fn what_is_not_known_is_never_given_by_itself() {
         }
         event
     };
-    let unknown = past(1, vec![costless(sold("2026-02-01", 0, 0, 100_00))]);
+    let unknown = past(1, vec![costless(sold("2026-02-01", 0, 0, 10_000))]);
     let told = year(&ready(&unknown, rule), &unknown);
     assert_eq!((told.grants, told.proposed, told.expected), (0, 1, 0));
     assert_eq!(told.refusals[0].reason, Reason::MarginUnknown);
-    let known = past(1, vec![sold("2026-02-01", 0, 0, 100_00)]);
+    let known = past(1, vec![sold("2026-02-01", 0, 0, 10_000)]);
     assert_eq!(year(&ready(&known, rule), &known).grants, 1);
     // The cost of the product is not known.
     let free = r#"{"schema":1,"id":"r","trigger":{"on":"invoice_issued"},"reward":{"type":"free_item","product":"coffee","quantity":"2"}}"#;
     let mut without = known.clone();
     without.goods[0].cost = None;
     assert_eq!(year(&ready(&without, free), &without).refusals[0].reason, Reason::CostUnknown);
-    assert_eq!(year(&ready(&known, free), &known).expected, 7_00);
+    assert_eq!(year(&ready(&known, free), &known).expected, 700);
     // Nor is what money costs.
     let longer = r#"{"schema":1,"id":"r","trigger":{"on":"invoice_issued"},"reward":{"type":"payment_terms","due_days":45,"for_days":180}}"#;
     let poor = simulate(&ready(&known, longer), &known, &Terms::default(), day("2026-01-01"), day("2026-12-31"));
@@ -139,7 +139,7 @@ fn what_is_not_known_is_never_given_by_itself() {
 fn who_is_late_gets_nothing_and_who_was_late_is_remembered() {
     let rule = r#"{"schema":1,"id":"r","trigger":{"on":"invoice_issued"},"reward":{"type":"gift","what":"box","cost":"3.00"},
         "guard":{"requires_no_overdue":true}}"#;
-    let late = past(1, vec![sold("2026-02-01", 0, 0, 100_00), sold("2026-03-01", 0, 1, 10_00)]);
+    let late = past(1, vec![sold("2026-02-01", 0, 0, 10_000), sold("2026-03-01", 0, 1, 1_000)]);
     let told = year(&ready(&late, rule), &late);
     assert_eq!(
         (told.grants, told.refusals[0].reason),
@@ -151,10 +151,10 @@ fn who_is_late_gets_nothing_and_who_was_late_is_remembered() {
     let slow = past(
         1,
         vec![
-            sold("2026-02-01", 0, 0, 100_00),
-            paid("2026-02-20", 0, 0, 120_00),
-            sold("2026-09-01", 0, 1, 10_00),
-            paid("2026-09-02", 0, 1, 12_00),
+            sold("2026-02-01", 0, 0, 10_000),
+            paid("2026-02-20", 0, 0, 12_000),
+            sold("2026-09-01", 0, 1, 1_000),
+            paid("2026-09-02", 0, 1, 1_200),
         ],
     );
     let told = year(&ready(&slow, prompt), &slow);
@@ -165,7 +165,7 @@ fn who_is_late_gets_nothing_and_who_was_late_is_remembered() {
 fn the_margin_that_must_be_left_counts_all_rewards_of_the_year() {
     let rule = r#"{"schema":1,"id":"r","trigger":{"on":"invoice_issued"},"reward":{"type":"discount_amount","amount":"10.00"},
         "guard":{"max_cost_pct_of_margin":"20"}}"#;
-    let one = past(1, (0..4).map(|n| sold("2026-02-01", 0, n, 50_00)).collect());
+    let one = past(1, (0..4).map(|n| sold("2026-02-01", 0, n, 5_000)).collect());
     // Margin is 25 for each: the first 10 of 25 are too much, then 10 of 50 are just right, then 20 of 75 too much, 20 of 100 right.
     let told = year(&ready(&one, rule), &one);
     assert_eq!((told.grants, told.refusals[0].reason, told.refusals[0].count), (2, Reason::Share, 2));
@@ -177,18 +177,18 @@ fn who_qualified_before_is_told_apart_and_a_higher_threshold_never_rewards_more(
         "when":{"metric":"net_invoiced","window":{"last_months":12},"op":">=","value":"100.00"},
         "limits":{"per_customer":{"count":1,"per":"year"}}}"#;
     let events = vec![
-        sold("2025-11-01", 0, 0, 150_00),
-        sold("2026-01-15", 0, 1, 20_00),
-        sold("2026-02-01", 1, 2, 60_00),
-        sold("2026-03-01", 1, 3, 60_00),
-        sold("2026-04-01", 2, 4, 30_00),
+        sold("2025-11-01", 0, 0, 15_000),
+        sold("2026-01-15", 0, 1, 2_000),
+        sold("2026-02-01", 1, 2, 6_000),
+        sold("2026-03-01", 1, 3, 6_000),
+        sold("2026-04-01", 2, 4, 3_000),
     ];
     let past = past(3, events);
     let told = year(&ready(&past, rule), &past);
-    assert_eq!((told.clients, told.already, told.expected, told.already_expected), (2, 1, 4_00, 1_00));
+    assert_eq!((told.clients, told.already, told.expected, told.already_expected), (2, 1, 400, 100));
     assert_eq!(told.top.iter().map(|one| (one.client, one.already)).collect::<Vec<_>>(), [(1, false), (0, true)]);
     assert_eq!(told.months.len(), 12);
-    assert_eq!(told.break_even, Some(8_00), "at a margin of a half");
+    assert_eq!(told.break_even, Some(800), "at a margin of a half");
     let points =
         curve(&ready(&past, rule), &past, &terms(), day("2026-01-01"), day("2026-12-31"), &[50, 80, 100, 120, 200]);
     assert!(points.windows(2).all(|two| two[0].clients >= two[1].clients && two[0].threshold < two[1].threshold));
@@ -218,7 +218,7 @@ fn of_a_group_only_the_first_rewards() {
             "reward":{{"type":"gift","what":"box","cost":"3.00"}}}}"#
         )
     };
-    let past = past(1, vec![sold("2026-02-01", 0, 0, 50_00)]);
+    let past = past(1, vec![sold("2026-02-01", 0, 0, 5_000)]);
     let rules = [ready(&past, &rule("low", 1)), ready(&past, &rule("high", 9))];
     let terms = terms();
     let mut run = Run::new(&rules, &past.members, &past.goods, &terms, State::default());
@@ -240,10 +240,10 @@ fn a_credit_note_that_pays_an_invoice_is_no_payment() {
     let past = past(
         1,
         vec![
-            sold("2026-02-01", 0, 0, 100_00),
-            returned("2026-02-03", 0, 0, 1, 100_00),
-            Event { day: day("2026-02-03"), client: 0, what: What::Offset { sale: 0, amount: 120_00 } },
-            sold("2026-03-01", 0, 2, 100_00),
+            sold("2026-02-01", 0, 0, 10_000),
+            returned("2026-02-03", 0, 0, 1, 10_000),
+            Event { day: day("2026-02-03"), client: 0, what: What::Offset { sale: 0, amount: 12_000 } },
+            sold("2026-03-01", 0, 2, 10_000),
         ],
     );
     let told = year(&ready(&past, rule), &past);
