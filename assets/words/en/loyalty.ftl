@@ -23,7 +23,7 @@ error-loyalty-part-missing = Say which rule{ $what ->
     [client] { " " }and which client
     [file] { " " }or which file
    *[rule] { "" }
-  }. `clientela help loyalty` tells how.
+  }. `clientela loyalty --help` tells how.
 error-months-unfit = Months go from 1 to { $count }.
 error-loyalty-percent-unfit = “{ $value }” is no percentage. It goes from 0 to 100.
 error-rule-unreadable = This is no rule that can be read ({ $detail }). Correct the file and try again.

@@ -23,7 +23,7 @@ error-loyalty-part-missing = Falta decir la regla{ $what ->
     [client] { " " }y el cliente
     [file] { " " }o el archivo
    *[rule] { "" }
-  }. `clientela help loyalty` dice cómo.
+  }. `clientela loyalty --help` dice cómo.
 error-months-unfit = Los meses van de 1 a { $count }.
 error-loyalty-percent-unfit = «{ $value }» no es un porcentaje. Va de 0 a 100.
 error-rule-unreadable = Esto no es una regla que se pueda leer ({ $detail }). Corrija el archivo y pruebe otra vez.
