@@ -33,7 +33,7 @@
   }
   // The first number or day that is written makes the webview read its tables, which it can do while the scripts come.
   setTimeout(() => {
-    const language = root.lang;
+    const language = look.language === 'en' ? 'en' : 'es';
     new Intl.NumberFormat(language).format(1);
     new Intl.DateTimeFormat('en', { timeZone: 'Europe/Madrid', hour: 'numeric' }).formatToParts(0);
     new Intl.DateTimeFormat(language, { weekday: 'long', month: 'long' }).format(0);
