@@ -1,6 +1,7 @@
 //! How soon the window shows its home page, and what it needs in memory, beside an empty Tauri window
-//! (`src-tauri/examples/empty`). The page asks for its window only when the home page is drawn whole, so that the moment the
-//! window is shown is the moment it can be used. Both are started on a display of their own, in turns.
+//! (`src-tauri/examples/empty`). The page asks for its window when the frame and the tasks one sees are drawn, so that the moment
+//! the window is shown is the moment it can be used; the cards beside them are drawn while it comes. Both are started on a display of
+//! their own, in turns.
 
 use crate::{Line, clients};
 use chrono::NaiveDate;

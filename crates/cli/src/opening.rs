@@ -61,19 +61,23 @@ impl Desk {
         self.common.json
     }
 
-    /// The file named with `--book`, whole, for a book that is to be made.
+    /// The file a person named: with `--book`, else with `CLIENTELA_BOOK`.
+    fn named(&self) -> Option<PathBuf> {
+        let settled = || std::env::var_os("CLIENTELA_BOOK").filter(|value| !value.is_empty()).map(PathBuf::from);
+        self.common.book.clone().or_else(settled)
+    }
+
+    /// The file a person named, whole, for a book that is to be made.
     pub fn new_path(&self) -> Result<Option<String>, Failure> {
-        let named = self.common.book.as_ref();
-        let whole = named.map(|path| std::path::absolute(path).map_err(crm::Error::io(path))).transpose()?;
+        let named = self.named();
+        let whole = named.map(|path| std::path::absolute(&path).map_err(crm::Error::io(&path))).transpose()?;
         Ok(whole.map(|path| path.display().to_string()))
     }
 
-    /// The book to work on: `--book`, else `CLIENTELA_BOOK`, else the one opened last.
+    /// The book to work on: the one a person named, else the one opened last.
     pub fn which(&self) -> Result<Option<PathBuf>, Failure> {
-        let named = self.common.book.clone();
-        let named = named.or_else(|| std::env::var_os("CLIENTELA_BOOK").filter(|v| !v.is_empty()).map(PathBuf::from));
-        if named.is_some() {
-            return Ok(named);
+        if let Some(named) = self.named() {
+            return Ok(Some(named));
         }
         Ok(self.door.status()?.known.into_iter().next().map(|known| PathBuf::from(known.path)))
     }

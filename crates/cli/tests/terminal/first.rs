@@ -197,6 +197,17 @@ fn the_last_book_opened_is_the_next_one() {
 }
 
 #[test]
+fn the_book_that_is_settled_is_the_one_that_is_made() {
+    let home = Home::new();
+    let new = ["new", "--name", "La tienda", "--json"];
+    let made = home.command(&new).env("CLIENTELA_BOOK", "fija.clientela").output().unwrap();
+    assert!(said(made).json()["path"].as_str().unwrap().ends_with("fija.clientela"));
+    // What is there is never made anew.
+    let again = home.command(&new).env("CLIENTELA_BOOK", "fija.clientela").output().unwrap();
+    assert!(!again.status.success());
+}
+
+#[test]
 fn the_same_seed_makes_the_same_demo() {
     let home = Home::new();
     let make = |file: &str| {

@@ -45,14 +45,22 @@ export async function lookAgain(): Promise<BookStatus> {
   return heard;
 }
 
-let stands = false;
+let stands = $state(false);
 /** The page's own colour, read before there is a page: asking later makes the webview lay all of it out first. */
 let canvas = '';
 
-/** The first screen is drawn whole: the shell shows the window, and from now on follows the look. */
+/**
+ * What one starts with is drawn: the shell shows the window, and from now on follows the look. Windows take a while to come, in
+ * which what was left for later is drawn.
+ */
 export function showPage() {
-  stands = true;
   followLook();
+  setTimeout(() => (stands = true));
+}
+
+/** Whether the first screen was handed over: what only serves it from then on, or lies beside, does not hold it up. */
+export function screenStands(): boolean {
+  return stands;
 }
 
 function followLook() {
