@@ -6,6 +6,7 @@
 pub mod backup;
 pub mod bulk;
 pub mod check;
+mod first_page;
 pub mod history;
 pub mod journal;
 pub mod key;

@@ -2,7 +2,7 @@
 
 use super::key::{self, Header, Key};
 use super::lock::Lock;
-use super::{Book, READERS, backup, migrate, swap, write};
+use super::{Book, READERS, backup, first_page, migrate, swap, write};
 use crate::ids::IdSource;
 use crate::settings::{self, Business};
 use crate::{Error, Result};
@@ -73,6 +73,10 @@ impl Book {
     /// Errors: `book-missing`, `not-a-book`, `book-truncated`, `book-newer`, `wrong-passphrase`, `passphrase-needed`,
     /// `book-in-exclusive-use`, `no-permission`.
     pub fn open(path: &Path, secret: &Secret) -> Result<Self> {
+        Self::open_as_it_is(path, secret).map_err(|error| first_page::told(path, secret, error))
+    }
+
+    fn open_as_it_is(path: &Path, secret: &Secret) -> Result<Self> {
         if swap::is_unfinished(path) && folder_is_writable(path) {
             let _lock = Lock::alone(path)?;
             swap::finish(path)?;

@@ -1,11 +1,11 @@
 //! Saving what can be read of a damaged book into a new one, and telling what was lost. The damaged file is only read.
 
-use super::journal;
 use super::key::Key;
 use super::open::{Access, beside, connection, key_of, unlocked};
 use super::swap::{remove, sync_folder};
 use super::write::{local_value, set_local};
 use super::{Act, Book, Secret, check, migrate};
+use super::{first_page, journal};
 use crate::ids::Id;
 use crate::moment::{Progress, Watch};
 use crate::sales::guards;
@@ -70,13 +70,14 @@ impl SalvageReport {
 /// passphrase: table by table, from both ends and between what cannot be read. Search and kept figures are made anew;
 /// what was done before can be seen in the history and no longer undone. The damaged file is not touched.
 ///
+/// Where the first page is lost, that of a backup beside the book stands in for it, or that of a new book.
+///
 /// Errors: `file-exists` when there is something at `to`; `book-damaged` when not even the list of its tables can be read;
 /// `wrong-passphrase`; `book-newer`; `disk-full`; `cancelled`.
 pub fn salvage(path: &Path, secret: &Secret, to: &Path, act: Act, watch: &dyn Watch) -> Result<SalvageReport> {
     if to.exists() {
         return Err(Error::book("file-exists", to));
     }
-    let key = key_of(path, secret)?;
     let draft = beside(to, ".part");
     let copy = beside(to, ".damaged");
     let clear = || -> Result<()> {
@@ -87,11 +88,11 @@ pub fn salvage(path: &Path, secret: &Secret, to: &Path, act: Act, watch: &dyn Wa
         Ok(())
     };
     clear()?;
-    let saved = Source::open(path, &copy, key.as_ref())
-        .and_then(|mut source| fill(&mut source, path, &draft, key.as_ref(), watch))
-        .and_then(|tables| {
+    let saved = Source::open(path, &copy, secret)
+        .and_then(|mut source| Ok((fill(&mut source, path, &draft, watch)?, source.key)))
+        .and_then(|(tables, key)| {
             // Search and kept figures, at the end of an ordinary transaction.
-            let book = Book::connect(&draft, key.clone(), Access::Write)?;
+            let book = Book::connect(&draft, key, Access::Write)?;
             watch.tick(Progress { stage: "refreshing", done: 0, total: 0 })?;
             book.write(act, |tx| check::mark_everything(tx))?;
             drop(book);
@@ -108,29 +109,43 @@ pub fn salvage(path: &Path, secret: &Secret, to: &Path, act: Act, watch: &dyn Wa
 /// The damaged book, opened so that nothing of it changes.
 struct Source<'a> {
     path: &'a Path,
-    key: Option<&'a Key>,
+    key: Option<Key>,
     /// Whether the file is read as it is; a copy with a log is not.
     as_it_is: bool,
     conn: Connection,
 }
 
 impl<'a> Source<'a> {
-    /// Opens the file itself when it is one file, and the `copy` of it and its log when SQLite would take the log in.
-    fn open(path: &'a Path, copy: &'a Path, key: Option<&'a Key>) -> Result<Self> {
+    /// Opens the file itself when it is one file; the `copy` of it and its log when SQLite would take the log in, or when another first
+    /// page is to stand before the others.
+    fn open(path: &'a Path, copy: &'a Path, secret: &Secret) -> Result<Self> {
         let log = beside(path, "-wal");
-        let as_it_is = fs::metadata(&log).map_or(true, |found| found.len() == 0);
-        if !as_it_is {
-            fs::copy(path, copy).map_err(Error::io(copy))?;
-            fs::copy(&log, beside(copy, "-wal")).map_err(Error::io(copy))?;
-        }
-        let path = if as_it_is { path } else { copy };
-        Ok(Self { path, key, as_it_is, conn: unlocked(path, key, Access::Damaged, as_it_is)? })
+        let is_alone = fs::metadata(&log).map_or(true, |found| found.len() == 0);
+        let take_log = || match is_alone {
+            true => Ok(()),
+            false => fs::copy(&log, beside(copy, "-wal")).map(|_| ()).map_err(Error::io(copy)),
+        };
+        let opened = key_of(path, secret).and_then(|key| {
+            if !is_alone {
+                fs::copy(path, copy).map_err(Error::io(copy))?;
+                take_log()?;
+            }
+            let path = if is_alone { path } else { copy };
+            let conn = unlocked(path, key.as_ref(), Access::Damaged, is_alone)?;
+            Ok(Self { path, key, as_it_is: is_alone, conn })
+        });
+        opened.or_else(|error| {
+            let Some(key) = first_page::replace(path, secret, copy)? else { return Err(error) };
+            take_log()?;
+            let conn = unlocked(copy, key.as_ref(), Access::Damaged, is_alone)?;
+            Ok(Self { path: copy, key, as_it_is: is_alone, conn })
+        })
     }
 
     /// After one page that could not be read, SQLCipher reads no other on the same connection.
     fn recover(&mut self) -> Result<()> {
         if self.key.is_some() {
-            self.conn = unlocked(self.path, self.key, Access::Damaged, self.as_it_is)?;
+            self.conn = unlocked(self.path, self.key.as_ref(), Access::Damaged, self.as_it_is)?;
         }
         Ok(())
     }
@@ -186,18 +201,12 @@ impl<'a> Source<'a> {
 }
 
 /// Makes the book `draft` of what `source` can read.
-fn fill(
-    source: &mut Source,
-    path: &Path,
-    draft: &Path,
-    key: Option<&Key>,
-    watch: &dyn Watch,
-) -> Result<Vec<SalvagedTable>> {
+fn fill(source: &mut Source, path: &Path, draft: &Path, watch: &dyn Watch) -> Result<Vec<SalvagedTable>> {
     if migrate::version(&source.conn, path)? == 0 {
         return Err(Error::book("not-a-book", path));
     }
     File::create_new(draft).map_err(Error::io(draft))?;
-    let mut target = connection(draft, key, Access::Write, &Arc::new(AtomicI64::new(0)))?;
+    let mut target = connection(draft, source.key.as_ref(), Access::Write, &Arc::new(AtomicI64::new(0)))?;
     migrate::run(&mut target, 0)?;
     target.pragma_update(None, "foreign_keys", false)?;
     let tx = target.transaction()?;

@@ -1,7 +1,9 @@
 //! A damaged book is read as far as it goes, never written, and salvaged into a new one.
 
 use crate::shop::{NOW, act, add, count, names, shop, typed};
+use crm::book::backup::{self, Why};
 use crm::book::check::check;
+use crm::book::passphrase::change;
 use crm::book::salvage::{SalvageReport, SalvagedTable, salvage};
 use crm::book::{Book, Secret};
 use crm::moment::Unwatched;
@@ -113,6 +115,59 @@ fn a_page_of_the_triggers_costs_nothing() {
         let report = saved(&path, &Secret::None, &folder.path().join(format!("salvada{n}.clientela")));
         assert!(report.is_whole(), "page {page}: {report:#?}");
     }
+}
+
+#[test]
+fn the_first_page_lost_costs_nothing() {
+    for (passphrase, has_backup) in
+        [(None, false), (None, true), (Some("contraseña"), false), (Some("contraseña"), true)]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.clientela");
+        let book = shop(&path, passphrase, CLIENTS as usize / 2);
+        if has_backup {
+            book.back_up(&backup::default_folder(&path), Why::Hand, NOW, &Unwatched).unwrap();
+        }
+        book.write(act(NOW + 2), |tx| (0..CLIENTS / 2).try_for_each(|n| add(tx, &format!("Otra {n}")).map(|_| ())))
+            .unwrap();
+        drop(book);
+        let whole = std::fs::read(&path).unwrap();
+        // All of it, or what stands behind the salt; without a backup nobody knows the salt any more.
+        for (n, kept) in
+            [0, 16].into_iter().enumerate().filter(|(_, kept)| *kept > 0 || has_backup || passphrase.is_none())
+        {
+            let mut bytes = whole.clone();
+            bytes[kept..PAGE].fill(0x5a);
+            bytes[..16].iter_mut().for_each(|byte| *byte |= 0x80 * u8::from(kept == 0));
+            std::fs::write(&path, &bytes).unwrap();
+            let case = format!("{passphrase:?}, backup {has_backup}, kept {kept}");
+            assert_eq!(Book::open(&path, &typed(passphrase)).unwrap_err().kind(), "book-damaged", "{case}");
+            let report = saved(&path, &typed(passphrase), &folder.path().join(format!("salvada{n}.clientela")));
+            assert!(report.is_whole(), "{case}: {report:#?}");
+            assert_eq!(of(&report, "clients").read, CLIENTS, "{case}");
+            if passphrase.is_some() {
+                // A slip of the finger is still one.
+                assert_eq!(Book::open(&path, &typed(Some("otra"))).unwrap_err().kind(), "wrong-passphrase", "{case}");
+            }
+        }
+        assert!(
+            names(folder.path())
+                .iter()
+                .all(|n| n.ends_with(".clientela") || n.ends_with(".lock") || n.ends_with(".backups"))
+        );
+    }
+}
+
+#[test]
+fn a_passphrase_of_before_is_wrong_and_no_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.clientela");
+    let book = shop(&path, Some("la primera"), 20);
+    book.back_up(&backup::default_folder(&path), Why::Hand, NOW, &Unwatched).unwrap();
+    drop(book);
+    change(&path, &typed(Some("la primera")), Some("la segunda"), [9; 16], &Unwatched).unwrap();
+    assert_eq!(Book::open(&path, &typed(Some("la primera"))).unwrap_err().kind(), "wrong-passphrase");
+    assert!(Book::open(&path, &typed(Some("la segunda"))).is_ok());
 }
 
 #[test]
