@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use crm::book::{Act, Book, NewBook};
 use crm::demo::{Country, Plan, Shop};
 use crm::import::{self, ImportRequest};
-use crm::moment::Unwatched;
+use crm::moment::{Progress, Watch};
 use crm::settings::Business;
 use rusqlite::{Connection, params};
+use std::cell::Cell;
 use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -107,6 +108,22 @@ pub(crate) fn generate(path: &Path, rows: u64) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Says when each part of the work begins, with `BENCH_VERBOSE=1`.
+struct Stages {
+    start: Instant,
+    last: Cell<&'static str>,
+    verbose: bool,
+}
+
+impl Watch for Stages {
+    fn tick(&self, progress: Progress) -> crm::Result<()> {
+        if self.last.replace(progress.stage) != progress.stage && self.verbose {
+            eprintln!("{:?} {}", self.start.elapsed(), progress.stage);
+        }
+        Ok(())
+    }
+}
+
 /// How long the import took and, with `undo`, how long taking it back took.
 fn ours(file: &Path, book: &Path, undo: bool) -> Result<(Duration, Duration), Box<dyn Error>> {
     let new = NewBook {
@@ -123,10 +140,11 @@ fn ours(file: &Path, book: &Path, undo: bool) -> Result<(Duration, Duration), Bo
         ..ImportRequest::default()
     };
     let start = Instant::now();
-    let done = import::run(&book, Act { command: "import.run", now: NOW + 1, seed: 3 }, request, &Unwatched)?;
+    let told = Stages { start, last: Cell::default(), verbose: std::env::var_os("BENCH_VERBOSE").is_some() };
+    let done = import::run(&book, Act { command: "import.run", now: NOW + 1, seed: 3 }, request, &told)?;
     let took = start.elapsed();
     let c = done.value.counts;
-    if std::env::var_os("BENCH_VERBOSE").is_some() {
+    if told.verbose {
         eprintln!("{c:?} in {took:?}");
     }
     if c.refused > c.rows / 50 {
