@@ -165,6 +165,29 @@ fn write(folder: &Path, name: &str, text: &str) -> String {
 }
 
 #[test]
+fn a_namesake_of_the_same_place_is_joined_wherever_that_place_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    let file = write(
+        folder.path(),
+        "vecinos.csv",
+        "Nombre;Teléfono;Ciudad;CP\n\
+         Ana Pérez Gil;600111222;León;24001\nAna Pérez Gil;600111333;leon;\nAna Pérez Gil;600111444;Burgos;09001\n\
+         Luis Soto Mar;600222111;Soria;42001\nLuis Soto Mar;600222111;Vigo;36201\nLuis Soto Mar;600222999;Vigo;\n",
+    );
+    let done = run(&book, &file, 1);
+    assert_eq!((done.counts.created, done.counts.changed), (3, 3), "{:?}", clients(&book));
+    // The next file meets what the book has.
+    let later = write(folder.path(), "después.csv", "Nombre;Teléfono;Ciudad;CP\nANA PEREZ GIL;600111555;;09001\n");
+    assert_eq!(run(&book, &later, 2).counts.created, 0);
+    let phones = text(
+        &book,
+        "SELECT c.name || ' ' || count(*) FROM clients AS c JOIN contact_points AS p ON p.client = c.id GROUP BY c.id ORDER BY c.id",
+    );
+    assert_eq!(phones, ["Ana Pérez Gil 2", "Ana Pérez Gil 2", "Luis Soto Mar 2"]);
+}
+
+#[test]
 fn blank_cells_empty_nothing_and_what_changes_is_shown() {
     let folder = tempfile::tempdir().unwrap();
     let book = new_book(folder.path());

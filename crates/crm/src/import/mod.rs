@@ -22,6 +22,7 @@ mod interactions;
 mod join;
 mod make;
 mod mapping;
+mod near;
 mod newcomers;
 mod originals;
 mod parts;

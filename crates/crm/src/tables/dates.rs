@@ -158,7 +158,7 @@ fn clock(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, second)
 }
 
-/// What the cell can mean; `None` when it is no date (a bare number is never one: see `DateOrder::Serial`).
+/// What the cell can mean, also of a day there is not (`30/02/2026`); `None` when it is no date (a bare number is never one: see `DateOrder::Serial`).
 pub fn shape(text: &str) -> Option<DateShape> {
     let parts = parts(text)?;
     let [a, b, _] = parts.numbers;
@@ -179,7 +179,12 @@ pub fn shape(text: &str) -> Option<DateShape> {
         (true, true) => Some(DateShape::Either),
         (true, false) => Some(DateShape::Only(DateOrder::Dmy)),
         (false, true) => Some(DateShape::Only(DateOrder::Mdy)),
-        (false, false) => None,
+        // No such day (30/02, 31/04), and yet its figures say which of them is the month.
+        (false, false) => match (parts.numbers, parts.digits[2]) {
+            ([13..=31, 1..=12, _], 2 | 4) => Some(DateShape::Only(DateOrder::Dmy)),
+            ([1..=12, 13..=31, _], 2 | 4) => Some(DateShape::Only(DateOrder::Mdy)),
+            _ => None,
+        },
     }
 }
 
@@ -291,6 +296,9 @@ mod tests {
         assert_eq!(shape("13/04/2026"), Some(DateShape::Only(Dmy)));
         assert_eq!(shape("04/13/2026"), Some(DateShape::Only(Mdy)));
         assert_eq!(shape("2026/04/13"), Some(DateShape::Only(Ymd)));
+        assert_eq!(shape("30/02/2026"), Some(DateShape::Only(Dmy)));
+        assert_eq!(shape("04/31/26"), Some(DateShape::Only(Mdy)));
+        assert_eq!((shape("31/31/2026"), shape("32/01/2026"), shape("00/05/2026")), (None, None, None));
         assert_eq!(shape("28013"), None);
     }
 }
