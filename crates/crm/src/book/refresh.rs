@@ -149,7 +149,6 @@ pub(crate) fn run(tx: &Tx, watch: &dyn Watch) -> Result<()> {
         text.write(tx, done, last, watch)?;
         done = last;
     }
-    text.end(tx)?;
     tx.prepare_cached("DELETE FROM stale")?.execute([])?;
     Ok(())
 }

@@ -6,7 +6,6 @@ use super::codes::Codes;
 use super::goods::Counter;
 use super::join::{Joining, Likeness};
 use super::mapping::{self, Opened};
-use super::near::Near;
 use super::newcomers::Known;
 use super::{Change, ColumnUse, Said, Verdict, clients, interactions, originals, payments, products, sales, tasks};
 use crate::book::{Tx, journal};
@@ -64,8 +63,6 @@ pub(super) struct Desk<'a, 't> {
     /// Clients that rows name as nobody of the book is called.
     pub inquiry: Inquiry<'a>,
     pub known: Known,
-    /// Where the clients live, when it is worth knowing.
-    pub near: Option<Near>,
     /// Codes that are written without their hyphens.
     pub codes: Codes,
     /// Of sales and payments: who and what this file spoke of already.
@@ -126,10 +123,6 @@ impl<'a, 't> Desk<'a, 't> {
             joining: Joining::new(tx, &mapping::shape(opened.kind, &opened.inspection), &opened.answers)?,
             inquiry: Inquiry::new(tx, &opened.country),
             known: Known::of(tx, opened.answers.known_only)?,
-            near: match opened.kind {
-                TableKind::Clients | TableKind::People => Near::of(tx, opened.inspection.tally.rows)?,
-                _ => None,
-            },
             codes: Codes::default(),
             counter: Counter {
                 client_source: format!("clients:{}", mapping::shape(opened.kind, &opened.inspection)),
@@ -191,11 +184,6 @@ impl<'a, 't> Desk<'a, 't> {
             outcome.alike = self.joining.told.take().or(outcome.alike.take());
         }
         Ok(all)
-    }
-
-    /// Notes what a client that was just written is called, and where it lives.
-    pub fn placed(&mut self, client: i64) -> Result<()> {
-        self.near.as_mut().map_or(Ok(()), |near| near.note(self.tx, client))
     }
 
     /// Keeps which record the row of another program's key became.

@@ -340,7 +340,7 @@ impl Plan {
         if let Some(photo) = row.photo.as_ref().filter(|_| self.is_photo_new) {
             photo.add(desk, client, &self.face.name)?;
         }
-        desk.placed(client)
+        Ok(())
     }
 
     fn write_face(&self, desk: &Desk, salesperson: Option<i64>) -> Result<()> {

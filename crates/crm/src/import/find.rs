@@ -170,9 +170,6 @@ fn named(desk: &Desk, client: &ClientRow) -> Result<Vec<Candidate>> {
     let mut near = Vec::new();
     for place in &client.addresses {
         let (city, postcode) = (names::fold(&place.city), names::fold(&place.postcode));
-        if desk.near.as_ref().is_some_and(|near| !near.may_be(&client.key, &city, &postcode)) {
-            continue;
-        }
         near.extend(candidates(
             desk,
             "SELECT c.id, c.sort_key, c.kind, c.tax_id FROM clients AS c WHERE c.active = 1 AND c.sort_key = ?1

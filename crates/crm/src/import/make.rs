@@ -86,7 +86,6 @@ pub(super) fn put(desk: &mut Desk, row: &Understood) -> Result<i64> {
     if let Some(key) = &row.source {
         desk.keep_key(key, Some(new), id)?;
     }
-    desk.placed(new)?;
     Ok(new)
 }
 

@@ -22,7 +22,6 @@ mod interactions;
 mod join;
 mod make;
 mod mapping;
-mod near;
 mod newcomers;
 mod originals;
 mod parts;

@@ -27,7 +27,7 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_millis(200);
 const MANY: u64 = 2_000;
 /// Pages kept in memory while many rows are written, in KiB: the indexes of a million clients by phone, name and tax id, which
 /// are written everywhere at once, fit.
-const CACHE: &str = "PRAGMA cache_size = -260000";
+const CACHE: &str = "PRAGMA cache_size = -280000";
 /// Rows shown of each verdict.
 const SAMPLES: u32 = 20;
 

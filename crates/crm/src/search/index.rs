@@ -174,20 +174,6 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Bytes of new words the index holds before it writes them, as FTS5 has it by itself.
-const HELD: u32 = 1 << 20;
-/// The same while clients by the ten thousand are written: a quarter of the pieces are left to be merged into each other later.
-const HELD_OF_MANY: u32 = 4 << 20;
-/// From how many clients on it is worth it.
-const MANY: u64 = 20_000;
-
-/// Sets how much new text the index of clients holds before it writes it (<https://www.sqlite.org/fts5.html>; `hashsize`).
-fn hold(tx: &Connection, bytes: u32) -> Result<()> {
-    tx.execute("INSERT INTO search_clients (search_clients, rank) VALUES ('hashsize', ?1)", [bytes])?;
-    tx.execute("INSERT INTO search_names (search_names, rank) VALUES ('hashsize', ?1)", [bytes])?;
-    Ok(())
-}
-
 /// Writes again the search text of the stale clients, some at a time.
 pub(crate) struct Indexing {
     done: u64,
@@ -198,16 +184,7 @@ impl Indexing {
     /// Of all clients that are stale now.
     pub(crate) fn of_stale(tx: &Tx) -> Result<Self> {
         let mut count = tx.prepare_cached("SELECT count(*) FROM stale WHERE what & ?1")?;
-        let total = count.query_row([refresh::SEARCH], |r| r.get::<_, i64>(0))? as u64;
-        if total > MANY {
-            hold(tx, HELD_OF_MANY)?;
-        }
-        Ok(Self { done: 0, total })
-    }
-
-    /// After the last of them.
-    pub(crate) fn end(self, tx: &Tx) -> Result<()> {
-        if self.total > MANY { hold(tx, HELD) } else { Ok(()) }
+        Ok(Self { done: 0, total: count.query_row([refresh::SEARCH], |r| r.get::<_, i64>(0))? as u64 })
     }
 
     /// Of those past `after` and up to `to`, in their order. Errors: `cancelled` when a person stops it.

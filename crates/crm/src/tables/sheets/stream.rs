@@ -33,13 +33,20 @@ pub(super) struct Surveyed {
     pub first: Vec<Row>,
 }
 
+/// Reads on a thread of its own, where the reader of workbooks may break on a broken one without breaking anything else; the fuzz target
+/// knows it by its name.
+fn aside(work: impl FnOnce() + Send + 'static) -> Result<(), Problem> {
+    std::thread::Builder::new().name("workbook".to_owned()).spawn(work)?;
+    Ok(())
+}
+
 /// The visible sheets of a workbook with their first rows; hidden ones when there are no others.
 pub(super) fn survey(source: &dyn Source, container: Container, sign: DecimalSign) -> Result<Vec<Surveyed>, Problem> {
     let input: Input = BufReader::new(source.open()?);
     let (send, receive) = sync_channel(1);
-    std::thread::spawn(move || {
+    aside(move || {
         let _ = send.send(look(input, container, sign));
-    });
+    })?;
     // A thread that broke sends nothing.
     receive.recv().unwrap_or_else(|_| Err(damaged()))
 }
@@ -216,7 +223,7 @@ impl<'a> SheetRows<'a> {
         let (send, receive) = sync_channel(WAITING);
         let sheet = sheet.to_owned();
         let sign = if dialect.separator == b';' { DecimalSign::Comma } else { DecimalSign::Point };
-        std::thread::spawn(move || read(input, container, &sheet, sign, &send));
+        aside(move || read(input, container, &sheet, sign, &send))?;
         Ok(Self {
             receive,
             batch: Vec::new().into_iter(),
