@@ -15,7 +15,7 @@ use serde_json::Value;
 use shelf::{Set, Shelf};
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use typst::foundations::{Bytes, Datetime, Smart};
@@ -34,6 +34,8 @@ const LIMIT: Duration = Duration::from_secs(10);
 const MOST_BEHIND: usize = 2;
 /// After so many papers unused, what was remembered of one is forgotten.
 const REMEMBERED: usize = 8;
+/// Papers between two looks for what to forget: each goes through all that is remembered.
+const BETWEEN_LOOKS: usize = 4;
 
 /// What is printed.
 #[derive(Debug, Clone, Copy)]
@@ -134,6 +136,7 @@ pub struct Press {
     shelf: Shelf,
     limit: Duration,
     behind: limit::Behind,
+    set: AtomicUsize,
     voices: Mutex<HashMap<(&'static str, String), Arc<Words>>>,
 }
 
@@ -153,6 +156,7 @@ impl Press {
             shelf: Shelf::new(folder),
             limit: LIMIT,
             behind: limit::Behind::default(),
+            set: AtomicUsize::new(0),
             voices: Mutex::default(),
         }
     }
@@ -292,7 +296,9 @@ impl Press {
             let document = desk.set()?;
             finish(&document, &job)
         });
-        comemo::evict(REMEMBERED);
+        if self.set.fetch_add(1, Ordering::Relaxed).is_multiple_of(BETWEEN_LOOKS) {
+            comemo::evict(REMEMBERED / BETWEEN_LOOKS);
+        }
         done.map_err(|end| match end {
             limit::End::Late => late(),
             limit::End::Broke => Error::Template(Fault {
