@@ -119,21 +119,21 @@ loyalty-negated = { $negated ->
 loyalty-meaning = Meaning
 loyalty-metric-label = Figure
 loyalty-metric = { $metric ->
-    [net_invoiced] invoiced without tax
-    [net_paid] paid without tax
-    [gross_margin] margin
-    [margin_pct] margin in %
-    [invoice_count] number of invoices
-    [units] pieces
-    [avg_ticket] mean invoice
-    [recency_days] days since the last purchase
-    [tenure_days] days as a client
-    [overdue_days_max] longest delay in days
-    [paid_on_time_pct] % paid in time
+    [net_invoiced] what was invoiced without tax
+    [net_paid] what was paid without tax
+    [gross_margin] the margin
+    [margin_pct] the margin in %
+    [invoice_count] the number of invoices
+    [units] the number of pieces
+    [avg_ticket] the mean invoice
+    [recency_days] the number of days since the last purchase
+    [tenure_days] the number of days as a client
+    [overdue_days_max] the longest delay in days
+    [paid_on_time_pct] the share paid in time, in %
     [open_balance] what they owe
-    [credit_used_pct] % of credit used
-    [return_rate_pct] % given back
-    [tag] tag
+    [credit_used_pct] the share of credit used, in %
+    [return_rate_pct] the share given back, in %
+    [tag] the tag
    *[other] { $metric }
   }
 loyalty-window-label = Window
@@ -175,8 +175,16 @@ loyalty-op = { $op ->
    *[is-not] is not
   }
 loyalty-value = Value
-loyalty-clause = { $figure } { $window } { $op } { $value }
-loyalty-not = not { $clause }
+loyalty-compared = { $op ->
+    [at-least] is at least { $value }
+    [over] is more than { $value }
+    [at-most] is at most { $value }
+    [under] is less than { $value }
+    [is] is { $value }
+   *[is-not] is not { $value }
+  }
+loyalty-clause = { $figure } { $window } { $compared }
+loyalty-not = it is not so that { $clause }
 loyalty-and = { $first } and { $second }
 loyalty-or = { $first } or { $second }
 loyalty-sentence = If { $when }, { $reward }

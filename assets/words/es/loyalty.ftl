@@ -119,21 +119,21 @@ loyalty-negated = { $negated ->
 loyalty-meaning = Sentido
 loyalty-metric-label = Cifra
 loyalty-metric = { $metric ->
-    [net_invoiced] facturado sin impuestos
-    [net_paid] pagado sin impuestos
-    [gross_margin] margen
-    [margin_pct] margen en %
-    [invoice_count] número de facturas
-    [units] unidades
-    [avg_ticket] factura media
-    [recency_days] días desde la última compra
-    [tenure_days] días como cliente
-    [overdue_days_max] mayor retraso en días
-    [paid_on_time_pct] % pagado a tiempo
+    [net_invoiced] lo facturado sin impuestos
+    [net_paid] lo pagado sin impuestos
+    [gross_margin] el margen
+    [margin_pct] el margen en %
+    [invoice_count] el número de facturas
+    [units] el número de unidades
+    [avg_ticket] la factura media
+    [recency_days] el número de días desde la última compra
+    [tenure_days] el número de días como cliente
+    [overdue_days_max] el mayor retraso en días
+    [paid_on_time_pct] la parte pagada a tiempo, en %
     [open_balance] lo que debe
-    [credit_used_pct] % del crédito usado
-    [return_rate_pct] % devuelto
-    [tag] etiqueta
+    [credit_used_pct] la parte usada del crédito, en %
+    [return_rate_pct] la parte devuelta, en %
+    [tag] la etiqueta
    *[other] { $metric }
   }
 loyalty-window-label = Plazo
@@ -175,8 +175,16 @@ loyalty-op = { $op ->
    *[is-not] no es
   }
 loyalty-value = Valor
-loyalty-clause = { $figure } { $window } { $op } { $value }
-loyalty-not = no { $clause }
+loyalty-compared = { $op ->
+    [at-least] es al menos { $value }
+    [over] es más de { $value }
+    [at-most] es como mucho { $value }
+    [under] es menos de { $value }
+    [is] es { $value }
+   *[is-not] no es { $value }
+  }
+loyalty-clause = { $figure } { $window } { $compared }
+loyalty-not = no ocurre que { $clause }
 loyalty-and = { $first } y { $second }
 loyalty-or = { $first } o { $second }
 loyalty-sentence = Si { $when }, { $reward }

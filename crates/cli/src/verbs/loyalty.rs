@@ -148,8 +148,14 @@ fn simulate(desk: &mut Desk, asked: &Loyalty) -> Result<Code, Failure> {
     let would = [("clients", whole(&told, "clients").into()), ("grants", whole(&told, "grants").into())];
     look::say(&words.say("loyalty-would", &would));
     let fact = |key: &str, said: String| look::say(&format!("{} {}", cell(&words.say(key, &[]), 38), right(&said, 24)));
-    let range = [("expected", money(&told, "expected_minor").into()), ("worst", money(&told, "worst_minor").into())];
-    fact("loyalty-cost", words.say("loyalty-cost-range", &range));
+    let (expected, worst) = (money(&told, "expected_minor"), money(&told, "worst_minor"));
+    fact(
+        "loyalty-cost",
+        match expected == worst {
+            true => expected,
+            false => words.say("loyalty-cost-range", &[("expected", expected.into()), ("worst", worst.into())]),
+        },
+    );
     match told["cost_pct_of_margin"].as_str() {
         Some(percent) => look::say(&look::quiet(words.say("loyalty-cost-of-margin", &[("percent", percent.into())]))),
         None if whole(&told, "clients") > 0 => look::say(&look::quiet(words.say("loyalty-margin-unknown", &[]))),
@@ -216,7 +222,7 @@ fn explain(desk: &mut Desk, asked: &Loyalty) -> Result<Code, Failure> {
         let said = words.say("loyalty-holds", &[("holds", holds.into())]);
         let said = if holds == "yes" { look::good(said) } else { look::wrong(said) };
         let wanted = look::plain(&format!("{} {}", text(leaf, "op"), text(leaf, "wanted")));
-        look::say(&format!("  {} {} {} {said}", cell(&metric, 30), cell(&figure, 18), cell(&wanted, 14)));
+        look::say(&format!("  {} {} {} {said}", cell(&metric, 42), cell(&figure, 14), cell(&wanted, 12)));
     }
     Ok(Code::Done)
 }

@@ -1517,8 +1517,9 @@ export interface Words {
   'loyalty-budget': null;
   'loyalty-budget-hint': null;
   'loyalty-by-month': null;
-  'loyalty-clause': { figure: Said; op: Said; value: Said; window: Said };
+  'loyalty-clause': { compared: Said; figure: Said; window: Said };
   'loyalty-client': null;
+  'loyalty-compared': { op: Said; value: Said };
   'loyalty-condition': { place: Said };
   'loyalty-condition-add': null;
   'loyalty-condition-remove': { place: Said };

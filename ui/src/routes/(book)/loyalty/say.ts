@@ -39,8 +39,10 @@ export function sayCondition(condition: LoyaltyCondition): string {
   return t('loyalty-clause', {
     figure: figure.filter(Boolean).join(' '),
     window: hasWindow(condition.metric) ? sayWindow(condition.window) : '',
-    op: t('loyalty-op', { op: opName(condition.op) }),
-    value: sayValue(condition.metric, condition.value ?? ''),
+    compared: t('loyalty-compared', {
+      op: opName(condition.op),
+      value: sayValue(condition.metric, condition.value ?? ''),
+    }),
   }).replace(/ {2,}/g, ' ');
 }
 
