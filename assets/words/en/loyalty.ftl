@@ -176,12 +176,9 @@ loyalty-op = { $op ->
   }
 loyalty-value = Value
 loyalty-compared = { $op ->
-    [at-least] is at least { $value }
-    [over] is more than { $value }
-    [at-most] is at most { $value }
-    [under] is less than { $value }
-    [is] is { $value }
-   *[is-not] is not { $value }
+    [is] { $said } { $value }
+    [is-not] { $said } { $value }
+   *[other] is { $said } { $value }
   }
 loyalty-clause = { $figure } { $window } { $compared }
 loyalty-not = it is not so that { $clause }

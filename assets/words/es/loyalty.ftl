@@ -176,12 +176,9 @@ loyalty-op = { $op ->
   }
 loyalty-value = Valor
 loyalty-compared = { $op ->
-    [at-least] es al menos { $value }
-    [over] es más de { $value }
-    [at-most] es como mucho { $value }
-    [under] es menos de { $value }
-    [is] es { $value }
-   *[is-not] no es { $value }
+    [is] { $said } { $value }
+    [is-not] { $said } { $value }
+   *[other] es { $said } { $value }
   }
 loyalty-clause = { $figure } { $window } { $compared }
 loyalty-not = no ocurre que { $clause }

@@ -6,7 +6,7 @@ use super::open::{Access, beside, connection, key_of, unlocked};
 use super::swap::remove;
 use super::{Secret, backup, migrate};
 use crate::{Error, Result};
-use rusqlite::Connection;
+use rusqlite::params;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
@@ -66,7 +66,7 @@ fn put(path: &Path, secret: &Secret, to: &Path, extent: Extent) -> Result<Option
             continue;
         }
         let begin = |to: &Path| fs::copy(file, to).map(|_| ()).map_err(Error::io(to));
-        if is_readable(path, key.as_ref(), to, extent, begin)? {
+        if copy_behind(path, key.as_ref(), to, extent, begin)? {
             return Ok(Some(key));
         }
     }
@@ -81,7 +81,7 @@ fn put(path: &Path, secret: &Secret, to: &Path, extent: Extent) -> Result<Option
         conn.pragma_update(None, "page_size", PAGE as i64)?;
         migrate::run(&mut conn, 0)
     };
-    Ok(is_readable(path, key.as_ref(), to, extent, begin)?.then_some(key))
+    Ok(copy_behind(path, key.as_ref(), to, extent, begin)?.then_some(key))
 }
 
 /// Whether the pages after the first are those of a book without a passphrase: most begin with the kind of a B-tree page
@@ -96,8 +96,9 @@ fn is_plain(path: &Path) -> Result<bool> {
     Ok(some * 2 > all)
 }
 
-/// Whether the schema can be read when the first page is that of the book that `begin` makes at `to`.
-fn is_readable(
+/// Copies the pages of the book behind the first page of the one that `begin` makes at `to`, and tells whether the schema can be read then.
+/// Errors: `disk-full`, `no-permission`.
+fn copy_behind(
     path: &Path,
     key: Option<&Key>,
     to: &Path,
@@ -108,8 +109,13 @@ fn is_readable(
     begin(to)?;
     let length = fs::metadata(path).map_err(Error::io(path))?.len();
     let length = if extent == Extent::Look { length.min(LOOK) } else { length };
-    if extent == Extent::All && grow(to, key, length / PAGE, beside(path, "-wal").exists()).is_err() {
-        return Ok(false);
+    if extent == Extent::All {
+        match grow(to, key, length / PAGE, beside(path, "-wal").exists()) {
+            Ok(()) => {}
+            Err(error) if error.kind() == "disk-full" => return Err(error),
+            // What is damaged itself is no help.
+            Err(_) => return Ok(false),
+        }
     }
     let copied = (|| -> io::Result<()> {
         let (mut from, mut into) = (File::open(path)?, File::options().write(true).open(to)?);
@@ -121,10 +127,8 @@ fn is_readable(
     })();
     copied.map_err(Error::io(to))?;
     let Ok(conn) = unlocked(to, key, Access::Damaged, true) else { return Ok(false) };
-    let has = |conn: &Connection| {
-        conn.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'clients')", [], |r| r.get(0))
-    };
-    Ok(has(&conn).unwrap_or(false))
+    let has_clients = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'clients')";
+    Ok(conn.query_row(has_clients, [], |r| r.get(0)).unwrap_or(false))
 }
 
 /// Makes a book as many pages long at least as its first page is to tell: SQLite reads none beyond.
@@ -138,7 +142,7 @@ fn grow(at: &Path, key: Option<&Key>, pages: u64, logged: bool) -> Result<()> {
         let bytes = i64::try_from(LOOK.min(lacking - piece * LOOK)).unwrap_or(i64::MAX);
         conn.execute(
             "INSERT INTO local (name, value) VALUES (?1, replace(hex(zeroblob(?2)), '00', 'x'))",
-            rusqlite::params![format!("room {piece}"), bytes],
+            params![format!("room {piece}"), bytes],
         )?;
     }
     // Whether there is a log beside the book stands on its first page too.

@@ -158,7 +158,8 @@ fn clock(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, second)
 }
 
-/// What the cell can mean, also of a day there is not (`30/02/2026`); `None` when it is no date (a bare number is never one: see `DateOrder::Serial`).
+/// What the cell can mean, also of a day there is not (`30/02/2026`); `None` when it is no date (a bare number is never one: see
+/// `DateOrder::Serial`).
 pub fn shape(text: &str) -> Option<DateShape> {
     let parts = parts(text)?;
     let [a, b, _] = parts.numbers;

@@ -159,6 +159,26 @@ fn the_first_page_lost_costs_nothing() {
 }
 
 #[test]
+fn what_stands_in_the_log_is_rescued_with_a_lost_first_page() {
+    for passphrase in [None, Some("contraseña")] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.clientela");
+        drop(shop(&path, passphrase, 20));
+        let book = Book::open(&path, &typed(passphrase)).unwrap();
+        book.write(act(NOW + 2), |tx| add(tx, "En el diario").map(|_| ())).unwrap();
+        // As after a power cut: the file, and beside it a log that nobody took in.
+        let cut = folder.path().join("b.clientela");
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes[16..PAGE].fill(0x5a);
+        std::fs::write(&cut, bytes).unwrap();
+        std::fs::copy(folder.path().join("a.clientela-wal"), folder.path().join("b.clientela-wal")).unwrap();
+        let to = folder.path().join("c.clientela");
+        let report = salvage(&cut, &typed(passphrase), &to, act(NOW + 50), &Unwatched).unwrap();
+        assert_eq!(of(&report, "clients").read, 21, "{passphrase:?}: {report:#?}");
+    }
+}
+
+#[test]
 fn a_passphrase_of_before_is_wrong_and_no_damage() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.clientela");

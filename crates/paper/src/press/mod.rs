@@ -136,7 +136,8 @@ pub struct Press {
     shelf: Shelf,
     limit: Duration,
     behind: limit::Behind,
-    set: AtomicUsize,
+    /// Papers that were set.
+    papers: AtomicUsize,
     voices: Mutex<HashMap<(&'static str, String), Arc<Words>>>,
 }
 
@@ -156,7 +157,7 @@ impl Press {
             shelf: Shelf::new(folder),
             limit: LIMIT,
             behind: limit::Behind::default(),
-            set: AtomicUsize::new(0),
+            papers: AtomicUsize::new(0),
             voices: Mutex::default(),
         }
     }
@@ -296,7 +297,7 @@ impl Press {
             let document = desk.set()?;
             finish(&document, &job)
         });
-        if self.set.fetch_add(1, Ordering::Relaxed).is_multiple_of(BETWEEN_LOOKS) {
+        if self.papers.fetch_add(1, Ordering::Relaxed).is_multiple_of(BETWEEN_LOOKS) {
             comemo::evict(REMEMBERED / BETWEEN_LOOKS);
         }
         done.map_err(|end| match end {

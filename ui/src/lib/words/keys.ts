@@ -1519,7 +1519,7 @@ export interface Words {
   'loyalty-by-month': null;
   'loyalty-clause': { compared: Said; figure: Said; window: Said };
   'loyalty-client': null;
-  'loyalty-compared': { op: Said; value: Said };
+  'loyalty-compared': { op: Said; said: Said; value: Said };
   'loyalty-condition': { place: Said };
   'loyalty-condition-add': null;
   'loyalty-condition-remove': { place: Said };

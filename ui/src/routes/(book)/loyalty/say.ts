@@ -31,6 +31,7 @@ export function sayCondition(condition: LoyaltyCondition): string {
   }
   if (condition.not) return t('loyalty-not', { clause: sayCondition(condition.not) });
   if (!condition.metric || !condition.op) return '';
+  const op = opName(condition.op);
   const names = [...(condition.filter?.product_tag ?? [])].join(', ');
   const figure = [
     t('loyalty-metric', { metric: condition.metric }),
@@ -40,7 +41,8 @@ export function sayCondition(condition: LoyaltyCondition): string {
     figure: figure.filter(Boolean).join(' '),
     window: hasWindow(condition.metric) ? sayWindow(condition.window) : '',
     compared: t('loyalty-compared', {
-      op: opName(condition.op),
+      op,
+      said: t('loyalty-op', { op }),
       value: sayValue(condition.metric, condition.value ?? ''),
     }),
   }).replace(/ {2,}/g, ' ');
