@@ -110,7 +110,7 @@ fn copy_behind(
     let length = fs::metadata(path).map_err(Error::io(path))?.len();
     let length = if extent == Extent::Look { length.min(LOOK) } else { length };
     if extent == Extent::All {
-        match grow(to, key, length / PAGE, beside(path, "-wal").exists()) {
+        match grow(to, key, length / PAGE) {
             Ok(()) => {}
             Err(error) if error.kind() == "disk-full" => return Err(error),
             // What is damaged itself is no help.
@@ -132,7 +132,7 @@ fn copy_behind(
 }
 
 /// Makes a book as many pages long at least as its first page is to tell: SQLite reads none beyond.
-fn grow(at: &Path, key: Option<&Key>, pages: u64, logged: bool) -> Result<()> {
+fn grow(at: &Path, key: Option<&Key>, pages: u64) -> Result<()> {
     let conn = unlocked(at, key, Access::Write, false)?;
     conn.execute_batch("PRAGMA synchronous = OFF")?;
     let there: u64 = conn.pragma_query_value(None, "page_count", |r| r.get(0))?;
@@ -145,9 +145,6 @@ fn grow(at: &Path, key: Option<&Key>, pages: u64, logged: bool) -> Result<()> {
             params![format!("room {piece}"), bytes],
         )?;
     }
-    // Whether there is a log beside the book stands on its first page too.
-    let mode = if logged { "wal" } else { "delete" };
-    conn.query_row(&format!("PRAGMA journal_mode = {mode}"), [], |_| Ok(()))?;
     conn.close().map_err(|(_, e)| e.into())
 }
 
