@@ -188,6 +188,27 @@ fn a_namesake_of_the_same_place_is_joined_wherever_that_place_was_written() {
 }
 
 #[test]
+fn namesakes_of_two_quarters_of_a_city_are_two_and_put_before_a_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = new_book(folder.path());
+    let file = write(
+        folder.path(),
+        "madrid.csv",
+        "Nombre;Teléfono;Ciudad;CP\n\
+         María García López;600111222;Madrid;28001\nMaría García López;600111333;Madrid;28045\n\
+         María García López;600111444;Madrid;28045\n",
+    );
+    let done = run(&book, &file, 1);
+    assert_eq!((done.counts.created, done.counts.changed), (2, 1), "{:?}", clients(&book));
+    let phones = text(
+        &book,
+        "SELECT a.postcode || ' ' || count(*) FROM addresses AS a JOIN contact_points AS p ON p.client = a.client
+         GROUP BY a.id ORDER BY a.id",
+    );
+    assert_eq!(phones, ["28001 1", "28045 2"]);
+}
+
+#[test]
 fn blank_cells_empty_nothing_and_what_changes_is_shown() {
     let folder = tempfile::tempdir().unwrap();
     let book = new_book(folder.path());

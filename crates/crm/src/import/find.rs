@@ -160,7 +160,8 @@ fn by_looks(desk: &Desk, row: &Understood) -> Result<Option<Found>> {
 }
 
 /// Those of the row's name who can be meant by it. A row with a number, a mail or a tax id that nobody of its name has says
-/// something new of each of them: only the place is left to join it by, and most namesakes are somebody else.
+/// something new of each of them: only the place is left to join it by, and most namesakes are somebody else. A city is the place
+/// where one of the two tells no postcode: two postcodes of a large city are two places, and the matcher is asked.
 fn named(desk: &Desk, client: &ClientRow) -> Result<Vec<Candidate>> {
     if client.tax.is_none() && client.points.iter().all(|point| point.kind == "link") {
         let all =
@@ -174,7 +175,8 @@ fn named(desk: &Desk, client: &ClientRow) -> Result<Vec<Candidate>> {
             desk,
             "SELECT c.id, c.sort_key, c.kind, c.tax_id FROM clients AS c WHERE c.active = 1 AND c.sort_key = ?1
                AND EXISTS (SELECT 1 FROM addresses AS a WHERE a.client = c.id
-                           AND (?2 <> '' AND fold(a.city) = ?2 OR ?3 <> '' AND fold(a.postcode) = ?3))
+                           AND (?3 <> '' AND fold(a.postcode) = ?3
+                                OR ?2 <> '' AND fold(a.city) = ?2 AND '' IN (?3, a.postcode)))
              ORDER BY c.id LIMIT 50",
             &[&client.key, &city, &postcode],
         )?);
@@ -191,14 +193,16 @@ fn candidates(desk: &Desk, sql: &'static str, values: &[&str]) -> Result<Vec<Can
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Whether one of the addresses of a client is where the row says.
+/// Whether one of the addresses of a client is where the row says: the same postcode, or the same city where one of them tells no
+/// postcode.
 pub(super) fn same_place(desk: &Desk, client: i64, row: &ClientRow) -> Result<bool> {
     let mut all = desk.tx.prepare_cached("SELECT city, postcode FROM addresses WHERE client = ?1")?;
     let mut rows = all.query([client])?;
     while let Some(r) = rows.next()? {
         let (city, postcode): (String, String) = (r.get(0)?, r.get(1)?);
         let same = |a: &str, b: &str| !a.is_empty() && names::fold(a) == names::fold(b);
-        if row.addresses.iter().any(|a| same(&a.postcode, &postcode) || same(&a.city, &city)) {
+        let in_city = |a: &str| a.is_empty() || postcode.is_empty();
+        if row.addresses.iter().any(|a| same(&a.postcode, &postcode) || in_city(&a.postcode) && same(&a.city, &city)) {
             return Ok(true);
         }
     }
