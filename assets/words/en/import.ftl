@@ -50,6 +50,9 @@ reason-boolean-unfit = “{ $value }” is neither yes nor no ({ $column }).
 reason-kind-unknown = “{ $value }” is not a visit, call, mail, message, meeting or note ({ $column }).
 reason-document-unknown = “{ $value }” is neither order, invoice nor credit note ({ $column }).
 reason-amount-missing = It does not say how much.
+reason-no-such-document = There is no document “{ $value }” that this payment can pay.
+reason-allocated-too-much = It allocates more than was paid.
+reason-part-of-payment = A further document the payment above pays
 reason-passed-over = Not a payment: passed over
 reason-choice-unknown = “{ $value }” is not in the list ({ $column }).
 
@@ -187,6 +190,7 @@ column-up-sell = Up-sells
 column-complement = Complements
 column-sale = Document
 column-amount = Amount
+column-allocated = Allocated amount
 column-out = Given back
 column-method = Method
 column-reference = Reference

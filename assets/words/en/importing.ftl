@@ -57,6 +57,12 @@ import-stage-writing = Saving…
 import-stage-checking = Checking…
 import-stage-searching = Preparing the search…
 import-understood = What was understood
+import-sum-partial = { $size }: this is what its beginning says; the rest is being read.
+import-first-rows = { $count ->
+    [one] The first row; the others are being looked at.
+   *[other] The first { $said } rows; the others are being looked at.
+  }
+import-run-all = Import
 import-sum = { $count ->
     [one] 1 row
    *[other] { $rows } rows

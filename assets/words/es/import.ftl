@@ -50,6 +50,9 @@ reason-boolean-unfit = «{ $value }» no es sí ni no ({ $column }).
 reason-kind-unknown = «{ $value }» no es visita, llamada, correo, mensaje, reunión ni nota ({ $column }).
 reason-document-unknown = «{ $value }» no es pedido, factura ni abono ({ $column }).
 reason-amount-missing = No dice cuánto.
+reason-no-such-document = No hay ningún documento «{ $value }» que este pago pueda pagar.
+reason-allocated-too-much = Aplica más de lo que se pagó.
+reason-part-of-payment = Otro documento que paga el pago de arriba
 reason-passed-over = No es un pago: se pasa por alto
 reason-choice-unknown = «{ $value }» no está en la lista ({ $column }).
 
@@ -187,6 +190,7 @@ column-up-sell = Productos superiores
 column-complement = Complementos
 column-sale = Documento
 column-amount = Importe
+column-allocated = Importe aplicado
 column-out = Devuelto
 column-method = Método
 column-reference = Referencia

@@ -57,6 +57,12 @@ import-stage-writing = Guardando…
 import-stage-checking = Comprobando…
 import-stage-searching = Preparando la búsqueda…
 import-understood = Lo que se ha entendido
+import-sum-partial = { $size }: esto es lo que dice el comienzo; el resto se está leyendo.
+import-first-rows = { $count ->
+    [one] La primera fila; las demás se están mirando.
+   *[other] Las primeras { $said } filas; las demás se están mirando.
+  }
+import-run-all = Importar
 import-sum = { $count ->
     [one] 1 fila
    *[other] { $rows } filas

@@ -57,7 +57,10 @@ pub fn measure() -> Result<Vec<Line>, Box<dyn Error>> {
     let memory = |of: (Duration, f64)| of.1 / 1e6;
     let time = pairs.iter().map(|(home, bare)| (time(*home), time(*bare))).collect();
     let memory = pairs.iter().map(|(home, bare)| (memory(*home), memory(*bare))).collect();
-    Ok(vec![line("home page of the big book, from the start", time, "ms"), line("memory of its processes", memory, "MB")])
+    Ok(vec![
+        line("home page of the big book, from the start", time, "ms"),
+        line("memory of its processes", memory, "MB"),
+    ])
 }
 
 /// One number of many starts: the middle ratio of neighbours, since a machine is quicker and slower by the minute, and between

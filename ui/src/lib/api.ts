@@ -3085,6 +3085,10 @@ export type ImportPreview = {
  */
 kind: string, 
 /**
+ * All rows of the file were looked at.
+ */
+whole: boolean, 
+/**
  * How many rows would become what.
  */
 counts: ImportCounts, 
@@ -3170,7 +3174,11 @@ words?: { [key in string]: string },
 /**
  * Of a preview: how many rows of each verdict to show; 20 when absent.
  */
-samples?: number, };
+samples?: number, 
+/**
+ * Of a preview: only so many rows are looked at, so that something can be shown at once; all when absent.
+ */
+first?: number, };
 export type Insight = { 
 /**
  * ISO day of the figures.

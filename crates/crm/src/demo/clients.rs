@@ -195,7 +195,7 @@ impl Shop {
             client.phones.push(self.landline(&place, dice));
         }
         if dice.chance(if employer.is_some() { 700 } else { 560 }) {
-            client.mail = Some(self.mail_of_person(person.given.name, person.surnames, dice));
+            client.mail = Some(self.mail_of_person(index, person.given.name, person.surnames, dice));
         }
         if employer.is_none() {
             client.address = dice.chance(860).then(|| self.address(&place, None, false, dice));

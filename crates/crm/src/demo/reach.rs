@@ -5,6 +5,9 @@ use super::shelf::{Place, fill};
 use super::{Country, Shop};
 use std::fmt::Write;
 
+/// So many people have mailboxes that bear their name alone; nearly no two of them are called the same.
+const NAMES_TAKEN: u64 = 2_000;
+
 /// What a telephone is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PhoneLabel {
@@ -81,7 +84,9 @@ impl Shop {
         }
     }
 
-    pub(super) fn mail_of_person(&self, given: &str, surnames: [&str; 2], dice: &mut Dice) -> String {
+    /// The mail of a person. Two people never share a mailbox that bears one's name: who comes late finds the name taken and adds a
+    /// number, which is what keeps a million clients from being some hundred thousand.
+    pub(super) fn mail_of_person(&self, index: u64, given: &str, surnames: [&str; 2], dice: &mut Dice) -> String {
         let mut mail = String::with_capacity(40);
         let first = given.rsplit(' ').next().unwrap_or(given);
         match dice.below(5) {
@@ -110,6 +115,9 @@ impl Shop {
                 plain(&mut mail, surnames[0]);
                 let _ = write!(mail, "{}", dice.between(1, 99));
             }
+        }
+        if index >= NAMES_TAKEN {
+            let _ = write!(mail, "{}{index}", if mail.ends_with(|c: char| c.is_ascii_digit()) { "." } else { "" });
         }
         mail.push('@');
         mail.push_str(self.shelf.mailboxes.draw(dice));

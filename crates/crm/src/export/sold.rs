@@ -193,34 +193,56 @@ pub(super) fn sales(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -
     })
 }
 
-/// Writes payments in the order they came.
+/// Writes payments in the order they came: a row for each, and below it one for each further document it pays.
 pub(super) fn payments(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>) -> Result<()> {
-    let fields =
-        ["id", "day", "client_id", "client", "series", "sale", "amount", "currency", "method", "reference", "note"];
+    let fields = [
+        "id",
+        "day",
+        "client_id",
+        "client",
+        "series",
+        "sale",
+        "allocated",
+        "amount",
+        "currency",
+        "method",
+        "reference",
+        "note",
+    ];
     sheet.fields(&fields)?;
+    // What was given and taken back again pays nothing.
     let mut rows = conn.prepare(
-        "SELECT p.uid, p.day, c.uid, c.name, s.series, s.number, p.amount_minor, p.currency, p.method, p.reference, p.note
+        "SELECT p.uid, p.day, c.uid, c.name, s.series, s.number, a.amount, p.amount_minor, p.currency, p.method, p.reference,
+                p.note, s.currency, p.id
          FROM payments AS p LEFT JOIN clients AS c ON c.id = p.client AND c.erased_at IS NULL
-         LEFT JOIN sales AS s ON s.id = (SELECT sale FROM allocations WHERE payment = p.id ORDER BY id LIMIT 1)
-         WHERE ?1 IS NULL OR c.uid = ?1 ORDER BY p.id",
+         LEFT JOIN (SELECT payment, sale, min(id) AS first, sum(amount_minor) AS amount FROM allocations
+                    WHERE payment IS NOT NULL GROUP BY payment, sale HAVING sum(amount_minor) <> 0 OR count(*) = 1) AS a
+           ON a.payment = p.id
+         LEFT JOIN sales AS s ON s.id = a.sale
+         WHERE ?1 IS NULL OR c.uid = ?1 ORDER BY p.id, a.first",
     )?;
     each(only, |asked| {
         let mut found = rows.query(params![asked])?;
+        let mut above: Option<i64> = None;
         while let Some(r) = found.next()? {
-            let scale = places(&r.get::<_, String>(7)?);
-            let cells = [
-                id(r.get(0)?),
-                Held::day(r.get(1)?),
-                id(r.get(2)?),
-                text(r, 3)?,
-                text(r, 4)?,
-                text(r, 5)?,
-                Held::Number(Decimal::new(r.get(6)?, scale)),
-                text(r, 7)?,
-                text(r, 8)?,
-                text(r, 9)?,
-                text(r, 10)?,
-            ];
+            let is_first = above.replace(r.get(13)?) != Some(r.get(13)?);
+            let currency: String = r.get(8)?;
+            let paid: Option<String> = r.get(12)?;
+            let given = match (r.get::<_, Option<i64>>(6)?, &paid) {
+                (Some(given), Some(paid)) => Held::Number(Decimal::new(given, places(paid))),
+                _ => Held::Empty,
+            };
+            let mut cells = vec![id(r.get(0)?)];
+            cells.extend(match is_first {
+                true => [Held::day(r.get(1)?), id(r.get(2)?), text(r, 3)?],
+                false => [const { Held::Empty }; 3],
+            });
+            cells.extend([text(r, 4)?, text(r, 5)?, given]);
+            if is_first {
+                let amount = Held::Number(Decimal::new(r.get(7)?, places(&currency)));
+                cells.extend([amount, text(r, 8)?, text(r, 9)?, text(r, 10)?, text(r, 11)?]);
+            }
+            cells.resize_with(fields.len(), || Held::Empty);
             sheet.put(&cells)?;
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Documents and the book: which of them it has, writing those it has not, and what a file changes of one that is there.
 
 use super::apply::{Desk, Outcome};
+use super::originals;
 use super::payments::{self, Settled};
 use super::sale_lines::{self, Fate, Line};
 use super::sales::{Figures, Head, Met};
@@ -75,7 +76,7 @@ pub(super) fn unnumbered(
             continue;
         }
         let kept = sale_lines::kept(desk, sale)?;
-        if kept.len() == lines.len() && kept.iter().zip(lines).all(|(kept, line)| kept.line == *line) {
+        if kept.len() == lines.len() && kept.iter().zip(lines).all(|(kept, line)| kept.line.says(line)) {
             return Ok(Some((sale, "same-row", false, Vec::new())));
         }
     }
@@ -138,6 +139,9 @@ pub(super) fn make(
             state.and_then(|state| decision(kind, state)),
         ])?;
     let sale = desk.tx.last_insert_rowid();
+    if let Some(written) = &head.note_written {
+        originals::corrected(desk, "sales", sale, None, "note", (written, &head.note))?;
+    }
     for (position, line) in lines.iter().enumerate() {
         sale_lines::put(desk, sale, position as i64, line)?;
     }
@@ -305,6 +309,9 @@ fn face(
     let client_new = client.filter(|_| whose.is_none());
     if client_new.is_some() {
         changes.push(Change { field: "client".to_owned(), old: String::new(), new: name_of(desk, client_new)? });
+    }
+    if let Some(written) = head.note_written.as_ref().filter(|_| note_new.is_some()) {
+        desk.tx.prepare_cached("UPDATE sales SET note = ?2 WHERE id = ?1")?.execute(params![sale, written])?;
     }
     if !changes.is_empty() {
         desk.tx

@@ -23,6 +23,7 @@ pub(super) struct Counter {
     pub sales: HashSet<i64>,
     /// Payments and products this file spoke of, by row.
     pub payments: HashSet<i64>,
+    pub paying: Option<super::payments::Paying>,
     pub products: HashSet<i64>,
     /// Products to tie to others that were not met yet: the product, how, and how the other is called.
     pub relations: Vec<(i64, &'static str, String)>,
@@ -124,6 +125,6 @@ fn make(desk: &mut Desk, line: &LineRow, name: &str, originals: &[Original]) -> 
         )?
         .execute(params![desk.tx.new_id(), line.code, line.barcode, name, names::fold(name), line.unit, line.category])?;
     let new = desk.tx.last_insert_rowid();
-    originals::keep_of_product(desk, originals, new)?;
+    originals::keep_of(desk, originals, "products", new)?;
     Ok(Some(new))
 }

@@ -305,6 +305,8 @@ pub struct ImportRequest {
     pub words: BTreeMap<String, String>,
     /// Of a preview: how many rows of each verdict to show; 20 when absent.
     pub samples: Option<u32>,
+    /// Of a preview: only so many rows are looked at, so that something can be shown at once; all when absent.
+    pub first: Option<u32>,
 }
 
 /// How many rows became what; `created + changed + unchanged + refused` is `rows`.
@@ -395,6 +397,8 @@ pub struct Notice {
 pub struct Preview {
     /// What the rows are.
     pub kind: String,
+    /// All rows of the file were looked at.
+    pub whole: bool,
     /// How many rows would become what.
     pub counts: Counts,
     /// Companies that would be made because rows name them.

@@ -21,6 +21,9 @@ pub(super) struct Original {
     kept: String,
 }
 
+/// What a row of sales or payments is about besides who it names.
+const SOLD: [&str; 4] = ["products", "sales", "sale_lines", "payments"];
+
 /// The columns a person's name comes in, in the order it is said.
 const NAMES: [&str; 6] = ["name", "given_name", "middle_name", "surname1", "surname2", "surnames"];
 
@@ -33,22 +36,26 @@ impl Reader {
             else {
                 continue;
             };
-            let original = match self.kind {
-                TableKind::Clients | TableKind::People => self.of_client(slot, seen, new, out),
-                TableKind::Sales | TableKind::Payments if slot.is_client => self.of_client(slot, seen, new, out),
-                TableKind::Sales => of_goods(slot, out),
-                TableKind::Payments => None,
-                TableKind::Interactions | TableKind::Tasks => self.of_event(slot, new, out),
-                TableKind::Products => of_product(slot, out),
+            let originals = match self.kind {
+                TableKind::Clients | TableKind::People => [self.of_client(slot, seen, new, out), None],
+                TableKind::Sales | TableKind::Payments if slot.is_client => {
+                    [self.of_client(slot, seen, new, out), None]
+                }
+                // What a line is called names its product too, which it may be the first to speak of.
+                TableKind::Sales => [of_goods(slot, out), of_document(slot, out)],
+                TableKind::Payments => [None, of_payment(slot, out)],
+                TableKind::Interactions | TableKind::Tasks => [self.of_event(slot, new, out), None],
+                TableKind::Products => [of_product(slot, out), None],
             };
-            let Some(original) = original.filter(|one| one.kept != one.written && !one.kept.is_empty()) else {
-                continue;
-            };
-            let is_same = |one: &Original| {
-                one.table == original.table && one.column == original.column && one.kept == original.kept
-            };
-            if !found.iter().any(is_same) {
-                found.push(original);
+            for original in
+                originals.into_iter().flatten().filter(|one| one.kept != one.written && !one.kept.is_empty())
+            {
+                let is_same = |one: &Original| {
+                    one.table == original.table && one.column == original.column && one.kept == original.kept
+                };
+                if !found.iter().any(is_same) {
+                    found.push(original);
+                }
             }
         }
         out.what.originals = found;
@@ -128,6 +135,36 @@ fn of_product(slot: &Slot, out: &Parsed) -> Option<Original> {
     Some(Original { table: "products", column, written: cell.to_owned(), kept })
 }
 
+/// What a row says of its document in words: its note, and what its line is called, which may be what its product is called.
+fn of_document(slot: &Slot, out: &Parsed) -> Option<Original> {
+    let sale = &out.what.sale;
+    let cell = out.row.cell(slot.column).trim().to_owned();
+    if slot.field == "note" {
+        return Some(Original { table: "sales", column: "note", written: cell, kept: sale.note.clone() });
+    }
+    let line = sale.lines.first()?;
+    let said = match slot.field.as_str() {
+        "text" => &line.text,
+        "product" => &line.product,
+        "product_code" => &line.code,
+        _ => return None,
+    };
+    let kept = line.called();
+    (said == kept).then(|| Original { table: "sale_lines", column: "text", written: cell, kept: kept.to_owned() })
+}
+
+fn of_payment(slot: &Slot, out: &Parsed) -> Option<Original> {
+    let sale = &out.what.sale;
+    let (column, kept) = match slot.field.as_str() {
+        "payment_method" => ("method", &sale.method),
+        "reference" => ("reference", &sale.reference),
+        "note" => ("note", &sale.note),
+        _ => return None,
+    };
+    let written = out.row.cell(slot.column).trim().to_owned();
+    Some(Original { table: "payments", column, written, kept: kept.clone() })
+}
+
 /// What a line of a document says of its product, which it may be the first to speak of.
 fn of_goods(slot: &Slot, out: &Parsed) -> Option<Original> {
     let line = out.what.sale.lines.first()?;
@@ -145,20 +182,38 @@ fn of_goods(slot: &Slot, out: &Parsed) -> Option<Original> {
     Some(Original { table: "products", column, written, kept: kept.clone() })
 }
 
-/// Takes what is about a client out of what a row of sales put right; what is about its product stays.
+/// Takes what is about a client out of what a row of sales put right; what is about the document and its product stays.
 pub(super) fn of_client(all: &mut Vec<Original>) -> Vec<Original> {
-    let (goods, client) = std::mem::take(all).into_iter().partition(|one| one.table == "products");
-    *all = goods;
+    let (sold, client) = std::mem::take(all).into_iter().partition(|one| SOLD.contains(&one.table));
+    *all = sold;
     client
 }
 
-/// Journals what stood in the file for a product that was just made.
-pub(super) fn keep_of_product(desk: &Desk, originals: &[Original], product: i64) -> Result<()> {
-    for one in originals.iter().filter(|one| one.table == "products") {
-        let change = Map::from_iter([(one.column.to_owned(), json!([one.written, one.kept]))]);
-        journal::record_update(desk.tx, "products", product, None, &Value::Object(change))?;
+/// What stood in the file for a value of a column.
+pub(super) fn written<'a>(originals: &'a [Original], table: &str, column: &str, kept: &str) -> Option<&'a str> {
+    let is_it = |one: &&Original| one.table == table && one.column == column && one.kept == kept;
+    originals.iter().find(is_it).map(|one| one.written.as_str())
+}
+
+/// Journals what stood in the file for a row of `table` that was just made.
+pub(super) fn keep_of(desk: &Desk, originals: &[Original], table: &str, row: i64) -> Result<()> {
+    for one in originals.iter().filter(|one| one.table == table) {
+        corrected(desk, table, row, None, one.column, (&one.written, &one.kept))?;
     }
     Ok(())
+}
+
+/// Journals a correction of a row that was just made: what stood, and what is kept.
+pub(super) fn corrected(
+    desk: &Desk,
+    table: &str,
+    row: i64,
+    client: Option<i64>,
+    column: &str,
+    (written, kept): (&str, &str),
+) -> Result<()> {
+    let change = Map::from_iter([(column.to_owned(), json!([written, kept]))]);
+    journal::record_update(desk.tx, table, row, client, &Value::Object(change))
 }
 
 /// Journals what stood in the file for what this line inserted: the rows after `before`, the highest of each table.
@@ -176,8 +231,7 @@ pub(super) fn keep(desk: &Desk, originals: &[Original], before: &BTreeMap<String
         let mut one = desk.tx.prepare_cached(&sql)?;
         let found = one.query_row(params![born, kept], |r| Ok((r.get::<_, i64>(0)?, r.get(1)?))).optional()?;
         if let Some((at, client)) = found {
-            let change = Map::from_iter([((*column).to_owned(), json!([written, kept]))]);
-            journal::record_update(desk.tx, table, at, client, &Value::Object(change))?;
+            corrected(desk, table, at, client, column, (written, kept))?;
         }
     }
     Ok(())

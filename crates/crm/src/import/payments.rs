@@ -2,12 +2,14 @@
 
 use super::apply::{Desk, Outcome};
 use super::cells::{Parsed, Reader, Seen};
+use super::originals::Original;
 use super::sale_lines::minor;
 use super::whose::{self, Whose};
-use super::{Change, Said};
+use super::{Change, Said, originals};
 use crate::Result;
 use crate::ids::Id;
 use crate::money::{self, Currency};
+use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 /// Takes a row of payments in.
@@ -20,8 +22,7 @@ pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Res
     // A line below a payment that says which other documents it is for: the payment itself stands above.
     let says_nothing = sale.day.is_none() && sale.total.is_none() && sale.refunded.is_none() && !sale.has_client;
     if says_nothing && parsed.what.source.is_none() && !sale.number.is_empty() && !desk.counter.payments.is_empty() {
-        parsed.notices.push(Seen { code: "part-of-payment", column: 0, new: None });
-        return Ok(Outcome::joined("passed-over", Vec::new()));
+        return further(desk, parsed);
     }
     let whose = whose::of(desk, &mut parsed.what, parsed.line)?;
     let (what, Some(selling)) = (&parsed.what, &reader.selling) else { return refused("amount-missing") };
@@ -46,16 +47,25 @@ pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Res
         Whose::Refused(reason) => return Ok(Outcome::refused(vec![reason])),
     };
     let sale = of_number(desk, &row.series, &row.number, client)?;
+    let given = match row.allocated.map(|given| minor(given, currency)).transpose() {
+        Ok(given) => given,
+        Err(reason) => return Ok(Outcome::refused(vec![reason])),
+    };
+    if given.is_some_and(|given| given.abs() > amount.abs()) {
+        return refused("allocated-too-much");
+    }
     let payment = Payment {
         client: client.or(sale.and_then(|(_, client)| client)),
         sale: sale.map(|(sale, _)| sale),
         day: day.to_string(),
         amount,
+        given: given.unwrap_or(amount),
         currency,
         method: &row.method,
         // A document the book does not know is not forgotten.
         reference: if row.reference.is_empty() && sale.is_none() { &row.number } else { &row.reference },
         note: &row.note,
+        originals: &what.originals,
     };
     let found = match (what.id, &what.source) {
         (Some(id), _) => by_uid(desk, id)?.map(|row| (row, "same-id")),
@@ -65,12 +75,15 @@ pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Res
     match found {
         Some((found, why)) => {
             let is_first = desk.counter.payments.insert(found);
+            desk.counter.paying = None;
             let changes = if is_first { lay_over(desk, found, &payment)? } else { Vec::new() };
             Ok(Outcome::joined(why, changes))
         }
         None => {
             let id = what.id.unwrap_or_else(|| desk.tx.new_id());
-            put(desk, id, &payment)?;
+            let made = put(desk, id, &payment)?;
+            let left = amount - sale.map_or(0, |_| payment.given);
+            desk.counter.paying = Some(Paying { payment: made, id, client: payment.client, currency, day, left });
             if let Some(key) = &what.source {
                 desk.keep_key(key, None, id)?;
             }
@@ -79,16 +92,57 @@ pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Res
     }
 }
 
+/// The payment this file made last, to which further lines may add documents.
+#[derive(Debug, Clone)]
+pub(super) struct Paying {
+    payment: i64,
+    id: Id,
+    client: Option<i64>,
+    currency: Currency,
+    day: NaiveDate,
+    /// Minor units that no document was given yet.
+    left: i64,
+}
+
+/// A further document that the payment above pays. Of a payment that was there before nothing is given anew.
+fn further(desk: &mut Desk, parsed: &mut Parsed) -> Result<Outcome> {
+    let row = &parsed.what.sale;
+    let same = parsed.what.id.is_none_or(|id| desk.counter.paying.as_ref().is_some_and(|paying| paying.id == id));
+    let Some((paying, given)) = desk.counter.paying.clone().filter(|_| same).zip(row.allocated) else {
+        parsed.notices.push(Seen { code: "part-of-payment", column: 0, new: None });
+        return Ok(Outcome::joined("passed-over", Vec::new()));
+    };
+    let given = match minor(given, paying.currency) {
+        Ok(given) => given,
+        Err(reason) => return Ok(Outcome::refused(vec![reason])),
+    };
+    if given.abs() > paying.left.abs() || given.signum() * paying.left.signum() < 0 {
+        return Ok(Outcome::refused(vec![Said::new("allocated-too-much")]));
+    }
+    let Some((sale, _)) = of_number(desk, &row.series, &row.number, paying.client)? else {
+        return Ok(Outcome::refused(vec![Said::new("no-such-document").with("value", &row.number)]));
+    };
+    let uid = Id::of_link("allocation", paying.id, &format!("{} {}", row.series, row.number));
+    give(desk, uid, (paying.payment, sale), (paying.currency, given), &paying.day.to_string())?;
+    desk.counter.paying = Some(Paying { left: paying.left - given, ..paying });
+    let change = Change { field: "sale".to_owned(), old: String::new(), new: row.number.clone() };
+    Ok(Outcome::joined("part-of-payment", vec![change]))
+}
+
 /// A payment as it is kept.
 struct Payment<'a> {
     client: Option<i64>,
     sale: Option<i64>,
     day: String,
     amount: i64,
+    /// So much of it is for the document.
+    given: i64,
     currency: Currency,
     method: &'a str,
     reference: &'a str,
     note: &'a str,
+    /// What stood in the file.
+    originals: &'a [Original],
 }
 
 /// The document of a number, the newest; of two clients' the payer's.
@@ -115,11 +169,14 @@ fn by_key(desk: &Desk, source: &str, key: &str) -> Result<Option<i64>> {
     Ok(one.query_row([key, source], |r| r.get(0)).optional()?)
 }
 
-/// A payment that says the same and was not met in this file yet.
+/// A payment that says the same and was not met in this file yet. One that the file knows no document of may have been given to one
+/// since.
 fn same(desk: &Desk, payment: &Payment) -> Result<Option<i64>> {
     let mut all = desk.tx.prepare_cached(
-        "SELECT id FROM payments INDEXED BY payments_by_amount WHERE day = ?1 AND amount_minor = ?2 AND currency = ?3
-           AND client IS ?4 AND (SELECT sale FROM allocations WHERE payment = payments.id ORDER BY id LIMIT 1) IS ?5 AND method = ?6 AND reference = ?7 AND note = ?8 ORDER BY id",
+        "SELECT id, (SELECT sale FROM allocations WHERE payment = payments.id ORDER BY id LIMIT 1) AS paid
+         FROM payments INDEXED BY payments_by_amount WHERE day = ?1 AND amount_minor = ?2 AND currency = ?3
+           AND client IS ?4 AND (?5 IS NULL OR paid = ?5) AND method = ?6 AND reference = ?7 AND note = ?8
+         ORDER BY paid IS NOT ?5, id",
     )?;
     let p = payment;
     let found = all.query_map(
@@ -135,7 +192,8 @@ fn same(desk: &Desk, payment: &Payment) -> Result<Option<i64>> {
     Ok(None)
 }
 
-fn put(desk: &mut Desk, id: Id, p: &Payment) -> Result<()> {
+/// Makes a payment. Gives its row.
+fn put(desk: &mut Desk, id: Id, p: &Payment) -> Result<i64> {
     desk.tx
         .prepare_cached(
             "INSERT INTO payments (uid, client, day, amount_minor, currency, method, reference, note)
@@ -144,20 +202,31 @@ fn put(desk: &mut Desk, id: Id, p: &Payment) -> Result<()> {
         .execute(params![id, p.client, p.day, p.amount, p.currency.code(), p.method, p.reference, p.note])?;
     let row = desk.tx.last_insert_rowid();
     desk.counter.payments.insert(row);
+    originals::keep_of(desk, p.originals, "payments", row)?;
     if let Some(sale) = p.sale {
         allocate(desk, id, row, sale, p)?;
     }
-    Ok(())
+    Ok(row)
 }
 
 /// Says which document a payment is for.
 fn allocate(desk: &Desk, id: Id, payment: i64, sale: i64, p: &Payment) -> Result<()> {
+    give(desk, Id::of_link("allocation", id, ""), (payment, sale), (p.currency, p.given), &p.day)
+}
+
+fn give(
+    desk: &Desk,
+    uid: Id,
+    (payment, sale): (i64, i64),
+    (currency, amount): (Currency, i64),
+    day: &str,
+) -> Result<()> {
     desk.tx
         .prepare_cached(
             "INSERT INTO allocations (uid, payment, sale, amount_minor, day)
              SELECT ?1, ?2, id, iif(currency = ?4, ?5, 0), max(?6, day) FROM sales WHERE id = ?3",
         )?
-        .execute(params![Id::of_link("allocation", id, ""), payment, sale, p.currency.code(), p.amount, p.day])?;
+        .execute(params![uid, payment, sale, currency.code(), amount, day])?;
     Ok(())
 }
 
@@ -186,6 +255,7 @@ fn lay_over(desk: &Desk, found: i64, new: &Payment) -> Result<Vec<Change>> {
     if sale.is_none() && new.sale.is_some() {
         note_change("sale", String::new(), "+".to_owned());
     }
+    originals::before(desk, "payments", found, new.originals, &changes)?;
     if !changes.is_empty() {
         desk.tx
             .prepare_cached(
@@ -235,10 +305,12 @@ pub(super) fn settle(desk: &mut Desk, told: &Settled) -> Result<Vec<Change>> {
             sale: Some(told.sale),
             day: told.day.clone(),
             amount,
+            given: amount,
             currency: told.currency,
             method: told.method,
             reference: "",
             note: "",
+            originals: &[],
         };
         match by_key(desk, &source, &key)? {
             Some(found) => changes.extend(lay_over(desk, found, &payment)?),

@@ -31,16 +31,18 @@ const CACHE: &str = "PRAGMA cache_size = -280000";
 /// Rows shown of each verdict.
 const SAMPLES: u32 = 20;
 
-/// Does the whole import and takes it back: what would become of every row.
+/// Does the whole import, or that of the first rows, and takes it back: what would become of every row.
 /// Errors: as [`super::inspect`]; `cancelled`.
 pub fn preview(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch) -> Result<Preview> {
     let opened = open(book, &request, watch)?;
     let most = request.samples.unwrap_or(SAMPLES).min(1_000) as usize;
     book.rehearse(act, |tx| {
         let mut telling = Telling::new(most);
-        let taken = roomy(tx, &opened, || take_all(book, tx, &opened, &mut telling, None, watch))?;
+        let first = request.first.map(u64::from);
+        let taken = roomy(tx, &opened, || take_all(book, tx, &opened, first, &mut telling, None, watch))?;
         Ok(Preview {
             kind: opened.kind.code().to_owned(),
+            whole: taken.whole && opened.inspection.whole,
             counts: telling.counts,
             companies: taken.companies,
             joined_alike: taken.joined_alike,
@@ -60,7 +62,7 @@ pub fn run(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch) -> 
     let mut rejects = Rejects::new(&request, &opened.inspection)?;
     let mut done = book.write(act, |tx| {
         let mut telling = Telling::new(SAMPLES as usize);
-        let taken = roomy(tx, &opened, || take_all(book, tx, &opened, &mut telling, rejects.as_mut(), watch))?;
+        let taken = roomy(tx, &opened, || take_all(book, tx, &opened, None, &mut telling, rejects.as_mut(), watch))?;
         let counts = telling.counts;
         let batch = if counts.created + counts.changed > 0 { Some(note(tx, &opened, &telling)?) } else { None };
         mapping::remember(tx, &opened, &taken.uses)?;
@@ -92,8 +94,8 @@ pub fn run(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch) -> 
 }
 
 fn open(book: &Book, request: &ImportRequest, watch: &dyn Watch) -> Result<Opened> {
-    let kind = request.kind.as_deref();
-    mapping::open(book, &request.path, kind, request.mapping.clone(), request.answers.clone(), false, watch)
+    let (kind, head_only) = (request.kind.as_deref(), request.first.is_some());
+    mapping::open(book, &request.path, kind, request.mapping.clone(), request.answers.clone(), head_only, watch)
 }
 
 /// Runs `work` with room for many rows when there are many.
@@ -113,6 +115,7 @@ type Batch = Result<Vec<Parsed>>;
 
 /// What taking the rows in left behind.
 struct Taken {
+    whole: bool,
     companies: u64,
     joined_alike: u64,
     doubtful: u64,
@@ -122,11 +125,13 @@ struct Taken {
     uses: Vec<super::ColumnUse>,
 }
 
-/// Reads the file on a thread of its own, asks on another whom each row is like, and takes the rows in on this one.
+/// Reads the file on a thread of its own, asks on another whom each row is like, and takes the rows in on this one; no more than the
+/// `first` of them, of sales the documents that are whole by then.
 fn take_all(
     book: &Book,
     tx: &Tx,
     opened: &Opened,
+    first: Option<u64>,
     telling: &mut Telling,
     mut rejects: Option<&mut Rejects>,
     watch: &dyn Watch,
@@ -143,7 +148,8 @@ fn take_all(
     if comparing.is_some() || !matches!(opened.kind, TableKind::Clients | TableKind::People) {
         desk.joining.remember_lines();
     }
-    let total = opened.inspection.tally.rows;
+    let total = first.unwrap_or(opened.inspection.tally.rows);
+    let mut whole = true;
     std::thread::scope(|scope| -> Result<()> {
         // Dropped on every way out, it lets a reader that still has rows go.
         let (send, receive) = mpsc::sync_channel::<Batch>(WAITING);
@@ -176,6 +182,10 @@ fn take_all(
                 Err(mpsc::RecvTimeoutError::Disconnected) => break,
             };
             for mut parsed in batch {
+                if first.is_some_and(|first| telling.counts.rows + document.len() as u64 >= first) {
+                    whole = false;
+                    break;
+                }
                 if opened.kind != TableKind::Sales {
                     let outcome = desk.take(reading, &mut parsed)?;
                     tell(&parsed, outcome, telling)?;
@@ -187,6 +197,13 @@ fn take_all(
                 document.push(parsed);
             }
             watch.tick(Progress { stage: "importing", done: telling.counts.rows, total })?;
+            if !whole {
+                break;
+            }
+        }
+        // Rows that were left may go on with the last document; alone it is told as far as it was read.
+        if !whole && telling.counts.rows > 0 {
+            document.clear();
         }
         hand_in(&mut desk, reading, &mut document, telling, &mut tell)?;
         join::finish(&mut desk)?;
@@ -199,6 +216,7 @@ fn take_all(
         telling.add(left.code, left.count, named.collect());
     }
     Ok(Taken {
+        whole,
         companies: desk.companies,
         joined_alike: desk.joining.joined,
         doubtful: desk.joining.doubtful,

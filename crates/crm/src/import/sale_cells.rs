@@ -39,6 +39,8 @@ pub(super) struct SaleRow {
     pub total: Option<Decimal>,
     pub outstanding: Option<Decimal>,
     pub refunded: Option<Decimal>,
+    /// So much of a payment is for the document the row names.
+    pub allocated: Option<Decimal>,
     pub paid_at: Option<NaiveDate>,
     pub method: String,
     /// Of a payment.
@@ -70,6 +72,11 @@ pub(super) struct LineRow {
 }
 
 impl LineRow {
+    /// What the line is called: its text, else its product's name, else its code.
+    pub fn called(&self) -> &str {
+        [&self.text, &self.product, &self.code].into_iter().find(|text| !text.is_empty()).map_or("", String::as_str)
+    }
+
     fn is_empty(&self) -> bool {
         self.code.is_empty()
             && self.barcode.is_empty()
@@ -291,6 +298,7 @@ impl Reader {
                     "total" => &mut sale.total,
                     "outstanding" => &mut sale.outstanding,
                     "refunded" => &mut sale.refunded,
+                    "allocated" => &mut sale.allocated,
                     "quantity" => &mut line.quantity,
                     "price" => &mut line.price,
                     "discount" => &mut line.discount,

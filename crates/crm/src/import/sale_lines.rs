@@ -3,6 +3,7 @@
 use super::Change;
 use super::Said;
 use super::apply::Desk;
+use super::originals;
 use super::sale_cells::{LineRow, SaleRow, too_large};
 use crate::Result;
 use crate::money::{self, Currency};
@@ -15,15 +16,25 @@ use std::collections::VecDeque;
 const CENTS: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
 /// A line as it is kept. Decimals are millionths, amounts minor units.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Line {
     pub product: Option<i64>,
     pub text: String,
+    /// What stood in the file for the text, where it was put right.
+    pub written: Option<String>,
     pub quantity: i64,
     pub price: Option<i64>,
     pub discount: i64,
     pub tax_rate: Option<i64>,
     pub amount: i64,
+}
+
+impl Line {
+    /// Whether both say the same; how the file wrote it does not count.
+    pub fn says(&self, other: &Self) -> bool {
+        let all = |line: &Self| (line.product, line.quantity, line.price, line.discount, line.tax_rate, line.amount);
+        self.text == other.text && all(self) == all(other)
+    }
 }
 
 /// A line of the book.
@@ -93,10 +104,10 @@ pub(super) fn ready(line: &LineRow, currency: Currency, sign: Decimal) -> std::r
         amount = total;
     }
     let price = line.price.or_else(|| told?.checked_div(count));
-    let text = [&line.text, &line.product, &line.code].into_iter().find(|text| !text.is_empty());
     Ok(Line {
         product: None,
-        text: text.cloned().unwrap_or_default(),
+        text: line.called().to_owned(),
+        written: None,
         quantity: millionths(count * sign).ok_or_else(|| too_large(count))?,
         price: price.map(|price| millionths(price).ok_or_else(|| too_large(price))).transpose()?,
         discount: minor(off, currency)?,
@@ -129,7 +140,11 @@ pub(super) fn put(desk: &Desk, sale: i64, position: i64, line: &Line) -> Result<
             line.tax_rate,
             line.amount
         ])?;
-    Ok(desk.tx.last_insert_rowid())
+    let row = desk.tx.last_insert_rowid();
+    if let Some(written) = &line.written {
+        originals::corrected(desk, "sale_lines", row, None, "text", (written, &line.text))?;
+    }
+    Ok(row)
 }
 
 /// The lines the book has of a document, in their order.
@@ -145,6 +160,7 @@ pub(super) fn kept(desk: &Desk, sale: i64) -> Result<VecDeque<Kept>> {
             line: Line {
                 product: r.get(2)?,
                 text: r.get(3)?,
+                written: None,
                 quantity: r.get(4)?,
                 price: r.get(5)?,
                 discount: r.get(6)?,
@@ -177,7 +193,7 @@ pub(super) fn lay_over(
     let mut fates: Vec<Option<Fate>> = lines
         .iter()
         .map(|line| {
-            let at = free.iter().position(|kept| kept.line == *line)?;
+            let at = free.iter().position(|kept| kept.line.says(line))?;
             free.remove(at);
             Some(Fate::Same)
         })
@@ -190,6 +206,11 @@ pub(super) fn lay_over(
         let at = free.iter().position(same_thing).filter(|_| is_whole);
         *fate = Some(match at.and_then(|at| free.remove(at)) {
             Some(old) => {
+                if let Some(written) = line.written.as_ref().filter(|_| old.line.text != line.text) {
+                    desk.tx
+                        .prepare_cached("UPDATE sale_lines SET text = ?2 WHERE id = ?1")?
+                        .execute(params![old.row, written])?;
+                }
                 desk.tx
                     .prepare_cached(
                         "UPDATE sale_lines SET product = ?2, text = ?3, quantity = ?4, price = ?5, discount_minor = ?6,

@@ -6,6 +6,7 @@ use super::apply::{Desk, Outcome};
 use super::cells::{Parsed, Reader};
 use super::documents::{Found, There, again, is_own, known, make, unnumbered};
 use super::goods;
+use super::originals;
 use super::sale_cells::SaleRow;
 use super::sale_lines::{self, Line};
 use super::whose::{self, Whose};
@@ -55,6 +56,8 @@ pub(super) struct Head {
     pub currency: Option<Currency>,
     pub state: Option<&'static str>,
     pub note: String,
+    /// What stood in the file for the note, where it was put right.
+    pub note_written: Option<String>,
     pub paid_at: Option<NaiveDate>,
     pub method: String,
 }
@@ -71,6 +74,11 @@ impl Head {
         let (number, series) = (text(|sale| &sale.number), text(|sale| &sale.series));
         let said = text(|sale| &sale.kind_said);
         let source = group.iter().find_map(|parsed| parsed.what.source.clone());
+        let note = text(|sale| &sale.note);
+        let note_written = group
+            .iter()
+            .find_map(|parsed| originals::written(&parsed.what.originals, "sales", "note", &note))
+            .map(str::to_owned);
         let numbered = || [said.as_str(), &series, &number].join("\u{1f}");
         let id = group.iter().find_map(|parsed| parsed.what.id);
         let key = match (id, source) {
@@ -92,7 +100,8 @@ impl Head {
             valid_until: first(group, |sale| sale.valid_until),
             currency: first(group, |sale| sale.currency),
             state: first(group, |sale| sale.state),
-            note: text(|sale| &sale.note),
+            note,
+            note_written,
             paid_at: first(group, |sale| sale.paid_at),
             method: text(|sale| &sale.method),
         }
@@ -273,6 +282,7 @@ fn write(
     for (line, (row, nth)) in ready.lines.iter_mut().zip(&ready.places) {
         let Some(what) = group.get(*row).map(|parsed| &parsed.what) else { continue };
         let told = what.sale.lines.get(*nth);
+        line.written = originals::written(&what.originals, "sale_lines", "text", &line.text).map(str::to_owned);
         line.product = told.map(|told| goods::of_line(desk, told, &what.originals)).transpose()?.flatten();
     }
     let found = match ready.found.take() {

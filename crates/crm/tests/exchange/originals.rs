@@ -181,3 +181,44 @@ fn a_task_of_nobody_has_its_history() {
     let nobody = TaskHistoryRequest { task: Id::of_link("nobody", "", ""), before: None };
     assert_eq!(shop.book.read(|conn| of_task(conn, &nobody)).unwrap_err().kind(), "not-found");
 }
+
+/// Table, column, before and after of every correction that is journaled.
+fn corrected(shop: &Shop, table: &str) -> Vec<String> {
+    shop.texts(&format!(
+        "SELECT c.key || ': ' || (c.value ->> 0) || ' → ' || (c.value ->> 1)
+         FROM journal AS j JOIN journal_tables AS t ON t.id = j.tbl, json_each(j.change) AS c
+         WHERE j.op = 'u' AND t.name = '{table}' AND j.change LIKE '%Ã%' ORDER BY j.id, c.key"
+    ))
+}
+
+#[test]
+fn the_words_of_documents_lines_and_payments_stay_as_the_file_had_them() {
+    let shop = Shop::new("es");
+    let rows = "Factura;Fecha;Cliente;Producto;Descripción;Cantidad;Precio;Observaciones\n\
+                1;01/02/2026;Ana Gil;Café;CafÃ© de la maÃ±ana;1;5;Dejar en la porterÃ­a\n\
+                1;01/02/2026;Ana Gil;TÃ© verde;;1;4;\n";
+    let file = shop.put("f.csv", rows);
+    assert_eq!(shop.import("sales", &file).counts.created, 2);
+    assert_eq!(corrected(&shop, "sales"), ["note: Dejar en la porterÃ­a → Dejar en la portería"]);
+    assert_eq!(
+        corrected(&shop, "sale_lines"),
+        ["text: CafÃ© de la maÃ±ana → Café de la mañana", "text: TÃ© verde → Té verde"]
+    );
+    shop.changes_nothing("sales", &file);
+    // The same document with another text: what was there, what the file has, and what was made of it.
+    shop.import("sales", &shop.put("g.csv", rows.replace("de la maÃ±ana", "de las mÃ¡quinas")));
+    assert_eq!(
+        corrected(&shop, "sale_lines")[2..],
+        ["text: Café de la mañana → CafÃ© de las mÃ¡quinas", "text: CafÃ© de las mÃ¡quinas → Café de las máquinas"]
+    );
+    let money = shop
+        .put("p.csv", "Fecha;Cliente;Factura;Importe;Referencia;Notas\n03/02/2026;Ana Gil;1;9;REF Ã‘1;Pagó MarÃ­a\n");
+    assert_eq!(shop.import("payments", &money).counts.created, 1);
+    assert_eq!(
+        corrected(&shop, "payments"),
+        ["reference: REF Ã‘1 → REF Ñ1", "note: Pagó MarÃ­a → Pagó María"].map(str::to_owned)
+    );
+    shop.changes_nothing("payments", &money);
+    (0..3).for_each(|n| drop(shop.book.undo(NOW + 50_000 + n).unwrap()));
+    assert!(shop.texts("SELECT text FROM sale_lines UNION SELECT note FROM payments").is_empty());
+}

@@ -1,8 +1,8 @@
 //! Orders, invoices and payments of other programs come in: what was sold to whom, when, how many, for how much, and what was
 //! paid; undone in one step, and never twice.
 
-use crate::shop::{Shop, counts};
-use crm::import::{self, FileReport, InspectRequest};
+use crate::shop::{Shop, asked, counts};
+use crm::import::{self, FileReport, ImportRequest, InspectRequest};
 use crm::moment::Unwatched;
 use std::path::{Path, PathBuf};
 
@@ -160,4 +160,26 @@ fn two_clients_of_one_name_are_not_mixed_up() {
     let file = shop.put("g.csv", "Pedido;Fecha;Cliente;Total\n9;03/02/2026;Ana Sol;5\n");
     let done = shop.import("sales", &file);
     assert_eq!((counts(done.counts), done.refusals[0].reasons[0].code.as_str()), ([1, 0, 0, 0, 1], "client-ambiguous"));
+}
+
+#[test]
+fn the_first_rows_are_told_before_all_are_and_no_document_in_halves() {
+    let shop = Shop::new("es");
+    let mut text = "Factura;Fecha;Cliente;Producto;Cantidad;Precio\n".to_owned();
+    for document in 0..4 {
+        for line in 0..3 {
+            text.push_str(&format!("F{document};0{}/03/2026;Cliente {document};Pan {line};1;2\n", document + 1));
+        }
+    }
+    let file = shop.put("ventas.csv", &text);
+    let first = |first: u32| {
+        let request = ImportRequest { first: Some(first), ..asked("sales", &file) };
+        let told = import::preview(&shop.book, shop.act("import.preview"), request, &Unwatched).unwrap();
+        (told.whole, told.counts.rows, told.counts.created)
+    };
+    assert_eq!(first(7), (false, 6, 6), "the third document goes on");
+    assert_eq!(first(2), (false, 2, 2), "the first one alone is told as far as it was read");
+    assert_eq!(first(12), (true, 12, 12));
+    assert_eq!(first(50), (true, 12, 12));
+    assert!(sizes(&shop).iter().all(|size| size.ends_with(" 0")), "nothing is kept: {:?}", sizes(&shop));
 }

@@ -60,6 +60,38 @@ fn an_empty_book_takes_what_was_sold_in_and_gives_the_same_files_out() {
 }
 
 #[test]
+fn a_payment_of_several_documents_goes_out_and_comes_in_with_all_of_them() {
+    let shop = Shop::new("es");
+    let sold =
+        "Factura;Fecha;Cliente;Total\n1;01/02/2026;Ana Gil;50\n2;02/02/2026;Ana Gil;30\n3;03/02/2026;Ana Gil;40\n";
+    assert_eq!(shop.import("sales", &shop.put("f.csv", sold)).counts.created, 3);
+    let money = "Fecha;Cliente;Factura;Importe aplicado;Importe;Método;Referencia\n05/02/2026;Ana Gil;1;50;100;Transferencia;R1\n\
+                 ;;2;30;;;\n;;3;15;;;\n06/02/2026;Ana Gil;;;7;Efectivo;\n;;9;1;;;\n;;3;8;;;\n;;3;7;;;\n";
+    let file = shop.put("p.csv", money);
+    let done = shop.import("payments", &file);
+    assert_eq!(counts(done.counts), [7, 2, 3, 0, 2], "{:?}", done.refusals);
+    let why: Vec<(u64, &str)> = done.refusals.iter().map(|one| (one.line, one.reasons[0].code.as_str())).collect();
+    assert_eq!(why, [(6, "no-such-document"), (7, "allocated-too-much")]);
+    let given = "SELECT p.amount_minor || ' ' || s.number || ' ' || a.amount_minor FROM allocations AS a
+                 JOIN payments AS p ON p.id = a.payment JOIN sales AS s ON s.id = a.sale ORDER BY a.id";
+    let all = ["10000 1 5000", "10000 2 3000", "10000 3 1500", "700 3 700"];
+    assert_eq!(shop.texts(given), all);
+    shop.import("payments", &file);
+    assert_eq!(shop.texts(given), all, "again nothing is given anew");
+    // Out, and into an empty book.
+    let other = Shop::new("es");
+    for kind in ["sales", "payments"] {
+        let out = shop.export(kind, &format!("{kind}.csv"), Some("es"));
+        shop.changes_nothing(kind, &out);
+        assert_eq!(other.import(kind, &out).counts.refused, 0);
+    }
+    assert_eq!(other.texts(given), all);
+    let free = "SELECT CAST(kept_free_minor AS TEXT) FROM payments ORDER BY id";
+    assert_eq!(other.texts(free), ["500", "0"]);
+    assert_eq!(shop.texts(free), ["500", "0"]);
+}
+
+#[test]
 fn merging_moves_what_was_sold_and_erasing_keeps_it_without_a_name() {
     let shop = full();
     let id = |name: &str| {

@@ -338,6 +338,7 @@ export interface Words {
   'column-address-postcode': null;
   'column-address-region': null;
   'column-address-street': null;
+  'column-allocated': null;
   'column-amount': null;
   'column-archived': null;
   'column-at': null;
@@ -1239,6 +1240,7 @@ export interface Words {
   'import-finding-totals': { rows: Said };
   'import-finished': null;
   'import-finished-same': null;
+  'import-first-rows': { count: Said; said: Said };
   'import-format-cards': null;
   'import-format-sheets': { columns: Said };
   'import-header-none': null;
@@ -1282,6 +1284,7 @@ export interface Words {
   'import-repair-make': null;
   'import-rows': null;
   'import-run': { count: Said; said: Said };
+  'import-run-all': null;
   'import-samples': null;
   'import-see': null;
   'import-separator-declared': { columns: Said; separator: Said };
@@ -1300,6 +1303,7 @@ export interface Words {
   'import-step-file': null;
   'import-step-preview': null;
   'import-sum': { count: Said; rows: Said; size: Said };
+  'import-sum-partial': { size: Said };
   'import-unchanged': null;
   'import-unchanged-one': null;
   'import-uncompared': null;
@@ -2072,6 +2076,7 @@ export interface Words {
   'reach-mail': null;
   'reach-phone': null;
   'reason-alike': null;
+  'reason-allocated-too-much': null;
   'reason-amount-missing': null;
   'reason-bank-balance': { row: Said };
   'reason-bank-columns': { value: Said };
@@ -2133,7 +2138,9 @@ export interface Words {
   'reason-mail-differs': null;
   'reason-mail-same': null;
   'reason-name-missing': null;
+  'reason-no-such-document': { value: Said };
   'reason-number-unfit': { column: Said; value: Said };
+  'reason-part-of-payment': null;
   'reason-passed-over': null;
   'reason-phone-alike': null;
   'reason-phone-differs': null;

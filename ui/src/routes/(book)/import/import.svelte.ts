@@ -9,6 +9,10 @@ import {
 } from '$lib/api';
 import { Work } from '$lib/book/work.svelte';
 
+/** From so many rows on, the first ones are shown before all are worked out. */
+const MANY = 5_000;
+const FIRST = 300;
+
 export class Import extends Work {
   step = $state<'choose' | 'columns' | 'preview' | 'done'>('choose');
   report = $state.raw<FileReport | null>(null);
@@ -18,34 +22,60 @@ export class Import extends Work {
   answers = $state<ImportAnswers>({});
   kind = $state('');
 
+  /** Only the beginning of the file was looked at yet, and the rest is. */
+  partial = $state(false);
+  /** What was asked last: answers to anything before come too late. */
+  #asked = 0;
+
   constructor() {
     super(200);
   }
 
-  /** Looks at a file, or again at the same one with what a person decided; of several sheets at the named one. */
+  /** Looks at a file, or again at the same one with what a person decided; of several sheets at the named one. What its beginning
+   * says is shown at once, and replaced when all of it was read, but for what a person chose in between. */
   async inspect(path: string, again = false, sheet: string | null = null) {
     if (!again) this.answers = sheet ? { sheet } : {};
     const answers = $state.snapshot(this.answers);
-    const report = await this.long((watching) =>
-      api.import.inspect(again ? { path, kind: this.kind, answers } : { path, answers }, watching),
-    );
+    const request = again ? { path, kind: this.kind, answers } : { path, answers };
+    const asked = this.#ask();
+    const look = (head_only: boolean) =>
+      this.long(
+        (watching) => api.import.inspect({ ...request, head_only }, watching),
+        () => {
+          if (asked === this.#asked && this.partial) this.restart();
+        },
+      );
+    const head = await look(true);
+    if (asked !== this.#asked || !head) return;
+    this.#show(head);
+    if (head.whole) return;
+    this.partial = true;
+    const chosen = JSON.stringify(head.mapping);
+    const report = await look(false);
+    if (asked !== this.#asked) return;
+    this.partial = false;
     if (!report) return;
-    this.report = report;
-    this.mapping = report.mapping;
-    this.kind = report.kind;
-    this.step = 'columns';
+    const isTouched = JSON.stringify(this.mapping) !== chosen && report.kind === this.kind;
+    this.#show(report, isTouched);
   }
 
   /** Looks at another sheet of the same file; what was answered about the columns of this one no longer holds. */
   async turnTo(sheet: string) {
-    const report = await this.long((watching) =>
-      api.import.inspect({ path: this.report?.path ?? '', answers: { sheet } }, watching),
-    );
-    if (!report) return;
-    this.answers = { sheet };
+    await this.inspect(this.report?.path ?? '', false, sheet);
+  }
+
+  #show(report: FileReport, keepsMapping = false) {
     this.report = report;
-    this.mapping = report.mapping;
+    if (!keepsMapping) this.mapping = report.mapping;
     this.kind = report.kind;
+    this.step = 'columns';
+  }
+
+  /** Something else is asked: what runs is stopped, and no longer waited for. */
+  #ask(): number {
+    this.cancel();
+    this.partial = false;
+    return ++this.#asked;
   }
 
   #request() {
@@ -57,12 +87,28 @@ export class Import extends Work {
     };
   }
 
-  /** Works the whole import out without writing anything. */
+  /** Works the import out without writing anything: the first rows at once, then all of them. */
   async look() {
-    const preview = await this.long((watching) => api.import.preview(this.#request(), watching));
-    if (!preview) return;
-    this.preview = preview;
-    this.step = 'preview';
+    const asked = this.#ask();
+    const look = (first?: number) =>
+      this.long((watching) =>
+        api.import.preview({ ...this.#request(), ...(first ? { first } : {}) }, watching),
+      );
+    if ((this.report?.rows ?? 0) > MANY) {
+      const first = await look(FIRST);
+      if (asked !== this.#asked || !first) return;
+      this.preview = first;
+      this.step = 'preview';
+      this.partial = !first.whole;
+      if (first.whole) return;
+    }
+    const preview = await look();
+    if (asked !== this.#asked) return;
+    this.partial = false;
+    if (preview) {
+      this.preview = preview;
+      this.step = 'preview';
+    } else if (this.step === 'preview') this.step = 'columns';
   }
 
   /** Does it, in one step of undo. */
@@ -75,6 +121,7 @@ export class Import extends Work {
   }
 
   restart() {
+    this.#ask();
     this.step = 'choose';
     this.failure = null;
     this.report = this.preview = this.done = null;
