@@ -1162,6 +1162,7 @@ export interface Words {
   'import-alike-other': null;
   'import-alike-out': { certainty: Said; name: Said; why: Said };
   'import-alike-same': null;
+  'import-all-rows': { count: Said; said: Said };
   'import-another': null;
   'import-ask-date-order': { column: Said };
   'import-ask-decimal-sign': { column: Said };
@@ -1295,6 +1296,7 @@ export interface Words {
   'import-sheet-picked': { count: Said; sheet: Said };
   'import-sheets': null;
   'import-stage-checking': null;
+  'import-stage-importing': null;
   'import-stage-reading': null;
   'import-stage-searching': null;
   'import-stage-writing': null;
