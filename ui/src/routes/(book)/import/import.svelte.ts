@@ -9,9 +9,9 @@ import {
 } from '$lib/api';
 import { Work } from '$lib/book/work.svelte';
 
-/** From so many rows on, the first ones are shown before all are worked out. */
-const MANY = 5_000;
-const FIRST = 300;
+/** So many rows of a large file are worked out before all of them are, so that what becomes of it is seen growing: each ten times
+ * and more what was seen before, which makes the whole a tenth longer. */
+const FIRST = [300, 5_000, 60_000];
 
 export class Import extends Work {
   step = $state<'choose' | 'columns' | 'preview' | 'done'>('choose');
@@ -87,28 +87,23 @@ export class Import extends Work {
     };
   }
 
-  /** Works the import out without writing anything: the first rows at once, then all of them. */
+  /** Works the import out without writing anything: the first rows at once, then more, then all of them. */
   async look() {
     const asked = this.#ask();
-    const look = (first?: number) =>
-      this.long((watching) =>
-        api.import.preview({ ...this.#request(), ...(first ? { first } : {}) }, watching),
-      );
-    if ((this.report?.rows ?? 0) > MANY) {
-      const first = await look(FIRST);
-      if (asked !== this.#asked || !first) return;
-      this.preview = first;
-      this.step = 'preview';
-      this.partial = !first.whole;
-      if (first.whole) return;
-    }
-    const preview = await look();
-    if (asked !== this.#asked) return;
-    this.partial = false;
-    if (preview) {
+    const rows = this.report?.rows ?? 0;
+    for (const first of [...FIRST.filter((first) => first * 5 < rows), undefined]) {
+      const request = { ...this.#request(), ...(first ? { first } : {}) };
+      const preview = await this.long((watching) => api.import.preview(request, watching));
+      if (asked !== this.#asked) return;
+      this.partial = preview !== null && !preview.whole;
+      if (!preview) {
+        if (this.step === 'preview') this.step = 'columns';
+        return;
+      }
       this.preview = preview;
       this.step = 'preview';
-    } else if (this.step === 'preview') this.step = 'columns';
+      if (preview.whole) return;
+    }
   }
 
   /** Does it, in one step of undo. */

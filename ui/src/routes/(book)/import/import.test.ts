@@ -51,22 +51,35 @@ test('what a person chose in between stays', async () => {
   expect([work.report?.rows, work.mapping[0]?.field]).toEqual([90_000, 'company']);
 });
 
-test('the first rows are told, then all; what was asked before is no longer heard', async () => {
+test('the first rows are told, then more, then all; what was asked before is no longer heard', async () => {
   const work = new Import();
   void work.inspect('f.csv');
   await answer(0, report(90_000, true));
   const first = work.look();
-  expect(asked[1]?.input['first']).toBe(300);
   await answer(1, { whole: false, counts: { rows: 300 } });
-  expect([work.step, work.partial]).toEqual(['preview', true]);
+  expect([work.step, work.partial, work.preview?.counts.rows]).toEqual(['preview', true, 300]);
   const second = work.look();
   await first;
   await answer(2, { whole: true, counts: { rows: 1 } });
   expect(work.preview?.counts.rows).toBe(300);
   await answer(3, { whole: false, counts: { rows: 300 } });
-  await answer(4, { whole: true, counts: { rows: 90_000 } });
+  await answer(4, { whole: false, counts: { rows: 5_000 } });
+  expect([work.partial, work.preview?.counts.rows]).toEqual([true, 5_000]);
+  await answer(5, { whole: true, counts: { rows: 90_000 } });
   await second;
   expect([work.preview?.counts.rows, work.partial, work.failure]).toEqual([90_000, false, null]);
+  expect(asked.slice(3).map((one) => one.input['first'])).toEqual([300, 5_000, undefined]);
+});
+
+test('a rehearsal that is stopped leads back to the columns', async () => {
+  const work = new Import();
+  void work.inspect('f.csv');
+  await answer(0, report(90_000, true));
+  const looking = work.look();
+  await answer(1, { whole: false, counts: { rows: 300 } });
+  work.cancel();
+  await looking;
+  expect([work.step, work.partial, work.running]).toEqual(['columns', false, false]);
 });
 
 test('stopping leads back to where it was asked', async () => {
