@@ -7,6 +7,7 @@ pub mod bank;
 pub mod book;
 pub mod clients;
 pub mod dates;
+pub mod debits;
 pub mod demo;
 pub mod drafts;
 pub mod duplicates;

@@ -21,6 +21,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0011_leaving.sql"),
     include_str!("../../migrations/0012_told.sql"),
     include_str!("../../migrations/0013_loyalty.sql"),
+    include_str!("../../migrations/0014_debits.sql"),
 ];
 
 /// `PRAGMA application_id` of every book: "CLNT".

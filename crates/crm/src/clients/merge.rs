@@ -108,6 +108,8 @@ pub fn merge(tx: &Tx, request: &MergeRequest) -> Result<Client> {
         "UPDATE payments SET client = ?1 WHERE client = ?2",
         "UPDATE reminders SET client = ?1 WHERE client = ?2",
         "UPDATE bank_payers SET client = ?1 WHERE client = ?2",
+        "UPDATE mandates SET client = ?1 WHERE client = ?2",
+        "UPDATE debits SET client = ?1 WHERE client = ?2",
         "UPDATE price_list_clients SET client = ?1 WHERE client = ?2",
         "UPDATE source_keys SET client = ?1 WHERE client = ?2",
         "UPDATE distinct_clients SET client = ?1 WHERE client = ?2",

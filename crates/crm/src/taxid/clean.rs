@@ -58,7 +58,7 @@ pub(super) fn luhn(digits: &[i64]) -> bool {
 
 /// The remainder by 97 of a number written in base 36 characters, as ISO/IEC 7064 MOD 97-10 reads it; `None` when a
 /// character is not a letter or digit.
-pub(super) fn mod97(text: impl Iterator<Item = char>) -> Option<u32> {
+pub(crate) fn mod97(text: impl Iterator<Item = char>) -> Option<u32> {
     let mut rest = 0;
     for c in text {
         let value = c.to_digit(36)?;

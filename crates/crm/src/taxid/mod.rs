@@ -31,6 +31,8 @@ mod sv;
 mod uy;
 mod ve;
 
+pub(crate) use clean::mod97;
+
 /// What a number fails at, from the outside in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
