@@ -16,6 +16,7 @@ use crm::clients::{
     self, Client, ClientChange, ClientDraft, DistinctRequest, DuplicateRequest, LikelyDuplicate, MergeRequest,
     WhichClient, list,
 };
+use crm::debits;
 use crm::einvoices;
 use crm::export;
 use crm::fields::{self, Field, FieldChange, FieldDraft, WhichField};
@@ -361,6 +362,24 @@ catalogue! {
     Write "bank.accept_sure" bank::SureRequest => bank::SureDone = |tx, r, watch| bank::accept_sure(tx, &r, watch);
     Write "bank.ignore" bank::IgnoreLine => bank::BankLine = |tx, r, _| bank::ignore(tx, r);
     Write "bank.unmatch" bank::UnmatchLine => bank::BankLine = |tx, r, _| bank::unmatch(tx, &r);
+
+    // ── direct debits ──
+    Read "debits.of_client" WhichClient => debits::ClientMandates = |conn, moment, r| debits::of_client(conn, moment, r);
+    Write "debits.save_mandate" debits::MandateDraft => debits::Mandate = |tx, r, _| debits::save_mandate(tx, &r);
+    Write "debits.revoke" debits::RevokeMandate => debits::Mandate = |tx, r, _| debits::revoke(tx, &r);
+    Read "debits.creditor" Nothing => debits::Creditor = |conn, _, _| debits::creditor(conn);
+    Write "debits.set_creditor" debits::SetCreditor => debits::Creditor = |tx, r, _| debits::set_creditor(tx, &r);
+    Read "debits.prepare" debits::PrepareDebits => debits::PreparedDebits = |conn, moment, r| debits::prepare(conn, moment, &r);
+    Write "debits.make" debits::NewRemittance => debits::RemittanceDetail = |tx, r, _| debits::make(tx, &r);
+    Read "debits.list" debits::RemittancesRequest => debits::RemittancesPage = |conn, _, r| debits::list(conn, &r);
+    Read "debits.get" debits::WhichRemittance => debits::RemittanceDetail = |conn, _, r| debits::get(conn, r);
+    Whole "debits.write" debits::WriteRemittance => debits::WrittenRemittance = |book, act, r, _| {
+        let moment = Moment { now: act.now, zone: book.zone() };
+        Ok((give(book.read(|conn| debits::write(conn, moment, &r))?)?, None))
+    };
+    Write "debits.collect" debits::CollectRemittance => debits::RemittanceDetail = |tx, r, _| debits::collect(tx, &r);
+    Write "debits.return" debits::ReturnDebit => debits::RemittanceDetail = |tx, r, _| debits::return_debit(tx, &r);
+    Write "debits.take_back" debits::WhichRemittance => debits::RemittanceDetail = |tx, r, _| debits::take_back(tx, r);
 
     // ── what goes to the accountant ──
     Whole "accountant.look" accountant::PeriodRequest => accountant::PeriodLook = |book, act, r, _| {

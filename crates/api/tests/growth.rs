@@ -29,6 +29,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "{\"state\":\"paid\"}",
         "where none is paid it looks at two thousand rows and says where it stopped; the small book has fewer",
     ),
+    ("debits.prepare", "", "it looks at every invoice that waits for money, which is what is asked"),
     ("payments.day", "", "it adds up the payments of one day, of which the large book has more"),
     ("clients.count", "", "it counts every match exactly; the list is shown before the count is there"),
     (
@@ -49,6 +50,7 @@ struct Sample {
     came: Value,
     went: Value,
     list: Value,
+    remittance: Value,
     interaction: Value,
     attachment: Value,
     first: Value,
@@ -169,6 +171,25 @@ impl Sample {
         let extract = folder.path().join("extracto.ofx");
         std::fs::write(&extract, file).unwrap();
         call(&door, "bank.take", json!({ "paths": [extract] }));
+        // As many receipts of somebody who signed, each in a remittance of its own, of which one is asked for.
+        let mut issuer = call(&door, "business.get", json!({}))["issuer"].clone();
+        let known = [("tax_id", "B12345674"), ("street", "Calle Mayor, 1"), ("postcode", "24001"), ("city", "León")];
+        for (field, value) in known.into_iter().chain([("iban", "ES9121000418450200051332")]) {
+            issuer[field] = json!(value);
+        }
+        call(&door, "business.set", issuer);
+        let address = json!([{ "street": "Gran Vía, 5", "postcode": "28013", "city": "Madrid", "country": "ES" }]);
+        let signer = json!({ "name": "Domiciliada", "tax_id": "B12345674", "addresses": address });
+        let signer = call(&door, "clients.create", signer)["id"].clone();
+        call(&door, "debits.save_mandate", json!({ "client": signer, "iban": "ES9121000418450200051332" }));
+        let quota = json!({ "text": "Cuota", "quantity": "1", "price": "30", "taxes": ["iva:0"] });
+        let mut remittance = Value::Null;
+        for _ in 0..clients / 20 {
+            let sale = json!({ "kind": "invoice", "client": signer, "lines": [quota], "due": "2026-11-21" });
+            let sale = call(&door, "sales.draft", sale)["sale"]["id"].clone();
+            call(&door, "sales.issue", json!({ "id": sale }));
+            remittance = call(&door, "debits.make", json!({ "sales": [sale] }))["remittance"]["id"].clone();
+        }
         // Lists for one client each, for a tag that many have, and one for all that speaks of every product.
         let save = |draft: Value| call(&door, "prices.save", draft)["list"]["id"].clone();
         for n in 0..clients / 20 {
@@ -214,6 +235,7 @@ impl Sample {
             own,
             payment,
             list,
+            remittance,
             buyer: rows("SELECT uid FROM clients WHERE name = 'Comprador Raro'"),
             came: rows("SELECT uid FROM bank_lines WHERE amount_minor = 350"),
             went: rows("SELECT uid FROM bank_lines WHERE amount_minor = -350"),
@@ -246,6 +268,8 @@ impl Sample {
             "reminders.due",
             "reminders.procedure",
             "bank.accounts",
+            "debits.creditor",
+            "debits.prepare",
             "business.get",
             "quality.page",
         ];
@@ -455,6 +479,9 @@ impl Sample {
             ],
         );
         all.insert("bank.candidates", [&self.came, &self.went].map(|id| json!({ "id": id })).to_vec());
+        all.insert("debits.of_client", vec![json!({ "id": self.buyer })]);
+        all.insert("debits.list", vec![json!({}), json!({ "after": "100" })]);
+        all.insert("debits.get", vec![json!({ "id": self.remittance })]);
         all.insert("accountant.settings", vec![json!(null)]);
         all.insert("accountant.closed", vec![json!(null)]);
         all.insert("payments.day", vec![json!({}), json!({ "day": "2026-04-01" })]);

@@ -57,6 +57,7 @@ pub enum Verb {
     Accountant(Accountant),
     Remind(Remind),
     Bank(Bank),
+    Debits(Debits),
     Insight(Insight),
     Loyalty(Loyalty),
     Undo(Undo),
@@ -438,6 +439,40 @@ pub struct Bank {
     pub account: Option<String>,
     #[arg(long, default_value_t = 20)]
     pub limit: u32,
+}
+
+/// Receipts collected from the clients' banks.
+#[derive(Debug, Args)]
+pub struct Debits {
+    #[arg(value_parser = ["list", "show", "prepare", "make", "write", "collect", "return", "take-back", "mandates", "sign", "revoke", "creditor"])]
+    pub what: Option<String>,
+    pub about: Option<String>,
+    #[arg(long)]
+    pub iban: Option<String>,
+    #[arg(long)]
+    pub bic: Option<String>,
+    #[arg(long)]
+    pub reference: Option<String>,
+    #[arg(long)]
+    pub once: bool,
+    #[arg(long, value_parser = ["core", "b2b"])]
+    pub scheme: Option<String>,
+    #[arg(long)]
+    pub collect_on: Option<String>,
+    #[arg(long)]
+    pub until: Option<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub only: Vec<String>,
+    #[arg(long)]
+    pub to: Option<PathBuf>,
+    #[arg(long, value_parser = ["08", "02"])]
+    pub pain: Option<String>,
+    #[arg(long)]
+    pub day: Option<String>,
+    #[arg(long)]
+    pub reason: Option<String>,
+    #[arg(long)]
+    pub fee: Option<String>,
 }
 
 /// Taking back.

@@ -9,6 +9,7 @@ mod call;
 mod check;
 mod convert;
 mod credit;
+mod debits;
 mod demo;
 mod duplicates;
 mod export;
@@ -66,6 +67,7 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
         Verb::Accountant(asked) => accountant::run(desk, &asked),
         Verb::Remind(asked) => remind::run(desk, &asked),
         Verb::Bank(asked) => bank::run(desk, &asked),
+        Verb::Debits(asked) => debits::run(desk, &asked),
         Verb::Insight(asked) => insight::run(desk, &asked),
         Verb::Loyalty(asked) => loyalty::run(desk, &asked),
         Verb::Undo(undo) => undo::undo(desk, undo.action),

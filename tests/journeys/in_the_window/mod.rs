@@ -75,6 +75,7 @@ const INSIDE: &[(&str, &str)] = &[
     ("payments-day", "/payments?v=day"),
     ("payments-reminders", "/payments?v=reminders"),
     ("payments-bank", "/payments?v=bank"),
+    ("payments-debits", "/payments?v=debits"),
     ("client-account", "/clients/{client}?v=account"),
     ("products", "/products"),
     ("product", "/products/{product}"),

@@ -9,8 +9,7 @@ const AREA: [&str; 30] = [
 ];
 
 /// The other countries of SEPA (EPC409-09, list of countries in the geographical scope).
-const BEYOND: [&str; 15] =
-    ["AD", "AL", "CH", "GB", "GG", "GI", "IM", "JE", "MC", "MD", "ME", "MK", "RS", "SM", "VA"];
+const BEYOND: [&str; 15] = ["AD", "AL", "CH", "GB", "GG", "GI", "IM", "JE", "MC", "MD", "ME", "MK", "RS", "SM", "VA"];
 
 /// Whether an account is outside the European Economic Area: then its bank must be named, and where its holder lives.
 pub(super) fn is_beyond(iban: &str) -> bool {

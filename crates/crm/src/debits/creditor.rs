@@ -138,7 +138,9 @@ mod tests {
 
     #[test]
     fn what_is_no_identifier_is_refused() {
-        for unfit in ["", "ES", "ES78000B85626240", "ES77000", "ESXX000B85626240", "ÑÑ77000B85626240", "ES77000B8562624\u{e9}"] {
+        for unfit in
+            ["", "ES", "ES78000B85626240", "ES77000", "ESXX000B85626240", "ÑÑ77000B85626240", "ES77000B8562624\u{e9}"]
+        {
             assert_eq!(identifier(unfit).unwrap_err().kind(), "creditor-unfit", "{unfit}");
         }
         assert_eq!(worked_out("ES", "B85626241"), None);

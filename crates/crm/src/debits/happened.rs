@@ -156,9 +156,8 @@ pub fn return_debit(tx: &Tx, request: &ReturnDebit) -> Result<RemittanceDetail> 
         };
         payments::reverse(tx, &ReverseRequest { id: payment, reason, day: Some(day.clone()) })?;
     }
-    tx.prepare_cached("UPDATE debits SET returned_on = ?2, reason = ?3, fee_minor = ?4 WHERE id = ?1")?.execute(
-        params![row, day, request.reason, request.fee_minor.filter(|fee| *fee > 0)],
-    )?;
+    tx.prepare_cached("UPDATE debits SET returned_on = ?2, reason = ?3, fee_minor = ?4 WHERE id = ?1")?
+        .execute(params![row, day, request.reason, request.fee_minor.filter(|fee| *fee > 0)])?;
     say(tx, None, debit.amount_minor, "EUR")?;
     tx.say("client", debit.client.name);
     remittance::get(tx, WhichRemittance { id: whole })

@@ -142,7 +142,8 @@ pub struct RevokeMandate {
 }
 
 /// The columns [`read`] expects, of `mandates AS m` and its client as `c`.
-const COLUMNS: &str = "m.uid, c.uid, c.name, m.reference, m.iban, m.bic, m.scheme, m.recurrent, m.signed_on, m.revoked_on,
+const COLUMNS: &str =
+    "m.uid, c.uid, c.name, m.reference, m.iban, m.bic, m.scheme, m.recurrent, m.signed_on, m.revoked_on,
     (SELECT max(r.collect_on) FROM debits AS d JOIN remittances AS r ON r.id = d.remittance
      WHERE d.mandate = m.id AND r.withdrawn_on IS NULL), m.id";
 

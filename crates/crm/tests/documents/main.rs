@@ -7,6 +7,7 @@ mod accountant;
 mod aging;
 mod agree;
 mod bank;
+mod debits;
 mod drafts;
 mod issuing;
 mod payments;

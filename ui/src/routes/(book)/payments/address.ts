@@ -2,7 +2,7 @@
 import type { PaymentsRequest } from '$lib/api';
 import { dayIn } from '$lib/shell/showing';
 
-export const views = ['owed', 'paid', 'day', 'bank', 'reminders'] as const;
+export const views = ['owed', 'paid', 'day', 'bank', 'debits', 'reminders'] as const;
 export const states = ['open', 'matched', 'ignored'] as const;
 export type View = (typeof views)[number];
 
@@ -57,6 +57,7 @@ export function writeShown(shown: Shown): string {
       ['s', shown.state === 'open' ? null : shown.state],
       ['b', shown.account],
     ],
+    debits: [],
     reminders: [],
   };
   const params = new URLSearchParams();
