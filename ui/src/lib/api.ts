@@ -1273,6 +1273,19 @@ silence: number,
  */
 every: number | null, };
 export type ClientKind = "person" | "company";
+export type ClientMandates = { 
+/**
+ * Whether direct debits exist here.
+ */
+available: boolean, 
+/**
+ * The newest first.
+ */
+mandates: Array<Mandate>, 
+/**
+ * A reference no other mandate has, for a new one.
+ */
+reference: string, };
 export type ClientOffers = { 
 /**
  * ISO day of what was learned.
@@ -1427,6 +1440,15 @@ collected_minor: number,
  * SHA-256 of the manifest of the folder that was handed over; empty where there was none.
  */
 manifest: string, };
+export type CollectRemittance = { 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * ISO day, neither in the future nor before it was to be collected; the day of collection when absent.
+ */
+day?: string, };
 export type ColumnChange = { 
 /**
  * The column.
@@ -1696,6 +1718,31 @@ by?: string,
  * is always `R5`.
  */
 kind?: string, };
+export type Creditor = { 
+/**
+ * Whether direct debits exist here: the country pays in euros.
+ */
+available: boolean, 
+/**
+ * The creditor identifier (AT-02): the owner's own, or the one worked out; empty while there is neither.
+ */
+identifier: string, 
+/**
+ * The identifier worked out from country and tax id; empty where that cannot be.
+ */
+suggested: string, 
+/**
+ * The name of the business.
+ */
+name: string, 
+/**
+ * The account that is paid to, as the data of the business say it.
+ */
+iban: string, 
+/**
+ * What is missing before anything is collected: `identifier`, `iban`.
+ */
+missing: Array<string>, };
 export type Cuts = { 
 /**
  * Days since the last purchase; the fewest are score 5.
@@ -1723,6 +1770,114 @@ day: string,
  * For each way of giving money and currency.
  */
 methods: Array<MethodSum>, };
+export type Debit = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Who pays.
+ */
+client: Named, 
+/**
+ * The invoice.
+ */
+sale: Id, 
+/**
+ * Its series and number.
+ */
+number: string, 
+/**
+ * Cents.
+ */
+amount_minor: number, 
+/**
+ * The reference of the mandate.
+ */
+reference: string, 
+/**
+ * The account that pays, as a reminder of which it is.
+ */
+masked: string, 
+/**
+ * How it stands.
+ */
+state: DebitState, 
+/**
+ * The payment it became.
+ */
+payment: Id | null, 
+/**
+ * When it came back, ISO day.
+ */
+returned_on: string | null, 
+/**
+ * Why, as an ISO 20022 code; empty where nobody said.
+ */
+reason: string, 
+/**
+ * What the bank charged for that, cents.
+ */
+fee_minor: number | null, };
+export type DebitLeftOut = { 
+/**
+ * The invoice.
+ */
+sale: Id, 
+/**
+ * Series and number.
+ */
+number: string, 
+/**
+ * Whose it is.
+ */
+client: Named | null, 
+/**
+ * Until when it is to be paid, ISO day.
+ */
+due: string, 
+/**
+ * What is still owed of it, minor units.
+ */
+amount_minor: number, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Why.
+ */
+why: WhyNot, };
+export type DebitReady = { 
+/**
+ * The invoice.
+ */
+sale: Id, 
+/**
+ * Series and number.
+ */
+number: string, 
+/**
+ * Who pays.
+ */
+client: Named, 
+/**
+ * Until when it is to be paid, ISO day.
+ */
+due: string, 
+/**
+ * All that is still owed of it, cents.
+ */
+amount_minor: number, 
+/**
+ * The account that pays, as a reminder of which it is.
+ */
+masked: string, 
+/**
+ * The reference of the mandate.
+ */
+reference: string, };
+export type DebitState = "sent" | "collected" | "returned" | "withdrawn";
 export type DecideSale = { 
 /**
  * The document: a quote, proforma, order or delivery note.
@@ -4475,6 +4630,92 @@ export type MadeAgain = {
  * The drafts, in the order of what they repeat and of their days.
  */
 drafts: Array<Sale>, };
+export type Mandate = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * Who signed.
+ */
+client: Named, 
+/**
+ * The business's own number of it.
+ */
+reference: string, 
+/**
+ * The account that pays, without spaces.
+ */
+iban: string, 
+/**
+ * The same account as a reminder of which it is.
+ */
+masked: string, 
+/**
+ * The code of its bank; empty where it is not known.
+ */
+bic: string, 
+/**
+ * Under which rules.
+ */
+scheme: Scheme, 
+/**
+ * Whether for more than one receipt.
+ */
+recurrent: boolean, 
+/**
+ * ISO day.
+ */
+signed_on: string, 
+/**
+ * ISO day from which it no longer holds.
+ */
+revoked_on: string | null, 
+/**
+ * The day of the last receipt sent under it, ISO.
+ */
+last_used: string | null, 
+/**
+ * The day on which it lapses or lapsed unless it is used, ISO.
+ */
+lapses_on: string, 
+/**
+ * How it stands today.
+ */
+standing: Standing, };
+export type MandateDraft = { 
+/**
+ * Which one is put right; a new one when absent.
+ */
+id?: Id, 
+/**
+ * Who signed.
+ */
+client: Id, 
+/**
+ * The account that pays.
+ */
+iban: string, 
+/**
+ * The code of its bank; only needed outside the European Economic Area.
+ */
+bic?: string, 
+/**
+ * Its number; the one suggested when absent.
+ */
+reference?: string, 
+/**
+ * When she signed, ISO day; today when absent.
+ */
+signed_on?: string, 
+/**
+ * Under which rules; CORE when absent.
+ */
+scheme?: Scheme, 
+/**
+ * Whether for more than one receipt; so when absent.
+ */
+recurrent?: boolean, };
 export type Matched = "name" | "company" | "tax_id" | "phone" | "mail" | "link" | "place" | "tag" | "field" | "notes" | "text";
 export type MergeRequest = { 
 /**
@@ -4772,6 +5013,23 @@ kind: string,
  * The price of one, or percent, a decimal with a point.
  */
 value: string, };
+export type NewRemittance = { 
+/**
+ * These invoices; all that can be collected when absent.
+ */
+sales?: Array<Id>, 
+/**
+ * Of those to be paid until this ISO day; until the day of collection when absent.
+ */
+until?: string, 
+/**
+ * When the clients' banks are to pay, ISO day; the soonest when absent.
+ */
+collect_on?: string, 
+/**
+ * Under which rules; CORE when absent.
+ */
+scheme?: Scheme, };
 export type NewSale = { 
 /**
  * `quote`, `proforma`, `order`, `delivery` or `invoice`; `credit` only where it is revised.
@@ -5140,6 +5398,7 @@ limit?: number,
  * With what each buys and is worth.
  */
 figures?: boolean, };
+export type PainVersion = "08" | "02";
 export type PaperColour = { 
 /**
  * Its name: `teal`.
@@ -5631,6 +5890,52 @@ text: string,
  * `said` or `inferred`.
  */
 source: string, };
+export type PrepareDebits = { 
+/**
+ * Invoices to be paid until this ISO day; until the day of collection when absent.
+ */
+until?: string, 
+/**
+ * When the clients' banks are to pay, ISO day; the soonest when absent.
+ */
+collect_on?: string, 
+/**
+ * Under which rules; CORE when absent. Banks take each in a file of its own.
+ */
+scheme?: Scheme, };
+export type PreparedDebits = { 
+/**
+ * When the clients' banks pay, ISO day.
+ */
+collect_on: string, 
+/**
+ * The soonest day that can be, ISO.
+ */
+earliest: string, 
+/**
+ * Invoices to be paid until this ISO day.
+ */
+until: string, 
+/**
+ * What can be collected, what is due first first.
+ */
+ready: Array<DebitReady>, 
+/**
+ * Their sum, cents.
+ */
+sum_minor: number, 
+/**
+ * What stays out; two hundred at most.
+ */
+left_out: Array<DebitLeftOut>, 
+/**
+ * How many stay out.
+ */
+left_out_count: number, 
+/**
+ * Whether there is more than one remittance can hold.
+ */
+more: boolean, };
 export type PreviewRequest = { 
 /**
  * The document.
@@ -6733,6 +7038,79 @@ after?: string,
  * Most reminders; 50 when absent, never over 100. A client with several currencies is told whole.
  */
 limit?: number, };
+export type Remittance = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * When it was made, milliseconds UTC.
+ */
+made_at: number, 
+/**
+ * When the clients' banks are to pay, ISO day.
+ */
+collect_on: string, 
+/**
+ * Under which rules.
+ */
+scheme: Scheme, 
+/**
+ * The account that is paid to, as a reminder of which it is.
+ */
+masked: string, 
+/**
+ * When its money came, ISO day.
+ */
+collected_on: string | null, 
+/**
+ * How it stands.
+ */
+state: RemittanceState, 
+/**
+ * How many receipts it has.
+ */
+count: number, 
+/**
+ * Their sum, cents.
+ */
+sum_minor: number, 
+/**
+ * How many of them came back.
+ */
+returned: number, 
+/**
+ * The sum of those, cents.
+ */
+returned_minor: number, };
+export type RemittanceDetail = { 
+/**
+ * The remittance.
+ */
+remittance: Remittance, 
+/**
+ * Its receipts; a remittance holds two thousand at most.
+ */
+debits: Array<Debit>, };
+export type RemittanceState = "sent" | "collected" | "withdrawn";
+export type RemittancesPage = { 
+/**
+ * The rows.
+ */
+rows: Array<Remittance>, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: string | null, };
+export type RemittancesRequest = { 
+/**
+ * Where the page before ended.
+ */
+after?: string, 
+/**
+ * Most rows; 50 when absent, never over 100.
+ */
+limit?: number, };
 export type RemoveRecurring = { 
 /**
  * Its identity.
@@ -6813,6 +7191,27 @@ base_minor: number,
  * What is kept back.
  */
 retained_minor: number, };
+export type ReturnDebit = { 
+/**
+ * Which receipt.
+ */
+id: Id, 
+/**
+ * Why: one of the codes.
+ */
+reason: string, 
+/**
+ * The reason in words, for the payment that is taken back.
+ */
+note?: string, 
+/**
+ * When, ISO day; today when absent.
+ */
+day?: string, 
+/**
+ * What the bank charged for it, cents.
+ */
+fee_minor: number | null, };
 export type ReverseRequest = { 
 /**
  * The payment.
@@ -6835,6 +7234,15 @@ id: Id,
  * What it says from now on, whole: its kind stays, lines that are not in it go.
  */
 sale: NewSale, };
+export type RevokeMandate = { 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * ISO day, not in the future; today when absent.
+ */
+day?: string, };
 export type RowLikeness = { 
 /**
  * The client's name.
@@ -7405,6 +7813,7 @@ id: Id,
  * The path of the copy; what is there is replaced, as the person chose it.
  */
 to: string, };
+export type Scheme = "core" | "b2b";
 export type Search = { 
 /**
  * When, milliseconds UTC.
@@ -7531,6 +7940,11 @@ here: boolean,
  * Whether it has numbers already, and stays as it is.
  */
 used: boolean, };
+export type SetCreditor = { 
+/**
+ * As the bank gave it; empty for the one worked out.
+ */
+identifier: string, };
 export type SetPrices = { 
 /**
  * In which list.
@@ -7585,6 +7999,7 @@ value_minor: number,
  * What has probably been lost of it.
  */
 loss_minor: number, };
+export type Standing = "good" | "revoked" | "lapsed" | "spent" | "unfit";
 export type StartRequest = { 
 /**
  * `quote`, `proforma`, `order`, `delivery`, `invoice` or `simplified`.
@@ -8331,6 +8746,11 @@ client: Id,
  * ISO 4217; the book's when absent.
  */
 currency?: string, };
+export type WhichRemittance = { 
+/**
+ * Its identity.
+ */
+id: Id, };
 export type WhichSale = { 
 /**
  * Its identity.
@@ -8362,6 +8782,7 @@ export type WhosePrices = {
  */
 client: Id, };
 export type Why = "daily" | "closing" | "migration" | "hand";
+export type WhyNot = "no-mandate" | "revoked" | "lapsed" | "spent" | "unfit" | "other-scheme" | "not-euros" | "on-its-way" | "too-large" | "no-address";
 export type WriteReminders = { 
 /**
  * Which.
@@ -8375,6 +8796,19 @@ to: string,
  * Whether a mail is written beside each PDF, for who has an address.
  */
 mail?: boolean, };
+export type WriteRemittance = { 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * The file; there must be none of that name.
+ */
+to: string, 
+/**
+ * Which version of the message; `08` when absent.
+ */
+version?: PainVersion, };
 export type WrittenReminder = { 
 /**
  * For whom.
@@ -8409,6 +8843,19 @@ left_out: number,
  * Why a template of one's own was not used, and the last good one was.
  */
 fault: DoorError | null, };
+export type WrittenRemittance = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How many receipts are in it.
+ */
+count: number, 
+/**
+ * Their sum, cents.
+ */
+sum_minor: number, };
 export type YearOf = { 
 /**
  * The year.
@@ -8502,6 +8949,21 @@ export interface Api {
     preview_statement(input: StatementRequest, watching?: Watching): Promise<PaperPages>;
     print_statement(input: PrintStatement, watching?: Watching): Promise<PrintedPaper>;
     set_credit_limit(input: CreditLimit, watching?: Watching): Promise<CreditLimit>;
+  };
+  debits: {
+    of_client(input: WhichClient, watching?: Watching): Promise<ClientMandates>;
+    save_mandate(input: MandateDraft, watching?: Watching): Promise<Mandate>;
+    revoke(input: RevokeMandate, watching?: Watching): Promise<Mandate>;
+    creditor(watching?: Watching): Promise<Creditor>;
+    set_creditor(input: SetCreditor, watching?: Watching): Promise<Creditor>;
+    prepare(input: PrepareDebits, watching?: Watching): Promise<PreparedDebits>;
+    make(input: NewRemittance, watching?: Watching): Promise<RemittanceDetail>;
+    list(input: RemittancesRequest, watching?: Watching): Promise<RemittancesPage>;
+    get(input: WhichRemittance, watching?: Watching): Promise<RemittanceDetail>;
+    write(input: WriteRemittance, watching?: Watching): Promise<WrittenRemittance>;
+    collect(input: CollectRemittance, watching?: Watching): Promise<RemittanceDetail>;
+    return(input: ReturnDebit, watching?: Watching): Promise<RemittanceDetail>;
+    take_back(input: WhichRemittance, watching?: Watching): Promise<RemittanceDetail>;
   };
   demo: {
     create(input: CreateDemo, watching?: Watching): Promise<OpenBook>;
@@ -8721,7 +9183,7 @@ export interface Api {
 }
 
 /** Commands that take nothing. */
-const bare = new Set(['accountant.offices', 'accountant.settings', 'accountant.closed', 'backups.list', 'backups.make', 'bank.accounts', 'book.status', 'book.keychain', 'book.close', 'book.lock', 'book.check', 'book.repair', 'business.get', 'duplicates.find', 'export.profiles', 'fields.all', 'history.undo_state', 'history.undo', 'history.redo', 'loyalty.terms', 'paper.get', 'paper.remove_logo', 'prices.categories', 'reminders.procedure', 'sales.verify', 'series.list', 'settings.business', 'settings.habits', 'tags.all', 'today.get', 'users.all', 'users.here', 'views.all']);
+const bare = new Set(['accountant.offices', 'accountant.settings', 'accountant.closed', 'backups.list', 'backups.make', 'bank.accounts', 'book.status', 'book.keychain', 'book.close', 'book.lock', 'book.check', 'book.repair', 'business.get', 'debits.creditor', 'duplicates.find', 'export.profiles', 'fields.all', 'history.undo_state', 'history.undo', 'history.redo', 'loyalty.terms', 'paper.get', 'paper.remove_logo', 'prices.categories', 'reminders.procedure', 'sales.verify', 'series.list', 'settings.business', 'settings.habits', 'tags.all', 'today.get', 'users.all', 'users.here', 'views.all']);
 const reach = <T extends object>(get: (name: string) => unknown) =>
   new Proxy({}, { get: (_, name) => get(String(name)) }) as T;
 
@@ -8867,6 +9329,19 @@ export type CommandName =
   | 'bank.accept_sure'
   | 'bank.ignore'
   | 'bank.unmatch'
+  | 'debits.of_client'
+  | 'debits.save_mandate'
+  | 'debits.revoke'
+  | 'debits.creditor'
+  | 'debits.set_creditor'
+  | 'debits.prepare'
+  | 'debits.make'
+  | 'debits.list'
+  | 'debits.get'
+  | 'debits.write'
+  | 'debits.collect'
+  | 'debits.return'
+  | 'debits.take_back'
   | 'accountant.look'
   | 'accountant.write'
   | 'accountant.verify'

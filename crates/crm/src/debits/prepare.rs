@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Most invoices in one remittance, and most told that stay out.
 pub(super) const MOST: usize = 2_000;
@@ -169,12 +170,10 @@ pub fn prepare(conn: &Connection, moment: Moment, request: &PrepareDebits) -> Re
     let mut once: Vec<i64> = Vec::new();
     for due in owed(conn, &until.to_string())? {
         let found = match due.client_row {
-            Some(client) => {
-                if !mandates.contains_key(&client) {
-                    mandates.insert(client, mandate::of_row(conn, client, day)?);
-                }
-                mandates.get(&client).map_or(&[][..], Vec::as_slice)
-            }
+            Some(client) => match mandates.entry(client) {
+                Entry::Occupied(known) => known.into_mut().as_slice(),
+                Entry::Vacant(place) => place.insert(mandate::of_row(conn, client, day)?).as_slice(),
+            },
             None => &[],
         };
         match weigh(conn, &due, found, scheme, &once)? {
