@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 ALL := --workspace --features clientela-desktop/window,clientela-tests/window
 PAGE := $(shell find ui/src ui/static assets/words -type f 2>/dev/null) ui/package.json ui/svelte.config.js ui/vite.config.ts
 
-.PHONY: help run test check format bench package shots einvoices setup build engine-tests page-tests journeys page-checks
+.PHONY: help run test check format bench package shots einvoices remittances setup build engine-tests page-tests journeys page-checks
 
 help: ## says what each door does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -47,6 +47,13 @@ einvoices: ## what is written as e-invoice, looked at with the official schemas 
 	rm -rf target/einvoices/xml
 	EINVOICE_OUT="$(CURDIR)/target/einvoices/xml" cargo test --quiet --package einvoice >/dev/null
 	target/einvoices/python/bin/python scripts/einvoices.py target/einvoices/xml target/einvoices/schemas
+
+remittances: ## what is written for the bank, looked at with the schemas of pain.008 that lie beside its tests
+	python3 -m venv target/remittances/python
+	target/remittances/python/bin/pip --quiet install lxml
+	rm -rf target/remittances/xml
+	REMITTANCES_OUT="$(CURDIR)/target/remittances/xml" cargo test $(ALL) --quiet --test documents -- debits:: >/dev/null
+	target/remittances/python/bin/python scripts/remittances.py target/remittances/xml crates/crm/tests/data/pain
 
 setup: ## installs missing system packages, nothing when all are there
 	@scripts/setup.sh tests

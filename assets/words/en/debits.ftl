@@ -120,7 +120,8 @@ remittance-written = { $count ->
     [one] 1 receipt
    *[other] { $count } receipts
   }, { $amount }, in { $path }
-remittance-sent = Sent
+remittance-late = The bank can no longer collect it on that day. If it does not have it yet, withdraw this remittance and make another.
+remittance-sent = To be collected
 remittance-collected = Collected
 remittance-withdrawn = Withdrawn
 remittance-collect = Mark as collected
@@ -143,7 +144,7 @@ debit-why-not-euros = it is not in euros
 debit-why-on-its-way = it is in a remittance that was not collected yet
 debit-why-too-large = it is more than a receipt can be
 debit-why-no-address = the bank is outside the European Economic Area, and town or country is missing
-debit-sent = Sent
+debit-sent = To be collected
 debit-collected = Collected
 debit-returned = Returned
 debit-withdrawn = Withdrawn

@@ -120,7 +120,8 @@ remittance-written = { $count ->
     [one] 1 recibo
    *[other] { $count } recibos
   }, { $amount }, en { $path }
-remittance-sent = Enviada
+remittance-late = El banco ya no puede cobrarla ese día. Si aún no la tiene, retire esta remesa y haga otra.
+remittance-sent = Por cobrar
 remittance-collected = Cobrada
 remittance-withdrawn = Retirada
 remittance-collect = Marcar como cobrada
@@ -143,7 +144,7 @@ debit-why-not-euros = no está en euros
 debit-why-on-its-way = ya va en una remesa sin cobrar
 debit-why-too-large = es más de lo que cabe en un recibo
 debit-why-no-address = su banco está fuera del Espacio Económico Europeo y falta su población o su país
-debit-sent = Enviado
+debit-sent = Por cobrar
 debit-collected = Cobrado
 debit-returned = Devuelto
 debit-withdrawn = Retirado

@@ -232,6 +232,9 @@ fn file(desk: &mut Desk, asked: &Debits, id: &Value) -> Result<Code, Failure> {
         ("path", look::plain(text(&done, "path")).into()),
     ];
     look::say(&look::good(look::wrap(&desk.words().say("remittance-written", &said))));
+    if done["late"] == true {
+        look::say(&look::wrong(look::wrap(&desk.words().say("remittance-late", &[]))));
+    }
     Ok(Code::Done)
 }
 

@@ -40,8 +40,9 @@ pub fn make(tx: &Tx, new: &NewRemittance) -> Result<RemittanceDetail> {
     }
     let ready: Vec<_> =
         prepared.ready.iter().filter(|one| chosen.as_ref().is_none_or(|chosen| chosen.contains(&one.sale))).collect();
+    let in_it: HashSet<Id> = ready.iter().map(|one| one.sale).collect();
     if let Some(sales) = &new.sales
-        && let Some(other) = sales.iter().find(|sale| !ready.iter().any(|one| one.sale == **sale))
+        && let Some(other) = sales.iter().find(|sale| !in_it.contains(sale))
     {
         let number = prepared.left_out.iter().find(|one| one.sale == *other).map(|one| one.number.clone());
         return Err(Error::invalid("sales", "debit-left-out").with("number", number.unwrap_or_default()));

@@ -6,7 +6,7 @@
 use super::latin::latin;
 use super::prepare::address;
 use super::remittance::{self, RemittanceState, WhichRemittance};
-use super::{Scheme, accounts};
+use super::{Scheme, accounts, target};
 use crate::ids::Id;
 use crate::moment::{Moment, local};
 use crate::{Error, Result};
@@ -71,6 +71,8 @@ pub struct WrittenRemittance {
     /// Their sum, cents.
     #[ts(type = "number")]
     pub sum_minor: i64,
+    /// Whether it comes too late: it was not collected, and no bank can have it in time for its day any more.
+    pub late: bool,
 }
 
 /// Elements inside one another.
@@ -283,5 +285,7 @@ pub fn write(conn: &Connection, moment: Moment, request: &WriteRemittance) -> Re
     })?;
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(Error::io(path))?;
     let told = remittance::get(conn, WhichRemittance { id: request.id })?.remittance;
-    Ok(WrittenRemittance { path: request.to.clone(), count: told.count, sum_minor: told.sum_minor })
+    let earliest = target::earliest(moment.today()).to_string();
+    let late = told.state == RemittanceState::Sent && told.collect_on < earliest;
+    Ok(WrittenRemittance { path: request.to.clone(), count: told.count, sum_minor: told.sum_minor, late })
 }

@@ -82,7 +82,7 @@ fn text(shop: &Shop, id: Id, version: PainVersion) -> String {
     let request = WriteRemittance { id, to: to.display().to_string(), version: Some(version) };
     shop.read(|conn| debits::write(conn, shop.moment(), &request));
     let text = std::fs::read_to_string(&to).unwrap();
-    // `make remittances` looks at them with the official schemas.
+    // `make remittances` looks at them with the schemas of the message.
     if let Some(out) = std::env::var_os("REMITTANCES_OUT") {
         std::fs::create_dir_all(&out).unwrap();
         std::fs::write(std::path::Path::new(&out).join(to.file_name().unwrap()), &text).unwrap();
@@ -136,6 +136,8 @@ fn a_remittance_is_prepared_made_written_collected_and_one_receipt_comes_back() 
     let look = prepared(&shop, &PrepareDebits::default());
     assert!(look.ready.is_empty() && look.left_out.iter().all(|one| one.why == WhyNot::OnItsWay));
     assert_eq!(shop.refused("debits.make", |tx| debits::make(tx, &NewRemittance::default())), "debits-nothing");
+    let again = NewRemittance { sales: Some(vec![second]), ..NewRemittance::default() };
+    assert_eq!(shop.refused("debits.make", |tx| debits::make(tx, &again)), "debit-left-out");
 
     let xml = text(&shop, id, PainVersion::Eight);
     assert_eq!(agrees(&xml), 12_049);
@@ -178,6 +180,49 @@ fn a_remittance_is_prepared_made_written_collected_and_one_receipt_comes_back() 
     assert_eq!(shop.one("SELECT count(*) FROM payments"), "0");
     shop.book.undo(NOW + 4 * DAY + 2).unwrap();
     assert_eq!(shop.one("SELECT count(*) FROM debits"), "0");
+    sound(&shop.book);
+}
+
+#[test]
+fn a_file_that_no_bank_can_have_in_time_is_written_and_says_so() {
+    let shop = Shop::new();
+    sign(&shop, &mandate(shop.buyer));
+    invoice(&shop, shop.buyer, 1_000);
+    let id = make(&shop, &NewRemittance::default()).remittance.id;
+    let late = |days: i64| {
+        let to = shop.folder.path().join(format!("{days}.xml")).display().to_string();
+        let moment = Moment { now: NOW + days * DAY, ..shop.moment() };
+        shop.read(|conn| debits::write(conn, moment, &WriteRemittance { id, to, version: None })).late
+    };
+    assert_eq!([late(0), late(1), late(5)], [false, true, true]);
+    collect(&shop, id).unwrap();
+    assert!(!late(6), "what was collected is a copy");
+}
+
+#[test]
+fn a_thousand_receipts_are_one_remittance_and_one_step_of_undo() {
+    let shop = Shop::new();
+    sign(&shop, &mandate(shop.buyer));
+    let owed = (1..=1_000)
+        .map(|cents| {
+            invoice(&shop, shop.buyer, cents);
+            cents
+        })
+        .sum::<i64>();
+    assert_eq!(prepared(&shop, &PrepareDebits::default()).sum_minor, owed);
+    let made = make(&shop, &NewRemittance::default());
+    assert_eq!((made.remittance.count, made.remittance.sum_minor), (1_000, owed));
+    let xml = text(&shop, made.remittance.id, PainVersion::Eight);
+    assert_eq!(agrees(&xml), owed);
+    assert_eq!(collect(&shop, made.remittance.id).unwrap().remittance.state, RemittanceState::Collected);
+    assert_eq!(shop.one("SELECT sum(owed_minor) FROM sales"), "0");
+    assert_eq!(give_back(&shop, made.debits[500].id).unwrap().remittance.returned_minor, 501);
+    shop.book.undo(NOW + 4 * DAY).unwrap();
+    shop.book.undo(NOW + 4 * DAY + 1).unwrap();
+    assert_eq!(
+        shop.one("SELECT sum(owed_minor) || ' ' || (SELECT count(*) FROM payments) FROM sales"),
+        format!("{owed} 0")
+    );
     sound(&shop.book);
 }
 

@@ -2358,6 +2358,7 @@ export interface Words {
   'remittance-due': null;
   'remittance-file': { day: Said };
   'remittance-invoice': null;
+  'remittance-late': null;
   'remittance-make': null;
   'remittance-more': null;
   'remittance-not-saved': null;
