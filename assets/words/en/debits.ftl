@@ -47,6 +47,7 @@ error-collect-early = That is too soon: the bank needs one working day. The soon
 error-collect-closed = Banks rest on that day. The next working day is { $value }.
 error-collected-early = This remittance is not collected before { $value }.
 error-debit-left-out = Invoice { $number } cannot go into this remittance now. Prepare it again: it says why.
+error-debit-unknown = Invoice { $number } is not among those due until that day. Look at the number again, or give another day with --until.
 error-debit-returned = That receipt came back already.
 error-debit-erased = A client of this remittance was erased, and the account too: the file can no longer be made.
 error-fee-unfit = The fee cannot be below zero.

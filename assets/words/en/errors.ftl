@@ -61,6 +61,9 @@ error-not-found = { $what ->
     [field] That field is not in the book. See those there are under Settings, Own fields.
     [backup] There is no backup with that number. `clientela backup --list` says which there are.
     [tag] That tag is not in the book. It may have been deleted: see the history.
+    [mandate] This client has no such direct debit.
+    [remittance] There is no such remittance. All of them are in Payments, Remittances.
+    [debit] That invoice is in no receipt that was collected or is to be.
    *[other] That is not in the book. It may have been deleted: see the history.
   }
 error-name-missing = The name is missing. Type it and try again.

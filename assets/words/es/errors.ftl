@@ -61,6 +61,9 @@ error-not-found = { $what ->
     [field] Ese campo no está en el libro. Mire los que hay en Ajustes, Campos propios.
     [backup] No hay ninguna copia con ese número. `clientela backup --list` dice las que hay.
     [tag] Esa etiqueta no está en el libro. Quizá se borró: mírelo en el historial.
+    [mandate] Este cliente no tiene ninguna domiciliación así.
+    [remittance] No hay ninguna remesa así. En Cobros, Remesas, están todas.
+    [debit] Esa factura no va en ningún recibo por cobrar o cobrado.
    *[other] Eso no está en el libro. Quizá se borró: mírelo en el historial.
   }
 error-name-missing = Falta el nombre. Escríbalo y pruebe otra vez.

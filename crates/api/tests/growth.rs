@@ -170,7 +170,7 @@ impl Sample {
         let extract = folder.path().join("extracto.ofx");
         std::fs::write(&extract, file).unwrap();
         call(&door, "bank.take", json!({ "paths": [extract] }));
-        // As many receipts of somebody who signed, each in a remittance of its own, of which one is asked for; she paid in cash since.
+        // As many remittances, all of the one receipt of somebody who signed and all but the last withdrawn; she paid in cash since.
         let mut issuer = call(&door, "business.get", json!({}))["issuer"].clone();
         let known = [("tax_id", "B12345674"), ("street", "Calle Mayor, 1"), ("postcode", "24001"), ("city", "León")];
         for (field, value) in known.into_iter().chain([("iban", "ES9121000418450200051332")]) {
@@ -180,16 +180,21 @@ impl Sample {
         let address = json!([{ "street": "Gran Vía, 5", "postcode": "28013", "city": "Madrid", "country": "ES" }]);
         let signer = json!({ "name": "Domiciliada", "tax_id": "B12345674", "addresses": address });
         let signer = call(&door, "clients.create", signer)["id"].clone();
-        call(&door, "debits.save_mandate", json!({ "client": signer, "iban": "ES9121000418450200051332" }));
+        for client in [&signer, &rows("SELECT uid FROM clients WHERE name = 'Comprador Raro'")] {
+            call(&door, "debits.save_mandate", json!({ "client": client, "iban": "ES9121000418450200051332" }));
+        }
         let quota = json!({ "text": "Cuota", "quantity": "1", "price": "30", "taxes": ["iva:0"] });
+        let sale = json!({ "kind": "invoice", "client": signer, "lines": [quota], "due": "2026-11-21" });
+        let sale = call(&door, "sales.draft", sale)["sale"]["id"].clone();
+        call(&door, "sales.issue", json!({ "id": sale }));
         let mut remittance = Value::Null;
         for _ in 0..clients / 20 {
-            let sale = json!({ "kind": "invoice", "client": signer, "lines": [quota], "due": "2026-11-21" });
-            let sale = call(&door, "sales.draft", sale)["sale"]["id"].clone();
-            call(&door, "sales.issue", json!({ "id": sale }));
+            if !remittance.is_null() {
+                call(&door, "debits.take_back", json!({ "id": remittance }));
+            }
             remittance = call(&door, "debits.make", json!({ "sales": [sale] }))["remittance"]["id"].clone();
-            call(&door, "payments.record", json!({ "client": signer, "amount_minor": 3_000, "method": "10" }));
         }
+        call(&door, "payments.record", json!({ "client": signer, "amount_minor": 3_000, "method": "10" }));
         // Lists for one client each, for a tag that many have, and one for all that speaks of every product.
         let save = |draft: Value| call(&door, "prices.save", draft)["list"]["id"].clone();
         for n in 0..clients / 20 {

@@ -96,9 +96,16 @@ impl Words {
         Some(self.bundle.format_pattern(pattern, Some(&args), &mut missing).into_owned())
     }
 
-    /// The sentence of a failure: what happened and what to do.
+    /// The sentence of a failure: what happened and what to do. A day the engine names in it is told as people write days.
     pub fn failure<'a>(&self, kind: &'a str, params: impl IntoIterator<Item = (&'a str, Value<'a>)>) -> String {
-        self.known(&format!("error-{kind}"), params)
+        let as_people_write = |(name, value): (&'a str, Value<'a>)| match &value {
+            Value::String(text) => match text.parse() {
+                Ok(day) => (name, Value::from(self.day(day))),
+                Err(_) => (name, value),
+            },
+            _ => (name, value),
+        };
+        self.known(&format!("error-{kind}"), params.into_iter().map(as_people_write))
             .unwrap_or_else(|| self.say("failure-unnamed", &[("kind", kind.into())]))
     }
 

@@ -7,6 +7,7 @@ mod charts;
 mod collecting;
 mod counter;
 mod damage;
+mod debits;
 mod demo;
 mod documents;
 mod duplicates;

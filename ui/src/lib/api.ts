@@ -8855,7 +8855,11 @@ count: number,
 /**
  * Their sum, cents.
  */
-sum_minor: number, };
+sum_minor: number, 
+/**
+ * Whether it comes too late: it was not collected, and no bank can have it in time for its day any more.
+ */
+late: boolean, };
 export type YearOf = { 
 /**
  * The year.

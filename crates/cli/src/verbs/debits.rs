@@ -194,7 +194,7 @@ fn make(desk: &mut Desk, asked: &Debits) -> Result<Code, Failure> {
         for number in &asked.only {
             let known = ["ready", "left_out"].iter().flat_map(|name| listed(&told, name));
             let found = known.into_iter().find(|one| text(one, "number") == number);
-            let unknown = || crm::Error::invalid("sales", "debit-left-out").with("number", look::plain(number));
+            let unknown = || crm::Error::invalid("sales", "debit-unknown").with("number", look::plain(number));
             sales.push(found.ok_or_else(unknown)?["sale"].clone());
         }
         new["sales"] = json!(sales);
@@ -205,7 +205,10 @@ fn make(desk: &mut Desk, asked: &Debits) -> Result<Code, Failure> {
     }
     let detail = desk.ask("debits.make", new)?;
     match &asked.to {
-        Some(_) => file(desk, asked, &detail["remittance"]["id"]),
+        Some(_) => file(desk, asked, &detail["remittance"]["id"]).inspect_err(|_| {
+            // The remittance stands: whoever reads why there is no file must not make a second one.
+            look::complain(&look::wrap(&desk.words().say("remittance-not-saved", &[])));
+        }),
         None => tell(desk, &detail),
     }
 }

@@ -4,6 +4,7 @@
 
 mod accountant;
 mod bank;
+mod debits;
 mod documents;
 mod duplicates;
 mod einvoices;

@@ -78,6 +78,9 @@ fn waiting(tx: &Tx, id: Id) -> Result<(remittance::Remittance, i64)> {
 /// `payment-in-future`, `collected-early`, `period-closed`.
 pub fn collect(tx: &Tx, request: &CollectRemittance) -> Result<RemittanceDetail> {
     let (remittance, row) = waiting(tx, request.id)?;
+    if tx.moment.today().to_string() < remittance.collect_on {
+        return Err(Error::invalid("day", "collected-early").with("value", &remittance.collect_on));
+    }
     let day = past(tx, request.day.as_deref().unwrap_or(&remittance.collect_on))?.to_string();
     if day < remittance.collect_on {
         return Err(Error::invalid("day", "collected-early").with("value", &remittance.collect_on));

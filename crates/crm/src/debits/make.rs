@@ -5,6 +5,7 @@ use super::prepare::{self, PrepareDebits};
 use super::remittance::{self, RemittanceDetail, WhichRemittance};
 use super::{creditor, latin};
 use crate::book::Tx;
+use crate::error::OrNotFound as _;
 use crate::ids::Id;
 use crate::payments::say;
 use crate::{Error, Result};
@@ -29,7 +30,7 @@ pub struct NewRemittance {
 
 /// Makes a remittance of all that is owed of each invoice. Errors: `debits-country`, `creditor-missing`, `account-missing`, `not-a-day`,
 /// `collect-early`, `collect-closed`; `debits-nothing` when nothing can be collected, `debit-left-out` when an invoice that was chosen cannot,
-/// `too-many` beyond what one remittance holds.
+/// `not-found` (sale), `too-many` beyond what one remittance holds.
 pub fn make(tx: &Tx, new: &NewRemittance) -> Result<RemittanceDetail> {
     let creditor = creditor::ready(tx)?;
     let asked = PrepareDebits { until: new.until.clone(), collect_on: new.collect_on.clone(), scheme: new.scheme };
@@ -44,8 +45,11 @@ pub fn make(tx: &Tx, new: &NewRemittance) -> Result<RemittanceDetail> {
     if let Some(sales) = &new.sales
         && let Some(other) = sales.iter().find(|sale| !in_it.contains(sale))
     {
-        let number = prepared.left_out.iter().find(|one| one.sale == *other).map(|one| one.number.clone());
-        return Err(Error::invalid("sales", "debit-left-out").with("number", number.unwrap_or_default()));
+        let number: String = tx
+            .prepare_cached("SELECT series || number FROM sales WHERE uid = ?1")?
+            .query_row([other], |r| r.get(0))
+            .or_not_found("sale")?;
+        return Err(Error::invalid("sales", "debit-left-out").with("number", number));
     }
     if ready.is_empty() {
         return Err(Error::refused("debits-nothing"));

@@ -238,7 +238,7 @@ fn owed(conn: &Connection, until: &str) -> Result<Vec<Owed>> {
     let mut all = conn.prepare_cached(&format!(
         "SELECT s.id, s.uid, s.series || s.number, coalesce(s.due, s.day), s.owed_minor, s.currency, c.id, c.uid, c.name,
                 EXISTS (SELECT 1 FROM debits AS d WHERE d.sale = s.id AND {ON_ITS_WAY})
-         FROM sales AS s INDEXED BY sales_owed LEFT JOIN clients AS c ON c.id = s.client
+         FROM sales AS s INDEXED BY sales_owed_amount LEFT JOIN clients AS c ON c.id = s.client
          WHERE s.kind = 'invoice' AND s.state IN ('open', 'partial') AND coalesce(s.due, s.day) <= ?1 AND s.owed_minor > 0
          ORDER BY coalesce(s.due, s.day), s.id"
     ))?;

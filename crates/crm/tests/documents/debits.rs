@@ -150,7 +150,7 @@ fn a_remittance_is_prepared_made_written_collected_and_one_receipt_comes_back() 
 
     assert_eq!(
         shop.refused("debits.collect", |tx| debits::collect(tx, &CollectRemittance { id, day: None })),
-        "payment-in-future"
+        "collected-early"
     );
     let done = collect(&shop, id).unwrap();
     assert_eq!(done.remittance.state, RemittanceState::Collected);

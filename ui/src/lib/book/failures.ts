@@ -1,4 +1,5 @@
 /** What the engine answers when it cannot do something, and the sentence for it. */
+import { shortDay } from '$lib/formats/dates';
 import { known, t } from '$lib/words/words.svelte';
 
 /** The door's answer when a command fails. */
@@ -21,10 +22,17 @@ export function isDamage(thrown: unknown): thrown is Failure {
   );
 }
 
+/** A day the engine names, as people write days; anything else as it is. */
+const dayed = (value: string | number) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !isNaN(Date.parse(value))
+    ? shortDay(value)
+    : value;
+
 /** A sentence saying what happened and what to do. */
 export function sayFailure(thrown: unknown): string {
   if (isFailure(thrown)) {
-    const said = known(`error-${thrown.kind}`, thrown.params ?? {});
+    const params = Object.entries(thrown.params ?? {}).map(([name, value]) => [name, dayed(value)]);
+    const said = known(`error-${thrown.kind}`, Object.fromEntries(params));
     if (said) return said;
     return t('failure-unnamed', { kind: thrown.kind });
   }

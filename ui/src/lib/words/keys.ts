@@ -898,6 +898,7 @@ export interface Words {
   'error-debit-erased': null;
   'error-debit-left-out': { number: Said };
   'error-debit-returned': null;
+  'error-debit-unknown': { number: Said };
   'error-debits-country': null;
   'error-debits-nothing': null;
   'error-debits-part-missing': { what: Said };
