@@ -1725,9 +1725,11 @@ export interface Words {
   'make-where': null;
   'mandate-add': null;
   'mandate-b2b': null;
+  'mandate-b2b-hint': null;
   'mandate-bic': null;
   'mandate-bic-hint': null;
   'mandate-core': null;
+  'mandate-core-hint': null;
   'mandate-edit': null;
   'mandate-good': null;
   'mandate-iban': null;

@@ -26,8 +26,8 @@ export const reasons = [
   'SL01',
 ];
 
-export const tones: Record<RemittanceState, 'plain' | 'good' | 'none'> = {
-  sent: 'plain',
+export const tones: Record<RemittanceState, 'none' | 'good' | 'plain'> = {
+  sent: 'none',
   collected: 'good',
-  withdrawn: 'none',
+  withdrawn: 'plain',
 };
