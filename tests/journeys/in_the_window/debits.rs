@@ -3,9 +3,22 @@
 use clientela_tests::{Desk, Told};
 use serde_json::json;
 
+/// Nobody is shut out of what lies over the screen now.
+async fn is_open_to_all(desk: &Desk, what: &str) -> Told {
+    let still = "return document.getAnimations().every((a) => a.effect.getTiming().iterations === Infinity)";
+    desk.waits_for("everything to stand still", still, json!([])).await?;
+    let mut found = desk.shuts_out().await?;
+    if desk.runs_over().await? > 0 {
+        found.push("wider than its window".to_owned());
+    }
+    assert!(found.is_empty(), "{what}: {found:?}");
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_receipt_is_signed_for_sent_to_the_bank_and_comes_back() -> Told {
     let desk = Desk::set_up().await?;
+    desk.has_a_window_of(1024, 640).await?;
     desk.has_a_book().await?;
     let client = json!({ "name": "Panadería Sol y Mar, S.L.", "tax_id": "B12345674", "tax_country": "ES",
         "addresses": [{ "street": "Calle Mayor 11", "postcode": "48006", "city": "Bilbao", "country": "ES" }] });
@@ -33,6 +46,7 @@ async fn a_receipt_is_signed_for_sent_to_the_bank_and_comes_back() -> Told {
     desk.fills("IBAN del cliente", "ES91 2100 0418 4502 0005 1333").await?;
     desk.chord(&["Enter"]).await?;
     desk.sees("repase el IBAN").await?;
+    is_open_to_all(&desk, "mandate").await?;
     desk.fills("IBAN del cliente", "ES91 2100 0418 4502 0005 1332").await?;
     desk.chord(&["Enter"]).await?;
     desk.sees("ES91 … 1332").await?;
@@ -43,14 +57,17 @@ async fn a_receipt_is_signed_for_sent_to_the_bank_and_comes_back() -> Told {
     desk.presses("Preparar remesa").await?;
     desk.says("dialog[open]", "Panadería Sol y Mar").await?;
     desk.says("dialog[open]", "1 recibo, 100,00").await?;
+    is_open_to_all(&desk, "prepare").await?;
     let file = desk.home().join("remesa.xml");
     desk.will_choose(&file)?;
     desk.presses("Crear fichero").await?;
     desk.says("dialog[open]", "remesa.xml").await?;
+    is_open_to_all(&desk, "remittance").await?;
     assert!(std::fs::read_to_string(&file)?.contains("<InstdAmt Ccy=\"EUR\">100.00</InstdAmt>"));
     // The bank does not pay: the invoice can be asked for again.
     desk.presses("Marcar como devuelto").await?;
     desk.says("dialog[open]", "La factura vuelve a quedar pendiente de pago.").await?;
+    is_open_to_all(&desk, "return").await?;
     desk.presses("Marcar como devuelto").await?;
     desk.says("dialog[open]", "AM04, sin fondos").await?;
     desk.chord(&["Escape"]).await?;
