@@ -122,7 +122,7 @@ fn further(desk: &mut Desk, parsed: &mut Parsed) -> Result<Outcome> {
     let Some((sale, _)) = of_number(desk, &row.series, &row.number, paying.client)? else {
         return Ok(Outcome::refused(vec![Said::new("no-such-document").with("value", &row.number)]));
     };
-    let uid = Id::of_link("allocation", paying.id, &format!("{} {}", row.series, row.number));
+    let uid = Id::of_link("allocation", paying.id, format!("{} {}", row.series, row.number));
     give(desk, uid, (paying.payment, sale), (paying.currency, given), &paying.day.to_string())?;
     desk.counter.paying = Some(Paying { left: paying.left - given, ..paying });
     let change = Change { field: "sale".to_owned(), old: String::new(), new: row.number.clone() };
