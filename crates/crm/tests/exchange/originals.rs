@@ -195,11 +195,11 @@ fn corrected(shop: &Shop, table: &str) -> Vec<String> {
 fn the_words_of_documents_lines_and_payments_stay_as_the_file_had_them() {
     let shop = Shop::new("es");
     let rows = "Factura;Fecha;Cliente;Producto;Descripción;Cantidad;Precio;Observaciones\n\
-                1;01/02/2026;Ana Gil;Café;CafÃ© de la maÃ±ana;1;5;Dejar en la porterÃ­a\n\
+                1;01/02/2026;Ana Gil;Café;CafÃ© de la maÃ±ana;1;5;Dejar en la cabaÃ±a\n\
                 1;01/02/2026;Ana Gil;TÃ© verde;;1;4;\n";
     let file = shop.put("f.csv", rows);
     assert_eq!(shop.import("sales", &file).counts.created, 2);
-    assert_eq!(corrected(&shop, "sales"), ["note: Dejar en la porterÃ­a → Dejar en la portería"]);
+    assert_eq!(corrected(&shop, "sales"), ["note: Dejar en la cabaÃ±a → Dejar en la cabaña"]);
     assert_eq!(
         corrected(&shop, "sale_lines"),
         ["text: CafÃ© de la maÃ±ana → Café de la mañana", "text: TÃ© verde → Té verde"]
@@ -212,11 +212,11 @@ fn the_words_of_documents_lines_and_payments_stay_as_the_file_had_them() {
         ["text: Café de la mañana → CafÃ© de las mÃ¡quinas", "text: CafÃ© de las mÃ¡quinas → Café de las máquinas"]
     );
     let money = shop
-        .put("p.csv", "Fecha;Cliente;Factura;Importe;Referencia;Notas\n03/02/2026;Ana Gil;1;9;REF Ã‘1;Pagó MarÃ­a\n");
+        .put("p.csv", "Fecha;Cliente;Factura;Importe;Referencia;Notas\n03/02/2026;Ana Gil;1;9;REF Ã‘1;Pagó BegoÃ±a\n");
     assert_eq!(shop.import("payments", &money).counts.created, 1);
     assert_eq!(
         corrected(&shop, "payments"),
-        ["reference: REF Ã‘1 → REF Ñ1", "note: Pagó MarÃ­a → Pagó María"].map(str::to_owned)
+        ["reference: REF Ã‘1 → REF Ñ1", "note: Pagó BegoÃ±a → Pagó Begoña"].map(str::to_owned)
     );
     shop.changes_nothing("payments", &money);
     (0..3).for_each(|n| drop(shop.book.undo(NOW + 50_000 + n).unwrap()));
