@@ -375,3 +375,30 @@ fn a_scan_can_be_stopped_and_a_first_look_is_short() {
     .unwrap();
     assert_eq!(whole.tally.rows, 60_000);
 }
+
+#[test]
+fn a_last_row_of_figures_is_a_total_only_where_it_sums_all_others() {
+    let rows = |text: &str| {
+        let source = Bytes::new(text.to_owned(), "x.csv");
+        let seen = tables::inspect(&source, &Hints::default(), &mut |_, _| true).unwrap();
+        (seen.tally.rows, seen.totals.iter().map(|total| (total.row, total.cell.clone())).collect::<Vec<_>>())
+    };
+    let foot = |row: u64, cell: &str| vec![(row, cell.to_owned())];
+    let head = "fecha;cliente;unidades;importe\n01/02/2026;Ana;2;1.200,50\n02/02/2026;Luis;3;30,00\n";
+    assert_eq!(rows(&format!("{head};;5;1.230,50\n")), (2, foot(4, "5")));
+    assert_eq!(rows(&format!("{head}03/02/2026;Eva;1;-30,50\n;;;1.200,00\n")), (3, foot(5, "1.200,00")));
+    let pointed = "date,client,amount\n2026-02-01,Ana,1.5\n2026-02-02,Luis,2.25\n,,3.75\n";
+    assert_eq!(rows(pointed), (2, foot(4, "3.75")));
+    for (last, why) in [
+        (";;5;1.230,51\n", "a cent is missing"),
+        (";;5;1.230,50\n;;1;2\n", "one of them is data"),
+        (";Eva;5;1.230,50\n", "it names somebody"),
+        (";;;0,00\n", "nothing is summed"),
+        ("03/02/2026;;5;1.230,50\n", "it has a day of its own"),
+    ] {
+        let all = 2 + last.lines().count() as u64;
+        assert_eq!(rows(&format!("{head}{last}")), (all, Vec::new()), "{why}");
+    }
+    // Lines of an order that leave its head blank: no column is filled in all others.
+    assert_eq!(rows("pedido;fecha;cantidad\nF1;01/02/2026;2\n;;3\n;;5\n").1, Vec::new());
+}

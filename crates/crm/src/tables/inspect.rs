@@ -11,6 +11,7 @@ use super::country;
 use super::dates::DateOrder;
 use super::dialect::{self, CutEvidence, Dialect, LineEnds, Quoting};
 use super::encoding::{Charset, CharsetBasis, CharsetEvidence, Survey};
+use super::foot;
 use super::header::{self, HeaderEvidence, TotalRow};
 use super::numbers::DecimalSign;
 use super::problem::{Problem, ProblemKind};
@@ -190,9 +191,13 @@ impl Format for Text {
         let mut dialect = Dialect { lossy, ..Dialect::plain(charset.charset, separator, quoting) };
         let (header, names) = frame(&sample, &mut dialect, &cut, hints)?;
         let body = Body { source, sample: &sample, whole, bytes: fingerprint.bytes };
-        let scan = body.scan(&dialect, progress)?;
+        let mut scan = body.scan(&dialect, progress)?;
+        let mut columns = finished(std::mem::take(&mut scan.profiles), names);
+        if whole && scan.may_have_foot(&columns) {
+            let again = &mut TextRows::new(source.open()?.take(fingerprint.bytes), &dialect);
+            scan.find_foot(again, &mut || progress(fingerprint.bytes, fingerprint.bytes))?;
+        }
         unchanged(source, fingerprint)?;
-        let mut columns = finished(scan.profiles, names);
         let (sign, order) = customs(hints, separator);
         columns::suggest(&mut columns, sign, order);
         if header.row.is_none() && scan.tally.rows == 0 {
@@ -358,6 +363,8 @@ pub(super) struct Scan {
     pub totals: Vec<TotalRow>,
     pub tally: Tally,
     pub preview: Vec<(u64, Vec<String>)>,
+    /// The last row of data.
+    last: Row,
 }
 
 impl Body<'_> {
@@ -376,7 +383,13 @@ impl Body<'_> {
 
 /// Looks at every data row.
 pub(super) fn scan(rows: &mut dyn Rows, width: usize, progress: &mut dyn FnMut(u64) -> bool) -> Result<Scan, Problem> {
-    let mut scan = Scan { profiles: Vec::new(), totals: Vec::new(), tally: Tally::default(), preview: Vec::new() };
+    let mut scan = Scan {
+        profiles: Vec::new(),
+        totals: Vec::new(),
+        tally: Tally::default(),
+        preview: Vec::new(),
+        last: Row::default(),
+    };
     scan.profiles.resize_with(width, Profile::default);
     // Total rows count only at the end: they wait here until it is known that no data follows.
     let mut waiting: Vec<(Row, TotalRow)> = Vec::new();
@@ -397,6 +410,7 @@ pub(super) fn scan(rows: &mut dyn Rows, width: usize, progress: &mut dyn FnMut(u
             scan.see(&row);
         }
         scan.see(&row);
+        std::mem::swap(&mut scan.last, &mut row);
     }
     scan.tally = rows.tally().clone();
     scan.tally.rows -= waiting.len() as u64;
@@ -409,6 +423,21 @@ pub(super) fn scan(rows: &mut dyn Rows, width: usize, progress: &mut dyn FnMut(u
 }
 
 impl Scan {
+    /// Whether the last row may be one of totals, and all rows are worth reading again to know it.
+    pub(super) fn may_have_foot(&self, columns: &[Column]) -> bool {
+        self.totals.is_empty() && foot::may_be(&self.last, columns, self.tally.rows)
+    }
+
+    /// Takes the last row out of the data where it sums the others. Errors: those of reading.
+    pub(super) fn find_foot(&mut self, rows: &mut dyn Rows, progress: &mut dyn FnMut() -> bool) -> Result<(), Problem> {
+        if let Some(total) = foot::of(&self.last, rows, progress)? {
+            self.tally.rows -= 1;
+            self.tally.totals += 1;
+            self.totals.push(total);
+        }
+        Ok(())
+    }
+
     fn see(&mut self, row: &Row) {
         for (column, profile) in self.profiles.iter_mut().enumerate() {
             profile.see(row.number, row.cell(column));

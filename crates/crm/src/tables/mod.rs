@@ -13,6 +13,7 @@ pub mod dates;
 mod decode;
 pub mod dialect;
 pub mod encoding;
+mod foot;
 mod frappe;
 pub mod guard;
 pub mod header;

@@ -60,9 +60,14 @@ impl Format for Workbook {
         let mut rows = SheetRows::open(source, container, &sheets[at].name, &dialect, fingerprint)?;
         rows.at_most = hints.head_only.then_some(HEAD_ROWS);
         let total = sheets[at].rows.unwrap_or(0);
-        let scan =
+        let mut scan =
             inspect::scan(&mut rows, dialect.width, &mut |done| progress(done.min(total.max(done)), total.max(done)))?;
         let whole = !rows.was_cut();
+        let columns = inspect::finished(std::mem::take(&mut scan.profiles), names);
+        if whole && scan.may_have_foot(&columns) {
+            let again = &mut SheetRows::open(source, container, &sheets[at].name, &dialect, fingerprint)?;
+            scan.find_foot(again, &mut || progress(total, total))?;
+        }
         if header.row.is_none() && scan.tally.rows == 0 {
             return Err(Problem::of(ProblemKind::TableEmpty));
         }
@@ -79,7 +84,7 @@ impl Format for Workbook {
             cut,
             line_ends: LineEnds::None,
             header,
-            columns: inspect::finished(scan.profiles, names),
+            columns,
             totals: scan.totals,
             tally: scan.tally,
             whole,
