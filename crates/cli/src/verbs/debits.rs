@@ -137,10 +137,10 @@ fn tell(desk: &mut Desk, detail: &Value) -> Result<Code, Failure> {
     for debit in listed(detail, "debits") {
         let client = look::plain(text(&debit["client"], "name"));
         let sum = euros(&country, whole(debit, "amount_minor"));
-        let known = |family: &str, of: &str| desk.words().known(&format!("{family}-{of}"), []);
+        let of_family = |family: &str, of: &str| desk.words().known(&format!("{family}-{of}"), []);
         let said = match text(debit, "reason") {
-            "" => known("debit", text(debit, "state")).unwrap_or_default(),
-            reason => known("debit-reason", &reason.to_lowercase()).unwrap_or_else(|| reason.to_owned()),
+            "" => of_family("debit", text(debit, "state")).unwrap_or_default(),
+            reason => of_family("debit-reason", &reason.to_lowercase()).unwrap_or_else(|| reason.to_owned()),
         };
         look::say(&format!("{} {} {sum} {}", cell(text(debit, "number"), 16), cell(&client, 26), look::quiet(said)));
     }

@@ -210,22 +210,23 @@ pub(super) fn payments(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>
         "note",
     ];
     sheet.fields(&fields)?;
-    // What was given and taken back again pays nothing.
+    // What was given and taken back again pays nothing: it comes last, and is left out where anything else is told of the payment.
     let mut rows = conn.prepare(
-        "SELECT p.uid, p.day, c.uid, c.name, s.series, s.number, a.amount, p.amount_minor, p.currency, p.method, p.reference,
-                p.note, s.currency, p.id
+        "SELECT p.uid, p.day, c.uid, c.name, s.series, s.number, sum(a.amount_minor), p.amount_minor, p.currency, p.method,
+                p.reference, p.note, s.currency, p.id, sum(a.amount_minor) = 0 AND count(*) > 1 AS is_nothing
          FROM payments AS p LEFT JOIN clients AS c ON c.id = p.client AND c.erased_at IS NULL
-         LEFT JOIN (SELECT payment, sale, min(id) AS first, sum(amount_minor) AS amount FROM allocations
-                    WHERE payment IS NOT NULL GROUP BY payment, sale HAVING sum(amount_minor) <> 0 OR count(*) = 1) AS a
-           ON a.payment = p.id
-         LEFT JOIN sales AS s ON s.id = a.sale
-         WHERE ?1 IS NULL OR c.uid = ?1 ORDER BY p.id, a.first",
+         LEFT JOIN allocations AS a ON a.payment = p.id LEFT JOIN sales AS s ON s.id = a.sale
+         WHERE ?1 IS NULL OR c.uid = ?1 GROUP BY p.id, a.sale ORDER BY p.id, is_nothing, min(a.id)",
     )?;
     each(only, |asked| {
         let mut found = rows.query(params![asked])?;
         let mut above: Option<i64> = None;
         while let Some(r) = found.next()? {
             let is_first = above.replace(r.get(13)?) != Some(r.get(13)?);
+            let is_nothing = r.get::<_, Option<bool>>(14)?.unwrap_or(false);
+            if is_nothing && !is_first {
+                continue;
+            }
             let currency: String = r.get(8)?;
             let paid: Option<String> = r.get(12)?;
             let given = match (r.get::<_, Option<i64>>(6)?, &paid) {
@@ -237,7 +238,10 @@ pub(super) fn payments(conn: &Connection, sheet: &mut Sheet, only: Option<&[Id]>
                 true => [Held::day(r.get(1)?), id(r.get(2)?), text(r, 3)?],
                 false => [const { Held::Empty }; 3],
             });
-            cells.extend([text(r, 4)?, text(r, 5)?, given]);
+            match is_nothing {
+                true => cells.extend([const { Held::Empty }; 3]),
+                false => cells.extend([text(r, 4)?, text(r, 5)?, given]),
+            }
             if is_first {
                 let amount = Held::Number(Decimal::new(r.get(7)?, places(&currency)));
                 cells.extend([amount, text(r, 8)?, text(r, 9)?, text(r, 10)?, text(r, 11)?]);
