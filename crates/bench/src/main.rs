@@ -1,7 +1,7 @@
 //! `make bench`: a table of numbers, each a ratio to its bare-metal counterpart in the same run, so that it holds on any
 //! machine. A row is a function that returns [`Line`]s; add it to `ROWS`. `make bench ARGS="import"` runs those that begin so.
 //!
-//! `BENCH_CLIENTS=10000` makes the books smaller, for a quick look; `BENCH_FULL=1` imports a file ten times larger too.
+//! `BENCH_CLIENTS=10000` makes the books smaller, for a quick look; `BENCH_FULL=1` imports a file and searches a book ten times larger too.
 
 mod book;
 mod cfdi;
@@ -44,6 +44,7 @@ const ROWS: &[(&str, Measure)] = &[
     ("cfdi", cfdi::measure),
     ("sheets", sheets::measure),
     ("book", book::measure),
+    ("search", book::measure_large),
     ("page", page::measure),
     #[cfg(target_os = "linux")]
     ("window", window::measure),

@@ -2,7 +2,7 @@
 
 use super::ARCHIVED;
 use super::find::{Group, Hit, HitKind, Matched};
-use super::index::{TEXT_OF_CLIENT, row_of};
+use super::index::{FAR, NEAR};
 use super::query::{Match, Query, Term};
 use super::snippet;
 use super::words::{Word, words};
@@ -14,8 +14,6 @@ use std::collections::HashSet;
 
 /// Rows one stage reads at most before they are ranked.
 const CAP: usize = 150;
-/// Beginnings up to this many letters are ready in the index; those of longer words are merged when asked.
-const READY: usize = 5;
 
 /// Where a stage asks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,16 +22,31 @@ enum Place {
     Anywhere,
 }
 
-/// The stages, from the best match to the weakest. A long beginning is first asked by its first letters, whose newest rows are
-/// then read through: where it is common enough to be slow to merge, that finds it at once.
+/// The stages, from the best match to the weakest.
 const STAGES: &[(Place, Match)] = &[
     (Place::Names, Match::Whole),
-    (Place::Names, Match::Short(READY)),
     (Place::Names, Match::Prefix),
     (Place::Anywhere, Match::Whole),
-    (Place::Anywhere, Match::Short(READY)),
     (Place::Anywhere, Match::Prefix),
 ];
+
+impl Place {
+    /// The columns asked.
+    fn columns(self) -> &'static str {
+        match self {
+            Self::Names => "name",
+            Self::Anywhere => "name company reach place tags notes",
+        }
+    }
+
+    /// The words of its index.
+    fn said(self) -> &'static str {
+        match self {
+            Self::Names => "search_names_said",
+            Self::Anywhere => "search_clients_said",
+        }
+    }
+}
 
 struct Found {
     row: i64,
@@ -49,7 +62,7 @@ struct Found {
 
 /// The best `limit` clients, the archived after all others.
 pub(super) fn find(conn: &Connection, query: &Query, limit: usize) -> Result<Vec<Hit>> {
-    let mut gathering = Gathering::new(conn, query)?;
+    let mut gathering = Gathering::new(conn)?;
     // Archived clients are few and come last: they are looked for only where the others leave room.
     for archived in [false, true] {
         let side = if archived { format!("AND marks : \"{ARCHIVED}\"") } else { format!("NOT marks : \"{ARCHIVED}\"") };
@@ -57,16 +70,15 @@ pub(super) fn find(conn: &Connection, query: &Query, limit: usize) -> Result<Vec
             if gathering.found.len() >= limit {
                 break;
             }
-            if matches!(how, Match::Short(letters) if !query.is_longer_than(*letters)) {
-                continue;
-            }
-            let columns = if *place == Place::Names { "name" } else { "name company reach place tags notes" };
-            let asked = query.for_clients(columns, *how);
-            let read = gathering.stage(*place, *how, &format!("({asked}) {side}"))?;
+            let asked = match how {
+                Match::Whole => query.for_clients(place.columns(), *how),
+                Match::Prefix => query.of_words_in(conn, place.said())?.for_clients(place.columns(), *how),
+            };
+            let read = gathering.stage(*place, &format!("({asked}) {side}"))?;
             let spelt = query.spelt(*how);
             // More than can be read: those spelt as typed may be among the others.
             if read == CAP && *place == Place::Names && !spelt.is_empty() {
-                gathering.stage(*place, *how, &format!("({asked} {side}){spelt}"))?;
+                gathering.stage(*place, &format!("({asked} {side}){spelt}"))?;
             }
         }
     }
@@ -87,66 +99,48 @@ pub(super) fn find(conn: &Connection, query: &Query, limit: usize) -> Result<Vec
 
 /// Candidates as the stages bring them.
 struct Gathering<'a> {
-    query: &'a Query,
     names: CachedStatement<'a>,
     anywhere: CachedStatement<'a>,
-    text: CachedStatement<'a>,
     seen: HashSet<i64>,
     found: Vec<Found>,
 }
 
 impl<'a> Gathering<'a> {
-    fn new(conn: &'a Connection, query: &'a Query) -> Result<Self> {
+    fn new(conn: &'a Connection) -> Result<Self> {
         Ok(Self {
-            query,
             names: conn.prepare_cached(
-                "SELECT c.id, c.uid, c.kind = 'company', c.name, c.archived_at IS NOT NULL, c.kept_last_contact, c.kept_city,
-                        coalesce(c.trade_name, '')
+                "SELECT c.id, c.uid, c.kind = 'company', c.name, c.archived_at IS NOT NULL, c.kept_last_contact, c.kept_city
                  FROM search_names AS s CROSS JOIN clients AS c ON c.id = s.rowid
                  WHERE s.search_names MATCH ?1 AND c.merged_into IS NULL AND c.erased_at IS NULL
                  ORDER BY s.rowid DESC LIMIT ?2",
             )?,
             anywhere: conn.prepare_cached(
-                "SELECT c.id, c.uid, c.kind = 'company', c.name, c.archived_at IS NOT NULL, c.kept_last_contact, c.kept_city,
-                        coalesce(c.trade_name, '')
+                "SELECT c.id, c.uid, c.kind = 'company', c.name, c.archived_at IS NOT NULL, c.kept_last_contact, c.kept_city
                  FROM search_clients AS s CROSS JOIN clients AS c ON c.id = s.rowid
                  WHERE s.search_clients MATCH ?1 AND c.merged_into IS NULL AND c.erased_at IS NULL
                  ORDER BY s.rowid DESC LIMIT ?2",
             )?,
-            text: conn.prepare_cached(TEXT_OF_CLIENT)?,
             seen: HashSet::new(),
             found: Vec::new(),
         })
     }
 
     /// Reads one stage; returns how many rows it had.
-    fn stage(&mut self, place: Place, how: Match, asked: &str) -> Result<usize> {
+    fn stage(&mut self, place: Place, asked: &str) -> Result<usize> {
         let search = if place == Place::Names { &mut self.names } else { &mut self.anywhere };
         let mut rows = search.query(params![asked, CAP as i64])?;
         let mut read = 0;
         while let Some(r) = rows.next()? {
             read += 1;
             let row = r.get(0)?;
-            let name: String = r.get(3)?;
-            if self.seen.contains(&row) {
+            if !self.seen.insert(row) {
                 continue;
             }
-            if matches!(how, Match::Short(_)) {
-                // Asked by its first letters only: the text itself decides.
-                let text = match place {
-                    Place::Names => format!("{name} {}", r.get::<_, String>(7)?),
-                    Place::Anywhere => row_of(&mut self.text, row)?.map(|row| row.all()).unwrap_or_default(),
-                };
-                if !snippet::answers_all(self.query, &text) {
-                    continue;
-                }
-            }
-            self.seen.insert(row);
             self.found.push(Found {
                 row,
                 id: r.get(1)?,
                 is_company: r.get(2)?,
-                name,
+                name: r.get(3)?,
                 archived: r.get(4)?,
                 last_contact: r.get(5)?,
                 city: r.get::<_, Option<String>>(6)?.unwrap_or_default(),
@@ -194,7 +188,7 @@ fn describe(conn: &Connection, query: &Query, found: Vec<Found>) -> Result<Vec<H
     let mut company = conn.prepare_cached(
         "SELECT c.name FROM positions AS p JOIN clients AS c ON c.id = p.client WHERE p.person = ?1 ORDER BY p.id LIMIT 1",
     )?;
-    let mut text = conn.prepare_cached(TEXT_OF_CLIENT)?;
+    let (mut near, mut far) = (conn.prepare_cached(NEAR)?, conn.prepare_cached(FAR)?);
     found
         .into_iter()
         .map(|one| {
@@ -205,7 +199,7 @@ fn describe(conn: &Connection, query: &Query, found: Vec<Found>) -> Result<Vec<H
             let (matched, snippet) = if snippet::answers_all(query, &one.name) {
                 (Matched::Name, String::new())
             } else {
-                reason(&mut text, query, one.row)?
+                reason((&mut near, &mut far), query, one.row)?
             };
             Ok(Hit {
                 group: Group::Clients,
@@ -226,12 +220,21 @@ fn describe(conn: &Connection, query: &Query, found: Vec<Found>) -> Result<Vec<H
         .collect()
 }
 
-/// The weakest place in which a word of the question is found, and the line it is in.
-fn reason(text: &mut CachedStatement, query: &Query, client: i64) -> Result<(Matched, String)> {
-    let mut rows = text.query([client])?;
-    let Some(row) = rows.next()? else { return Ok((Matched::Name, String::new())) };
-    let mut places: Vec<(Matched, String)> = Vec::new();
-    let mut phones: Vec<(String, String)> = Vec::new();
+/// The weakest place in which a word of the question is found, and the line it is in. `near` and `far` are those of the index.
+fn reason(
+    (near, far): (&mut CachedStatement, &mut CachedStatement),
+    query: &Query,
+    client: i64,
+) -> Result<(Matched, String)> {
+    let mut weakest = (Matched::Name, String::new());
+    let mut take = |found: (Matched, String)| {
+        if found.0 > weakest.0 {
+            weakest = found;
+        }
+    };
+    let (mut places, mut phones) = (Vec::new(), Vec::new());
+    let mut rows = near.query([client])?;
+    let Some(row) = rows.next()? else { return Ok(weakest) };
     for (column, matched) in [(0, Matched::Name), (1, Matched::Company), (2, Matched::TaxId)] {
         places.push((matched, row.get(column)?));
     }
@@ -244,19 +247,29 @@ fn reason(text: &mut CachedStatement, query: &Query, client: i64) -> Result<(Mat
             _ => places.push((Matched::Link, shown.to_owned())),
         }
     }
-    for (column, matched) in [(4, Matched::Place), (5, Matched::Tag), (6, Matched::Field), (7, Matched::Notes)] {
-        places.push((matched, row.get(column)?));
-    }
-    let mut weakest = (Matched::Name, String::new());
+    places.push((Matched::Place, row.get(4)?));
+    let mut missing = Vec::new();
     for term in &query.terms {
         let dialled = phones.iter().find(|(value, shown)| snippet::dials(term, value) || snippet::dials(term, shown));
-        let first = match dialled {
-            Some((_, shown)) => Some((Matched::Phone, shown.clone())),
-            None => places.iter().find_map(|(m, text)| snippet::around(term, text).map(|s| (*m, s))),
-        };
-        weakest = first.filter(|(matched, _)| *matched > weakest.0).unwrap_or(weakest);
+        match (dialled, first_of(term, &places)) {
+            (Some((_, shown)), _) => take((Matched::Phone, shown.clone())),
+            (None, Some(found)) => take(found),
+            (None, None) => missing.push(term),
+        }
     }
+    if missing.is_empty() {
+        return Ok(weakest);
+    }
+    let mut rows = far.query([client])?;
+    let Some(row) = rows.next()? else { return Ok(weakest) };
+    let places = [(Matched::Tag, row.get(0)?), (Matched::Field, row.get(1)?), (Matched::Notes, row.get(2)?)];
+    missing.into_iter().filter_map(|term| first_of(term, &places)).for_each(take);
     Ok(weakest)
+}
+
+/// The first of the places that answers `term`, with its line.
+fn first_of(term: &Term, places: &[(Matched, String)]) -> Option<(Matched, String)> {
+    places.iter().find_map(|(matched, text)| snippet::around(term, text).map(|line| (*matched, line)))
 }
 
 /// Whether the book has a word that begins so, in a client, an interaction or a task; whole words are the quicker answer.

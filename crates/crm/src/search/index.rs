@@ -8,26 +8,46 @@ use crate::{Result, phones};
 use rusqlite::{CachedStatement, Connection, params};
 use std::collections::HashSet;
 
-/// Everything a client is found by. Pieces stand on lines of their own; those of a way to reach it are parted by U+001F.
-pub(super) const TEXT_OF_CLIENT: &str = "
-SELECT c.name || coalesce(char(10) || c.trade_name, ''),
-       coalesce((SELECT group_concat(company.name, char(10)) FROM positions AS p JOIN clients AS company
-                 ON company.id = p.client WHERE p.person = c.id), ''),
-       coalesce(c.tax_id, ''),
-       coalesce((SELECT group_concat(kind || char(31) || value || char(31) || shown, char(10)) FROM contact_points
-                 WHERE client = c.id), ''),
-       coalesce((SELECT group_concat(street || ' ' || postcode || ' ' || city || ' ' || region, char(10)) FROM addresses
-                 WHERE client = c.id), ''),
-       coalesce((SELECT group_concat(t.name, char(10)) FROM client_tags AS ct JOIN tags AS t ON t.id = ct.tag
-                 WHERE ct.client = c.id), ''),
-       coalesce((SELECT group_concat(coalesce((SELECT name FROM clients WHERE id = v.linked), v.text), char(10))
-                 FROM field_values AS v JOIN fields AS f ON f.id = v.field
-                 WHERE v.client = c.id AND f.kind <> 'boolean'), ''),
-       c.notes || coalesce((SELECT char(10) || group_concat(text, char(10)) FROM preferences WHERE client = c.id), ''),
-       c.archived_at IS NOT NULL,
-       c.merged_into IS NULL AND c.erased_at IS NULL,
-       c.erased_at IS NOT NULL
-FROM clients AS c WHERE c.id = ?1";
+/// What tells a client apart: names, tax id, ways to reach it, places. Pieces stand on lines of their own; those of a way to reach it are
+/// parted by U+001F.
+macro_rules! near {
+    () => {
+        "c.name || coalesce(char(10) || c.trade_name, ''),
+         coalesce((SELECT group_concat(company.name, char(10)) FROM positions AS p JOIN clients AS company
+                   ON company.id = p.client WHERE p.person = c.id), ''),
+         coalesce(c.tax_id, ''),
+         coalesce((SELECT group_concat(kind || char(31) || value || char(31) || shown, char(10)) FROM contact_points
+                   WHERE client = c.id), ''),
+         coalesce((SELECT group_concat(street || ' ' || postcode || ' ' || city || ' ' || region, char(10)) FROM addresses
+                   WHERE client = c.id), '')"
+    };
+}
+
+/// What else is known of a client: tags, own fields, notes and preferences.
+macro_rules! far {
+    () => {
+        "coalesce((SELECT group_concat(t.name, char(10)) FROM client_tags AS ct JOIN tags AS t ON t.id = ct.tag
+                   WHERE ct.client = c.id), ''),
+         coalesce((SELECT group_concat(coalesce((SELECT name FROM clients WHERE id = v.linked), v.text), char(10))
+                   FROM field_values AS v JOIN fields AS f ON f.id = v.field
+                   WHERE v.client = c.id AND f.kind <> 'boolean'), ''),
+         c.notes || coalesce((SELECT char(10) || group_concat(text, char(10)) FROM preferences WHERE client = c.id), '')"
+    };
+}
+
+/// What tells a client apart, five columns, and what else is known of it, three: each apart, since most are found by the first.
+pub(super) const NEAR: &str = concat!("SELECT ", near!(), " FROM clients AS c WHERE c.id = ?1");
+pub(super) const FAR: &str = concat!("SELECT ", far!(), " FROM clients AS c WHERE c.id = ?1");
+
+/// Everything a client is found by.
+pub(super) const TEXT_OF_CLIENT: &str = concat!(
+    "SELECT ",
+    near!(),
+    ", ",
+    far!(),
+    ", c.archived_at IS NOT NULL, c.merged_into IS NULL AND c.erased_at IS NULL, c.erased_at IS NOT NULL
+     FROM clients AS c WHERE c.id = ?1"
+);
 
 /// The columns of one client's rows in `search_clients` and `search_names`; `accents` are the marks of the latter.
 #[derive(Debug, Default)]
@@ -48,11 +68,6 @@ impl Row {
     /// Whether anyone may find it: merged and erased clients stay out.
     pub(super) fn is_found(&self) -> bool {
         self.found
-    }
-
-    /// All that is typed for, in one text.
-    pub(super) fn all(&self) -> String {
-        [&self.name, &self.company, &self.reach, &self.place, &self.tags, &self.notes].map(String::as_str).join("\n")
     }
 }
 

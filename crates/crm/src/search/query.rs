@@ -2,12 +2,18 @@
 
 use super::words::{Word, words};
 use super::{ACCENTED, BACKWARDS};
-use crate::phones;
+use crate::{Result, phones};
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashMap;
 
 /// Words past this many are left out: nobody types so many, and a pasted page must not cost more than a question.
 const MOST_WORDS: usize = 12;
 /// Characters read of what was typed.
 const MOST_TYPED: usize = 400;
+/// Beginnings up to this many letters are ready in every index; longer ones are merged when they are asked for, all they find at once.
+pub(super) const READY: usize = 5;
+/// Words a long beginning is asked as, instead of merging what they all find; where the book has more it is merged.
+const MOST_BEGUN: usize = 24;
 
 /// One thing every result must have.
 #[derive(Debug, Clone)]
@@ -22,6 +28,8 @@ pub(super) enum Term {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Query {
     pub terms: Vec<Term>,
+    /// Of long beginnings the words that begin so, once they were looked up.
+    begun: HashMap<String, Vec<String>>,
 }
 
 /// How a word has to match.
@@ -30,8 +38,6 @@ pub(super) enum Match {
     Whole,
     /// Its beginning.
     Prefix,
-    /// The first so many letters of its beginning, for which the index has its answer ready: finds more than was asked.
-    Short(usize),
 }
 
 impl Query {
@@ -57,7 +63,30 @@ impl Query {
         }
         close(&mut run, &mut terms);
         terms.truncate(MOST_WORDS);
-        Self { terms }
+        Self { terms, begun: HashMap::new() }
+    }
+
+    /// The same question for one index, whose vocabulary is `said` (an `fts5vocab` table of the kind `instance`): a beginning longer than
+    /// the index has ready becomes the words that begin so. Those are read as far as rows are wanted, where a merge reads all of them.
+    pub(super) fn of_words_in(&self, conn: &Connection, said: &str) -> Result<Self> {
+        let mut query = self.clone();
+        let mut next = conn.prepare_cached(&format!("SELECT term FROM {said} WHERE term >= ?1 LIMIT 1"))?;
+        for (_, word) in self.typed().filter(|(_, word)| word.folded.chars().count() > READY) {
+            let mut found: Vec<String> = Vec::new();
+            let mut from = word.folded.clone();
+            while let Some(term) = next.query_row([&from], |r| r.get::<_, String>(0)).optional()? {
+                if !term.starts_with(&word.folded) || found.len() > MOST_BEGUN {
+                    break;
+                }
+                // The vocabulary has a row for each place a word stands in: the next word is asked for, not the next row.
+                from = format!("{term}\u{1}");
+                found.push(term);
+            }
+            if (1..=MOST_BEGUN).contains(&found.len()) {
+                query.begun.insert(word.text.clone(), found);
+            }
+        }
+        Ok(query)
     }
 
     /// The words that can be misspelt, with their places.
@@ -79,16 +108,12 @@ impl Query {
 
     /// The FTS5 expression over `search_names` or `search_clients`: every term, in the given columns.
     pub(super) fn for_clients(&self, columns: &str, how: Match) -> String {
-        let terms: Vec<String> = self.terms.iter().map(|term| term.ask(how, true)).collect();
+        let terms: Vec<String> = self.terms.iter().map(|term| self.ask(term, how, true)).collect();
         format!("{{{columns}}} : ({})", terms.join(" AND "))
     }
 
-    /// Whether a word is longer than `letters`.
-    pub(super) fn is_longer_than(&self, letters: usize) -> bool {
-        self.typed().any(|(_, word)| word.text.chars().count() > letters)
-    }
-
-    /// Narrows [`Self::for_clients`] over `search_names` to names written with the accents that were typed, and no others.
+    /// Narrows [`Self::for_clients`] over `search_names` to names written with the accents that were typed, and no others: as far as the
+    /// beginnings tell that the index has ready, since likeness orders what is found.
     pub(super) fn spelt(&self, how: Match) -> String {
         let (mut with, mut without) = (String::new(), String::new());
         for (_, word) in self.typed() {
@@ -96,7 +121,11 @@ impl Query {
             if how != Match::Whole && word.folded.chars().count() < 3 {
                 continue;
             }
-            let mark = quoted(&format!("{ACCENTED}{}", word.folded), how);
+            let mark: String = [ACCENTED].into_iter().chain(word.folded.chars()).collect();
+            let mark = match how {
+                Match::Whole => quoted(&mark, how),
+                Match::Prefix => quoted(&mark.chars().take(READY).collect::<String>(), how),
+            };
             if word.is_accented() {
                 with.push_str(&format!(" AND marks : {mark}"));
             } else {
@@ -109,8 +138,12 @@ impl Query {
     /// The FTS5 expression over a table of one column; words of one letter are left out where others remain. `None` when
     /// nothing is left to ask.
     pub(super) fn for_texts(&self, how: Match) -> Option<String> {
-        let long: Vec<String> =
-            self.terms.iter().filter(|t| how == Match::Whole || !t.is_letter()).map(|t| t.ask(how, false)).collect();
+        let long: Vec<String> = self
+            .terms
+            .iter()
+            .filter(|t| how == Match::Whole || !t.is_letter())
+            .map(|t| self.ask(t, how, false))
+            .collect();
         (!long.is_empty()).then(|| long.join(" AND "))
     }
 
@@ -118,6 +151,23 @@ impl Query {
     pub(super) fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
+
+    fn ask(&self, term: &Term, how: Match, of_clients: bool) -> String {
+        match term {
+            Term::Word { typed, meant } if meant.is_empty() && how == Match::Prefix => {
+                match self.begun.get(&typed.text) {
+                    Some(words) => any_of(words),
+                    None => quoted(&typed.text, how),
+                }
+            }
+            term => term.ask(how, of_clients),
+        }
+    }
+}
+
+/// One of some words.
+fn any_of(words: &[String]) -> String {
+    format!("({})", words.iter().map(|w| quoted(w, Match::Whole)).collect::<Vec<_>>().join(" OR "))
 }
 
 impl Term {
@@ -128,12 +178,8 @@ impl Term {
     fn ask(&self, how: Match, of_clients: bool) -> String {
         match self {
             Self::Word { typed, meant } if meant.is_empty() => quoted(&typed.text, how),
-            Self::Word { meant, .. } => {
-                format!("({})", meant.iter().map(|w| quoted(w, Match::Whole)).collect::<Vec<_>>().join(" OR "))
-            }
+            Self::Word { meant, .. } => any_of(meant),
             Self::Number { pieces, joined } => {
-                // Digits are rare enough to be asked whole.
-                let how = if how == Match::Whole { how } else { Match::Prefix };
                 let together = pieces.iter().map(|w| quoted(&w.text, how)).collect::<Vec<_>>().join(" AND ");
                 let mut ways = vec![format!("({together})"), quoted(joined, Match::Prefix)];
                 if of_clients && joined.bytes().all(|b| b.is_ascii_digit()) {
@@ -157,7 +203,6 @@ fn quoted(word: &str, how: Match) -> String {
     match how {
         Match::Whole => format!("\"{word}\""),
         Match::Prefix => format!("\"{word}\" *"),
-        Match::Short(letters) => format!("\"{}\" *", word.chars().take(letters).collect::<String>()),
     }
 }
 

@@ -102,6 +102,33 @@ fn the_exact_spelling_comes_first_among_more_than_can_be_read() {
 }
 
 #[test]
+fn a_long_beginning_finds_whatever_words_begin_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = book(&folder);
+    // The words of the book that begin with `ferret` are few, those with `constr` too many to be named one by one.
+    let mut letters = ('a'..='z').flat_map(|a| ('a'..='b').map(move |b| format!("{a}{b}")));
+    write(&book, 1, |tx| {
+        for name in ["Ferreira Gil", "Casa Ferretero", "Ferretería Ruiz"] {
+            person(tx, name);
+        }
+        let ana = person(tx, "Ana Sol");
+        visit(tx, ana, NOW, "Quiere un presupuesto");
+        visit(tx, ana, NOW + 1, "Hay que presupuestar la obra");
+        visit(tx, ana, NOW + 2, "Preside la comunidad");
+        for word in letters.by_ref().take(40) {
+            person(tx, &format!("Constru{word} Vega"));
+        }
+    });
+    assert_eq!(titles(&book, "ferret"), ["Ferretería Ruiz", "Casa Ferretero"]);
+    assert_eq!(titles(&book, "FERRÉTE"), ["Ferretería Ruiz", "Casa Ferretero"]);
+    assert_eq!(titles(&book, "constru").len(), 40);
+    assert!(ask(&book, "construza").approximate, "nobody is called so");
+    assert_eq!(titles(&book, "construaa vega"), ["Construaa Vega"]);
+    let said = |words| ask(&book, words).hits.into_iter().map(|hit| hit.snippet).collect::<Vec<_>>();
+    assert_eq!(said("presupues"), ["Hay que presupuestar la obra", "Quiere un presupuesto"]);
+}
+
+#[test]
 fn everything_known_of_a_client_finds_it_and_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let book = book(&folder);

@@ -8,11 +8,6 @@ use rusqlite::{Connection, Row, params};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-/// Beginnings up to this many letters are ready in the index of interactions.
-const READY: usize = 6;
-/// Rows read through for a longer beginning before it is asked for exactly.
-const READ_THROUGH: i64 = 200;
-
 /// Tags read at most: they are made by hand.
 const TAGS: i64 = 1_000;
 
@@ -26,21 +21,23 @@ pub(super) fn interactions(conn: &Connection, query: &Query, limit: usize) -> Re
     )?;
     let mut hits: Vec<Hit> = Vec::new();
     let mut seen = HashSet::new();
-    for how in [Match::Whole, Match::Short(READY), Match::Prefix] {
-        let Some(asked) = query.for_texts(how).filter(|_| hits.len() < limit) else { continue };
-        let short = matches!(how, Match::Short(_));
-        if short && !query.is_longer_than(READY) {
-            continue;
+    for how in [Match::Whole, Match::Prefix] {
+        if hits.len() >= limit {
+            break;
         }
+        let asked = match how {
+            Match::Whole => query.for_texts(how),
+            Match::Prefix => query.of_words_in(conn, "search_interactions_said")?.for_texts(how),
+        };
+        let Some(asked) = asked else { continue };
         let from = hits.len();
-        let mut rows = search.query(params![asked, if short { READ_THROUGH } else { limit as i64 }])?;
+        let mut rows = search.query(params![asked, limit as i64])?;
         while let Some(r) = rows.next()? {
             let row: i64 = r.get(0)?;
             let text = r.get_ref(4)?.as_str().unwrap_or_default();
-            if seen.contains(&row) || (short && !snippet::answers_all(query, text)) {
+            if !seen.insert(row) {
                 continue;
             }
-            seen.insert(row);
             hits.push(Hit {
                 group: Group::Interactions,
                 kind: HitKind::Interaction,
