@@ -10,8 +10,9 @@ use std::collections::HashMap;
 const MOST_WORDS: usize = 12;
 /// Characters read of what was typed.
 const MOST_TYPED: usize = 400;
-/// Beginnings up to this many letters are ready in every index; longer ones are merged when they are asked for, all they find at once.
-pub(super) const READY: usize = 5;
+/// Beginnings up to this many letters are ready in the indexes of clients, and one more in that of interactions; longer ones are merged when
+/// they are asked for, all they find at once.
+const READY: usize = 5;
 /// Words a long beginning is asked as, instead of merging what they all find; where the book has more it is merged.
 const MOST_BEGUN: usize = 24;
 

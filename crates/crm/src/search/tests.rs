@@ -105,7 +105,7 @@ fn the_exact_spelling_comes_first_among_more_than_can_be_read() {
 fn a_long_beginning_finds_whatever_words_begin_so() {
     let folder = tempfile::tempdir().unwrap();
     let book = book(&folder);
-    // The words of the book that begin with `ferret` are few, those with `constr` too many to be named one by one.
+    // The words of the book that begin with `ferret` are few, those with `constru` too many to be named one by one.
     let mut letters = ('a'..='z').flat_map(|a| ('a'..='b').map(move |b| format!("{a}{b}")));
     write(&book, 1, |tx| {
         for name in ["Ferreira Gil", "Casa Ferretero", "Ferretería Ruiz"] {
