@@ -87,6 +87,8 @@ pub enum Reason {
     MarginUnknown,
     /// It costs so much that a person decides.
     Approval,
+    /// A person said no.
+    Declined,
 }
 
 /// A compared figure.

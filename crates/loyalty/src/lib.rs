@@ -38,6 +38,7 @@ mod rule;
 mod run;
 mod simulate;
 mod state;
+mod worth;
 
 pub use cost::{Cost, Terms};
 pub use curve::{Point, curve, first_threshold, with_threshold};
@@ -51,6 +52,7 @@ pub use rule::{
     Budget, Calendar, Condition, Every, Filter, Guard, Limits, Metric, On, Op, Per, PerCustomer, Reward, Rule, Test,
     Trigger, Value, Window,
 };
-pub use run::{Outcome, Run};
+pub use run::{Occasion, Outcome, Run, Said, Tenure};
 pub use simulate::{Month, Refusal, Rewarded, Simulation, simulate};
 pub use state::{Given, State};
+pub use worth::Form;

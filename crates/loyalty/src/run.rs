@@ -1,8 +1,9 @@
 //! Rules at work: each event is learned, and the rules that wait for it are asked.
 
 use crate::evaluate::{Decision, Facing, Verdict, evaluate};
-use crate::{Event, Every, Facts, Given, Good, Happened, Member, On, Ready, Reward, State, Terms};
+use crate::{Event, Every, Facts, Given, Good, Happened, Member, On, Past, Ready, Reward, State, Terms};
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use std::collections::HashMap;
 
 /// What became of an occasion.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,12 +31,48 @@ pub enum Outcome {
         day: NaiveDate,
         /// Which sale.
         sale: u32,
-        /// How many.
+        /// How many; 0 of what is not counted, of which all is taken back.
         units: i64,
         /// Of the expected cost, minor units.
         cost: i64,
+        /// What was given back of the sale, with what was before, in millionths.
+        share: u32,
     },
 }
+
+/// Which rule a version is of, and when it is asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tenure {
+    /// Versions of one rule share its limits and its budget.
+    pub rule: u32,
+    /// First and last day of each stretch, both included; no last day while it runs.
+    pub stretches: Vec<(NaiveDate, Option<NaiveDate>)>,
+}
+
+impl Tenure {
+    fn covers(&self, day: NaiveDate) -> bool {
+        self.stretches.iter().any(|(since, until)| *since <= day && until.is_none_or(|until| day <= until))
+    }
+}
+
+/// What a reward is for: a sale, or a day of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Occasion {
+    /// This sale.
+    Sale(u32),
+    /// This day.
+    Day(NaiveDate),
+}
+
+impl Occasion {
+    /// A sale is an occasion once, whatever day it was paid.
+    pub fn of(sale: Option<u32>, day: NaiveDate) -> Self {
+        sale.map_or(Self::Day(day), Self::Sale)
+    }
+}
+
+/// What people said of rewards that waited for them: by version, client and occasion, whether it is given.
+pub type Said = HashMap<(u32, u32, Occasion), bool>;
 
 /// Rules, what they know, and what they gave.
 #[derive(Debug)]
@@ -55,6 +92,9 @@ pub struct Run<'a> {
     pub state: State,
     /// What was given by each rule, where none knows of the others.
     apart: Vec<State>,
+    /// Of each rule when it is asked; always, where nothing is told.
+    tenures: Vec<Tenure>,
+    said: Said,
 }
 
 impl<'a> Run<'a> {
@@ -77,7 +117,13 @@ impl<'a> Run<'a> {
             })
             .collect();
         let facts = learners.iter().map(|rule| vec![Facts::new(rules[*rule].sets.len()); members.len()]).collect();
-        Self { rules, order, members, goods, terms, facts, facts_of, learners, state, apart: Vec::new() }
+        let (apart, tenures, said) = (Vec::new(), Vec::new(), Said::new());
+        Self { rules, order, members, goods, terms, facts, facts_of, learners, state, apart, tenures, said }
+    }
+
+    /// Each rule is a version that is asked only in its stretches, and what people said is known.
+    pub fn running(self, tenures: Vec<Tenure>, said: Said) -> Self {
+        Self { tenures, said, ..self }
     }
 
     /// Rules that know nothing of each other, as if each were alone.
@@ -89,6 +135,33 @@ impl<'a> Run<'a> {
     /// What was given, as a rule knows it.
     pub(crate) fn known_to(&self, rule: usize) -> &State {
         self.apart.get(rule).unwrap_or(&self.state)
+    }
+
+    /// Learns what happened before `from`, when nobody asked.
+    pub fn learn_before(&mut self, past: &Past, from: NaiveDate) {
+        past.events.iter().take_while(|event| event.day < from).for_each(|event| drop(self.learn(event)));
+    }
+
+    /// Goes through what happened from `from` to `to`, both included, telling `take` what becomes of each occasion.
+    pub fn go(&mut self, past: &Past, from: NaiveDate, to: NaiveDate, mut take: impl FnMut(Outcome)) {
+        let split = past.events.partition_point(|event| event.day < from);
+        let mut events = past.events[split..].iter().take_while(|event| event.day <= to).peekable();
+        if self.rules.iter().any(|ready| matches!(ready.rule().trigger.on, On::Birthday | On::Scheduled)) {
+            for day in from.iter_days().take_while(|day| *day <= to) {
+                self.begin(day).into_iter().for_each(&mut take);
+                while let Some(event) = events.next_if(|event| event.day <= day) {
+                    self.take(event).into_iter().for_each(&mut take);
+                }
+            }
+        }
+        for event in events {
+            self.take(event).into_iter().for_each(&mut take);
+        }
+    }
+
+    /// The rule that a version is of.
+    fn rule_of(&self, version: usize) -> u32 {
+        self.tenures.get(version).map_or(version as u32, |tenure| tenure.rule)
     }
 
     /// Learns what happened before the rules were asked.
@@ -152,12 +225,14 @@ impl<'a> Run<'a> {
     ) {
         let ready = &self.rules[place];
         let trigger = ready.rule().trigger;
-        if trigger.on != on || trigger.every.is_some_and(|every| !comes(every, day)) {
+        let is_asked = self.tenures.get(place).is_none_or(|tenure| tenure.covers(day));
+        if !is_asked || trigger.on != on || trigger.every.is_some_and(|every| !comes(every, day)) {
             return;
         }
         let Some(facing) = self.facing(place, client, day, sale) else { return };
         let rule = place as u32;
-        let decision = evaluate(ready, rule, &facing, self.known_to(place));
+        let mut decision = evaluate(ready, self.rule_of(place), &facing, self.known_to(place));
+        self.heed(rule, client, Occasion::of(sale, day), &mut decision);
         let is_given = decision.verdict == Verdict::Granted;
         let tier = self.note(rule, client, day, sale, &decision);
         all.push(Outcome::Decided { rule, client, day, sale, decision });
@@ -165,6 +240,18 @@ impl<'a> Run<'a> {
         if is_given && tier && depth < self.rules.len() {
             let asked = if self.apart.is_empty() { self.order.clone() } else { vec![place] };
             asked.into_iter().for_each(|one| self.ask_one(one, On::TierChanged, client, day, sale, all, depth + 1));
+        }
+    }
+
+    /// Puts what a person said in the place of what waits. A no holds also where it need not wait any more; a yes gives nothing that may
+    /// not be given.
+    fn heed(&self, version: u32, client: u32, occasion: Occasion, decision: &mut Decision) {
+        match (decision.verdict, self.said.get(&(version, client, occasion))) {
+            (Verdict::Proposed, Some(true)) => decision.verdict = Verdict::Granted,
+            (Verdict::Proposed | Verdict::Granted, Some(false)) => {
+                (decision.verdict, decision.reason) = (Verdict::Refused, Some(crate::Reason::Declined));
+            }
+            _ => (),
         }
     }
 
@@ -188,17 +275,20 @@ impl<'a> Run<'a> {
         }
         let ready = self.rules[rule as usize].rule();
         let is_proposed = decision.verdict == Verdict::Proposed;
+        let of = self.rule_of(rule as usize);
         let state = self.apart.get_mut(rule as usize).unwrap_or(&mut self.state);
         state.give(
             client,
             Given {
-                rule,
+                rule: of,
+                version: rule,
                 day,
                 sale,
                 expected: decision.cost.map(|cost| cost.expected),
                 worst: decision.cost.map(|cost| cost.worst),
                 units: if ready.reward.is_counted() { decision.units } else { 0 },
                 back: 0,
+                is_back: false,
                 group: ready.exclusive_group.clone(),
                 is_proposed,
             },
@@ -219,13 +309,23 @@ impl<'a> Run<'a> {
         false
     }
 
-    /// Takes back so much of what a sale earned as was given back of it.
+    /// Takes back so much of what a sale earned as was given back of it; what is not counted goes with the whole of it.
     fn take_back(&mut self, event: &Event, sale: u32, share: u32, all: &mut Vec<Outcome>) {
         let (client, day) = (event.client, event.day);
         let states = if self.apart.is_empty() { std::slice::from_mut(&mut self.state) } else { &mut self.apart };
         for state in states {
             let mut points = 0_i64;
-            for given in state.of_mut(client).iter_mut().filter(|g| g.sale == Some(sale) && g.units > 0) {
+            for given in state.of_mut(client).iter_mut().filter(|given| given.sale == Some(sale)) {
+                let reward = &self.rules[given.version as usize].rule().reward;
+                if given.units == 0 {
+                    let goes = share >= 1_000_000 && !given.is_back && !matches!(reward, Reward::Tier { .. });
+                    given.is_back |= goes;
+                    if goes && !given.is_proposed {
+                        let cost = given.expected.unwrap_or(0);
+                        all.push(Outcome::TakenBack { rule: given.version, client, day, sale, units: 0, cost, share });
+                    }
+                    continue;
+                }
                 let due = crate::facts::share(given.units, i64::from(share), 1_000_000);
                 let units = due.saturating_sub(given.back);
                 if units <= 0 {
@@ -237,10 +337,10 @@ impl<'a> Run<'a> {
                 if given.is_proposed {
                     continue;
                 }
-                if matches!(self.rules[given.rule as usize].rule().reward, Reward::Points { .. }) {
+                if matches!(reward, Reward::Points { .. }) {
                     points = points.saturating_add(units);
                 }
-                all.push(Outcome::TakenBack { rule: given.rule, client, day, sale, units, cost });
+                all.push(Outcome::TakenBack { rule: given.version, client, day, sale, units, cost, share });
             }
             if points != 0 {
                 state.add_points(client, -points);

@@ -2,7 +2,7 @@
 
 use crate::evaluate::{Reason, Verdict, qualifies};
 use crate::facts::{percent, share};
-use crate::{On, Outcome, Past, Ready, Run, Terms};
+use crate::{Outcome, Past, Ready, Run, Terms};
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
@@ -101,36 +101,18 @@ pub(crate) fn simulate_each(
     to: NaiveDate,
 ) -> Vec<Simulation> {
     let mut run = Run::apart(rules, &past.members, &past.goods, terms);
-    let split = past.events.partition_point(|event| event.day < from);
-    for event in &past.events[..split] {
-        run.learn(event);
-    }
+    run.learn_before(past, from);
     let qualified = |rule: usize, client: usize| {
         let facing = run.facing(rule, client as u32, from, None);
         facing.is_some_and(|facing| qualifies(&rules[rule], &facing, run.known_to(rule)))
     };
     let already: Vec<Vec<bool>> =
         (0..rules.len()).map(|rule| (0..past.members.len()).map(|client| qualified(rule, client)).collect()).collect();
-    let has_days = rules.iter().any(|ready| matches!(ready.rule().trigger.on, On::Birthday | On::Scheduled));
     let mut tallies: Vec<Tally> = rules.iter().map(|_| Tally::new(from, to)).collect();
-    let mut tally = |outcomes: Vec<Outcome>| {
-        for outcome in outcomes {
-            let (Outcome::Decided { rule, .. } | Outcome::TakenBack { rule, .. }) = &outcome;
-            tallies[*rule as usize].take(outcome);
-        }
-    };
-    let mut events = past.events[split..].iter().take_while(|event| event.day <= to).peekable();
-    if has_days {
-        for day in from.iter_days().take_while(|day| *day <= to) {
-            tally(run.begin(day));
-            while let Some(event) = events.next_if(|event| event.day <= day) {
-                tally(run.take(event));
-            }
-        }
-    }
-    for event in events {
-        tally(run.take(event));
-    }
+    run.go(past, from, to, |outcome| {
+        let (Outcome::Decided { rule, .. } | Outcome::TakenBack { rule, .. }) = &outcome;
+        tallies[*rule as usize].take(outcome);
+    });
     let before = from.pred_opt();
     let end = |(rule, (tally, already)): (usize, (Tally, &Vec<bool>))| {
         let of = |client: &u32| {

@@ -17,8 +17,10 @@ pub struct State {
 /// Something that was given, or waits to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
-    /// By which rule: its place.
+    /// By which rule, all its versions together.
     pub rule: u32,
+    /// By which version of it: its place.
+    pub version: u32,
     /// When.
     pub day: NaiveDate,
     /// For which sale.
@@ -31,6 +33,8 @@ pub struct Given {
     pub units: i64,
     /// Of them, taken back.
     pub back: i64,
+    /// Whether all of it was taken back, of what is not counted.
+    pub is_back: bool,
     /// Its rule's group of which only one rewards.
     pub group: Option<String>,
     /// Whether it waits for a person.

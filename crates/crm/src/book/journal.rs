@@ -58,6 +58,9 @@ pub const TABLES: &[(i64, &str)] = &[
     (54, "recurring_made"),
     (62, "loyalty_rules"),
     (63, "loyalty_versions"),
+    (64, "loyalty_runs"),
+    (65, "loyalty_decisions"),
+    (66, "loyalty_uses"),
 ];
 
 /// What the names of its triggers begin with.

@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0012_told.sql"),
     include_str!("../../migrations/0013_loyalty.sql"),
     include_str!("../../migrations/0014_debits.sql"),
+    include_str!("../../migrations/0015_rewards.sql"),
 ];
 
 /// `PRAGMA application_id` of every book: "CLNT".

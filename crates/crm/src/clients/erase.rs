@@ -45,6 +45,7 @@ pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
     tx.execute("DELETE FROM bank_payers WHERE client = ?1", [client])?;
     // Without its account and reference a mandate is good for nothing; that receipts were sent under it stays.
     tx.execute("UPDATE mandates SET iban = '', bic = '', reference = '' WHERE client = ?1", [client])?;
+    tx.execute("UPDATE loyalty_decisions SET note = '' WHERE client = ?1", [client])?;
     tx.execute("DELETE FROM source_keys WHERE client = ?1", [client])?;
     tx.execute(
         "UPDATE clients SET name = ?2, sort_key = '', given_name = NULL, surname1 = NULL, surname2 = NULL, trade_name = NULL,
