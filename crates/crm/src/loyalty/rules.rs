@@ -18,7 +18,7 @@ pub struct LoyaltyKept {
     pub id: Id,
     /// Its name.
     pub name: String,
-    /// The day from which on it rewards, ISO; nothing while it rests.
+    /// The day from which on its version rewards, ISO; nothing while it rests.
     pub running_since: Option<String>,
     /// Whether it was put away.
     pub archived: bool,
@@ -94,7 +94,9 @@ fn kept(r: &Row) -> rusqlite::Result<(i64, LoyaltyKept, String, String)> {
 macro_rules! rules {
     ($which:literal) => {
         concat!(
-            "SELECT r.id, r.uid, r.name, r.running_since, r.archived_at IS NOT NULL, v.version, v.json, r.sort_key
+            "SELECT r.id, r.uid, r.name,
+                (SELECT max(x.since) FROM loyalty_runs AS x WHERE x.version = v.id AND x.until IS NULL),
+                r.archived_at IS NOT NULL, v.version, v.json, r.sort_key
              FROM loyalty_rules AS r JOIN loyalty_versions AS v ON v.rule = r.id
                AND v.version = (SELECT max(version) FROM loyalty_versions WHERE rule = r.id) ",
             $which

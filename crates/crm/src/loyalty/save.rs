@@ -1,7 +1,7 @@
 //! Rules are made, said anew in a further version, turned on and off, and put away.
 
 use super::rules::{LoyaltyRow, WhichLoyalty, get, named, one};
-use super::{gather, read, refuse};
+use super::{gather, read, refuse, runs};
 use crate::book::Tx;
 use crate::ids::Id;
 use crate::names::fold;
@@ -53,8 +53,8 @@ pub struct ArchiveLoyalty {
     pub archived: bool,
 }
 
-/// Keeps a rule. What says something else than before is a new version, and a rule that runs begins anew with it today: what it rewarded
-/// before was another rule. Errors: `name-missing`, `name-too-long`, `name-taken`, `too-many-rules`, `not-found`, everything that can be
+/// Keeps a rule. What says something else than before is a new version, and a rule that runs goes on with it today: what the version before
+/// rewarded until yesterday stays. Errors: `name-missing`, `name-too-long`, `name-taken`, `too-many-rules`, `not-found`, everything that can be
 /// wrong with a rule.
 pub fn save(tx: &Tx, draft: &LoyaltyDraft) -> Result<LoyaltyRow> {
     let name = draft.name.trim();
@@ -95,8 +95,9 @@ pub fn save(tx: &Tx, draft: &LoyaltyDraft) -> Result<LoyaltyRow> {
             "INSERT INTO loyalty_versions (uid, rule, version, json, sha256, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
         .execute(params![tx.new_id(), row, version, text, hash(&text), tx.now()])?;
-        tx.prepare_cached("UPDATE loyalty_rules SET running_since = ?2 WHERE id = ?1 AND running_since IS NOT NULL")?
-            .execute(params![row, tx.moment.today().to_string()])?;
+        if runs::end(tx, row, runs::Last::Yesterday)? {
+            runs::begin(tx, row)?;
+        }
     }
     tx.say("name", name);
     tx.say("kind", if draft.id.is_some() { "changed" } else { "made" });
@@ -111,7 +112,7 @@ fn hash(text: &str) -> String {
     })
 }
 
-/// Turns a rule on from today on, or off. Errors: `not-found`; those of a rule that no longer can be, as when its product is gone.
+/// Turns a rule on from today on, or off after today. Errors: `not-found`; those of a rule that no longer can be, as when its product is gone.
 pub fn turn(tx: &Tx, asked: TurnLoyalty) -> Result<LoyaltyRow> {
     let (row, kept, text, _) = one(tx, asked.id)?;
     if asked.running != kept.running_since.is_some() {
@@ -119,9 +120,13 @@ pub fn turn(tx: &Tx, asked: TurnLoyalty) -> Result<LoyaltyRow> {
             let (goods, digits) = gather::goods_of(tx)?;
             Ready::new(&read(&serde_json::from_str(&text)?)?, &goods, digits).map_err(refuse)?;
         }
-        let since = asked.running.then(|| tx.moment.today().to_string());
-        tx.prepare_cached("UPDATE loyalty_rules SET running_since = ?2, archived_at = iif(?2 IS NULL, archived_at, NULL) WHERE id = ?1")?
-            .execute(params![row, since])?;
+        if asked.running {
+            tx.prepare_cached("UPDATE loyalty_rules SET archived_at = NULL WHERE id = ?1 AND archived_at IS NOT NULL")?
+                .execute([row])?;
+            runs::begin(tx, row)?;
+        } else {
+            runs::end(tx, row, runs::Last::Today)?;
+        }
     }
     tx.say("name", kept.name);
     tx.say("running", if asked.running { "yes" } else { "no" });
@@ -133,8 +138,8 @@ pub fn archive(tx: &Tx, asked: ArchiveLoyalty) -> Result<LoyaltyRow> {
     let (row, kept, _, _) = one(tx, asked.id)?;
     if asked.archived != kept.archived {
         let at = asked.archived.then(|| tx.now());
-        tx.prepare_cached("UPDATE loyalty_rules SET archived_at = ?2, running_since = NULL WHERE id = ?1")?
-            .execute(params![row, at])?;
+        tx.prepare_cached("UPDATE loyalty_rules SET archived_at = ?2 WHERE id = ?1")?.execute(params![row, at])?;
+        runs::end(tx, row, runs::Last::Today)?;
     }
     tx.say("name", kept.name);
     tx.say("archived", if asked.archived { "yes" } else { "no" });

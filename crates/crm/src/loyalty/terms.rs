@@ -26,6 +26,8 @@ pub struct LoyaltyTerms {
     pub redemption_pct: String,
     /// Days to pay that everybody has.
     pub usual_days: u32,
+    /// For how many days points can be used; 0 for always.
+    pub points_days: u32,
 }
 
 /// What the book knows of its money.

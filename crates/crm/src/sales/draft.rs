@@ -2,7 +2,7 @@
 
 use super::prepare::prepare;
 use super::store::{self, Besides};
-use super::{NewSale, ReviseSale, SaleDetail, WhichSale, get};
+use super::{NewSale, ReviseSale, SaleDetail, WhichSale, get, rewards};
 use crate::book::Tx;
 use crate::ids::Id;
 use crate::{Error, Result};
@@ -20,7 +20,8 @@ pub fn draft(tx: &Tx, sale: &NewSale) -> Result<SaleDetail> {
 }
 
 /// Puts a document in the place of what it said: a draft, or a quote, proforma or order that is open. Errors: `sale-issued`,
-/// `sale-not-open`, `kind-stays`, `not-own`, `not-found`, `line-used`, those of what is typed; of a credit note `credit-too-much`.
+/// `sale-not-open`, `kind-stays`, `not-own`, `not-found`, `line-used`, `loyalty-on-draft`, those of what is typed; of a credit note
+/// `credit-too-much`.
 pub fn revise(tx: &Tx, revised: &ReviseSale) -> Result<SaleDetail> {
     let kept = store::load(tx, revised.id)?;
     if kept.prepared.kind != revised.sale.kind {
@@ -37,6 +38,7 @@ pub fn revise(tx: &Tx, revised: &ReviseSale) -> Result<SaleDetail> {
         let was = kept.prepared.lines.iter().flatten().find(|was| was.id.is_some() && was.id == line.id);
         line.origin = line.origin.or(was.and_then(|was| was.origin));
     }
+    rewards::stay(tx, kept.row, &kept.prepared, &prepared)?;
     store::replace(tx, kept.row, prepared)?;
     get(tx, tx.moment, WhichSale { id: revised.id })
 }
@@ -59,7 +61,8 @@ pub fn remove(tx: &Tx, which: WhichSale) -> Result<()> {
     Ok(())
 }
 
-/// Makes a document again as a new one of today, to the same client and with the same lines. Errors: `not-own`, `not-found`,
+/// Makes a document again as a new one of today, to the same client and with the same lines, but without the rewards that were taken off
+/// the first. Errors: `not-own`, `not-found`,
 /// `credit-of-nothing` for a credit note.
 pub fn duplicate(tx: &Tx, which: WhichSale) -> Result<SaleDetail> {
     draft_again(tx, which.id, tx.moment.today())
@@ -67,10 +70,11 @@ pub fn duplicate(tx: &Tx, which: WhichSale) -> Result<SaleDetail> {
 
 /// Makes a document again as a new one of `day`. Errors: as [`duplicate`].
 pub(crate) fn draft_again(tx: &Tx, id: Id, day: NaiveDate) -> Result<SaleDetail> {
-    let mut prepared = store::load(tx, id)?.prepared;
+    let store::Kept { row, mut prepared, .. } = store::load(tx, id)?;
     if prepared.kind == "credit" {
         return Err(Error::refused("credit-of-nothing"));
     }
+    rewards::leave_out(tx, row, &mut prepared)?;
     let moved = day - prepared.day;
     prepared.due = prepared.due.and_then(|day| day.checked_add_signed(moved));
     prepared.valid_until = prepared.valid_until.and_then(|day| day.checked_add_signed(moved));

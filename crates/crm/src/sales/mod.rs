@@ -19,6 +19,7 @@ mod prepare;
 mod printable;
 mod queue;
 mod reckon;
+pub(crate) mod rewards;
 mod sample;
 mod series;
 mod start;
