@@ -100,6 +100,12 @@ fn give<T: Serialize>(output: T) -> crm::Result<Value> {
     Ok(serde_json::to_value(output)?)
 }
 
+/// What was done, and that it happened, told to the page.
+fn done<T: Serialize>(done: crm::book::Done<T>) -> crm::Result<(Value, Option<Happening>)> {
+    let happened = done.entry.map(|entry| Happening { kind: "do".to_owned(), entry });
+    Ok((give(done.value)?, happened))
+}
+
 /// Takes back or repeats: what happened, told to the page.
 fn turned(done: crm::book::Done<Option<crm::book::Entry>>, kind: &str) -> crm::Result<(Value, Option<Happening>)> {
     let happened = done.value.clone().map(|entry| Happening { kind: kind.to_owned(), entry });
@@ -453,8 +459,17 @@ catalogue! {
     Whole "loyalty.explain" loyalty::ExplainLoyalty => loyalty::LoyaltyExplained = |book, act, r, watch| {
         Ok((give(loyalty::explain(book, act, &r, watch)?)?, None))
     };
-    Whole "loyalty.earned" loyalty::WhichLoyalty => loyalty::LoyaltyEarned = |book, act, r, watch| {
-        Ok((give(loyalty::earned(book, act, r, watch)?)?, None))
+    Whole "loyalty.rewards" loyalty::LoyaltyRewardsRequest => loyalty::LoyaltyRewardsPage = |book, act, r, watch| {
+        Ok((give(loyalty::rewards(book, act, &r, watch)?)?, None))
+    };
+    Whole "loyalty.decide" loyalty::DecideLoyalty => () = |book, act, r, watch| done(loyalty::decide(book, act, &r, watch)?);
+    Whole "loyalty.use" loyalty::UseLoyalty => loyalty::LoyaltyUsed = |book, act, r, watch| done(loyalty::spend(book, act, &r, watch)?);
+    Write "loyalty.unuse" loyalty::WhichReward => () = |tx, r, _| loyalty::unuse(tx, r);
+    Whole "loyalty.hand_over" loyalty::WhichReward => loyalty::LoyaltyUsed = |book, act, r, watch| {
+        done(loyalty::hand_over(book, act, r, watch)?)
+    };
+    Whole "loyalty.liability" Nothing => loyalty::LoyaltyLiability = |book, act, _, watch| {
+        Ok((give(loyalty::liability(book, act, watch)?)?, None))
     };
 
     Read "today.get" Nothing => today::Today = |conn, at, _| today::get(conn, at);

@@ -1,21 +1,33 @@
-//! Rules of loyalty: kept in versions that never change, tried on the book's own past, and explained client by client.
+//! Rules of loyalty: kept in versions that never change, tried on the book's own past, and explained client by client; and the rewards they
+//! give, found anew from what happened, decided on by people and taken off invoices.
 //!
 //! What a rule means is decided by the crate `loyalty`; here are the book's sales, payments and costs as it wants them, and the rules as
 //! rows. Sales of clients that are archived or erased count for nobody.
 
 mod explain;
+mod found;
 mod gather;
+mod liability;
+mod redeem;
+mod rewards;
 mod rules;
+mod runs;
 mod save;
 mod simulate;
 mod terms;
+mod uses;
 
 pub use explain::{ExplainLoyalty, LoyaltyExplained, LoyaltyLeaf, explain};
+pub use liability::{LoyaltyLiability, LoyaltyOwed, liability};
+pub use redeem::{DecideLoyalty, LoyaltyUsed, UseLoyalty, WhichReward, decide, hand_over, spend, unuse};
+pub use rewards::{
+    LoyaltyPoints, LoyaltyReward, LoyaltyRewardsPage, LoyaltyRewardsRequest, LoyaltyStamps, LoyaltyState, LoyaltyUse, rewards,
+};
 pub use rules::{LoyaltyKept, LoyaltyPage, LoyaltyRow, LoyaltyRulesRequest, LoyaltyVersion, WhichLoyalty, get, page};
 pub use save::{ArchiveLoyalty, LoyaltyDraft, TurnLoyalty, archive, save, turn};
 pub use simulate::{
-    EarnedLoyalty, LoyaltyEarned, LoyaltyMonth, LoyaltyPoint, LoyaltyRefusal, LoyaltyRewarded, LoyaltySimulation,
-    LoyaltyThreshold, SimulateLoyalty, earned, simulate,
+    LoyaltyMonth, LoyaltyPoint, LoyaltyRefusal, LoyaltyRewarded, LoyaltySimulation,
+    LoyaltyThreshold, SimulateLoyalty, simulate,
 };
 pub use terms::{LoyaltyTerms, set_terms, terms};
 

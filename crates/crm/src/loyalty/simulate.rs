@@ -1,13 +1,12 @@
-//! A rule tried on the last twelve months, and what a running rule has rewarded.
+//! A rule tried on the last twelve months.
 
 use super::gather::{Gathered, gathered};
-use super::rules::{WhichLoyalty, one};
 use super::{read, refuse, terms};
 use crate::book::{Act, Book};
 use crate::ids::{Id, Named};
 use crate::moment::{Moment, Progress, Watch};
 use crate::{Error, Result};
-use ::loyalty::{Decision, Metric, On, Outcome, Ready, Reason, Rule, Run, State, Terms, Verdict};
+use ::loyalty::{Metric, Ready, Reason, Rule, Terms};
 use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
 use rust_decimal::Decimal;
@@ -18,8 +17,6 @@ use serde_json::Value;
 const PERCENTS: [u32; 11] = [40, 60, 70, 80, 90, 100, 110, 120, 130, 150, 200];
 /// Longest stretch that is tried, months.
 const LONGEST: u32 = 36;
-/// Most rewards of a running rule that are told.
-const MOST: usize = 200;
 
 /// What to try.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -278,139 +275,4 @@ fn uses_today(rule: &Rule) -> bool {
     rule.when.iter().flat_map(|when| when.tests()).any(|(test, _)| asks(test.metric))
         || rule.guard.min_margin_pct.is_some()
         || rule.guard.max_cost_pct_of_margin.is_some()
-}
-
-/// Something a running rule decided to give, or left to a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
-pub struct EarnedLoyalty {
-    /// Who.
-    pub client: Named,
-    /// When, ISO day.
-    pub day: String,
-    /// The invoice that was the occasion, by series and number.
-    pub number: Option<String>,
-    /// Its identity.
-    pub sale: Option<Id>,
-    /// Given, or a person decides.
-    pub verdict: Verdict,
-    /// Why a person has to.
-    pub reason: Option<Reason>,
-    /// Expected cost; nothing where it is not known.
-    #[ts(type = "number | null")]
-    pub expected_minor: Option<i64>,
-    /// Points, stamps, or minor units of credit, less what returns took back.
-    #[ts(type = "number")]
-    pub units: i64,
-}
-
-/// What a running rule rewarded since it runs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
-pub struct LoyaltyEarned {
-    /// Since when, ISO day; nothing while it rests.
-    pub since: Option<String>,
-    /// ISO 4217.
-    pub currency: String,
-    /// The newest first, two hundred at most.
-    pub rows: Vec<EarnedLoyalty>,
-    /// How many there are.
-    pub count: usize,
-    /// Expected cost of all that was given.
-    #[ts(type = "number")]
-    pub expected_minor: i64,
-}
-
-/// A reward that was found, or waits for a person.
-struct Found {
-    client: u32,
-    day: NaiveDate,
-    sale: Option<u32>,
-    decision: Decision,
-}
-
-impl Found {
-    fn expected(&self) -> Option<i64> {
-        self.decision.cost.map(|cost| cost.expected)
-    }
-}
-
-/// What a running rule rewarded since it runs: found anew from what happened, so that a backdated invoice, an undo or a return is always
-/// in it. Errors: `not-found`; those of a rule that no longer can be.
-pub fn earned(book: &Book, act: Act, which: WhichLoyalty, watch: &dyn Watch) -> Result<LoyaltyEarned> {
-    let (_, kept, text, _) = book.read(|conn| one(conn, which.id))?;
-    let rule = read(&serde_json::from_str(&text)?)?;
-    let Desk { all, ready, terms, today } = desk(book, act, &rule, watch)?;
-    let since = kept.running_since.as_deref().and_then(|day| day.parse::<NaiveDate>().ok());
-    let mut told = LoyaltyEarned {
-        since: kept.running_since.clone(),
-        currency: all.currency.clone(),
-        rows: Vec::new(),
-        count: 0,
-        expected_minor: 0,
-    };
-    let Some(since) = since else { return Ok(told) };
-    let mut found: Vec<Found> = Vec::new();
-    for outcome in outcomes(&ready, &all, &terms, since, today) {
-        match outcome {
-            Outcome::Decided { client, day, sale, decision, .. } => {
-                if matches!(decision.verdict, Verdict::Granted | Verdict::Proposed) {
-                    found.push(Found { client, day, sale, decision });
-                }
-            }
-            Outcome::TakenBack { client, sale, units, .. } => {
-                if let Some(one) = found.iter_mut().find(|one| (one.client, one.sale) == (client, Some(sale))) {
-                    one.decision.units -= units;
-                }
-            }
-        }
-    }
-    told.count = found.len();
-    told.expected_minor =
-        found.iter().filter(|one| one.decision.verdict == Verdict::Granted).filter_map(Found::expected).sum();
-    told.rows = book.read(|conn| {
-        let rows = found.iter().rev().take(MOST).map(|one| {
-            let sale = one.sale.and_then(|sale| all.sales.get(sale as usize));
-            Ok(EarnedLoyalty {
-                client: named(conn, all.clients[one.client as usize])?,
-                day: one.day.to_string(),
-                number: sale.map(|(_, number)| number.clone()),
-                sale: sale.map(|(id, _)| *id),
-                verdict: one.decision.verdict,
-                reason: one.decision.reason,
-                expected_minor: one.expected(),
-                units: one.decision.units,
-            })
-        });
-        rows.collect::<Result<Vec<_>>>()
-    })?;
-    Ok(told)
-}
-
-/// All that a rule decided from `since` on.
-pub(super) fn outcomes(
-    ready: &Ready,
-    all: &Gathered,
-    terms: &Terms,
-    since: NaiveDate,
-    today: NaiveDate,
-) -> Vec<Outcome> {
-    let rules = std::slice::from_ref(ready);
-    let mut run = Run::new(rules, &all.past.members, &all.past.goods, terms, State::default());
-    let split = all.past.events.partition_point(|event| event.day < since);
-    for event in &all.past.events[..split] {
-        run.learn(event);
-    }
-    let mut told = Vec::new();
-    let mut events = all.past.events[split..].iter().peekable();
-    if matches!(ready.rule().trigger.on, On::Birthday | On::Scheduled) {
-        for day in since.iter_days().take_while(|day| *day <= today) {
-            told.extend(run.begin(day));
-            while let Some(event) = events.next_if(|event| event.day <= day) {
-                told.extend(run.take(event));
-            }
-        }
-    }
-    for event in events {
-        told.extend(run.take(event));
-    }
-    told
 }

@@ -121,6 +121,8 @@ pub(super) struct Card<'a> {
     pub version: &'a Version,
     /// Not yet redeemed.
     pub stamps: i64,
+    /// Of full cards that were.
+    pub redeemed: i64,
     /// Stamps of a full card, and its worth in minor units.
     pub size: i64,
     pub worth: i64,
@@ -146,7 +148,7 @@ pub(super) fn cards<'a>(live: &'a Live, client: u32, uses: &[Use]) -> Vec<Card<'
                     (card.version, card.size, card.worth) = (version, size, worth);
                 }
             }
-            None => all.push(Card { version, stamps: found.units - found.back, size, worth }),
+            None => all.push(Card { version, stamps: found.units - found.back, redeemed: 0, size, worth }),
         }
     }
     for one in uses.iter().filter(|one| one.holds && one.units > 0 && one.client.id == id) {
@@ -154,6 +156,7 @@ pub(super) fn cards<'a>(live: &'a Live, client: u32, uses: &[Use]) -> Vec<Card<'
         let rule = version.filter(|version| version.ready.card().is_some()).map(|version| version.rule.id);
         if let Some(card) = all.iter_mut().find(|card| Some(card.version.rule.id) == rule) {
             card.stamps -= one.units;
+            card.redeemed += one.units;
         }
     }
     all
