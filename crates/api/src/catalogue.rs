@@ -462,9 +462,11 @@ catalogue! {
     Whole "loyalty.rewards" loyalty::LoyaltyRewardsRequest => loyalty::LoyaltyRewardsPage = |book, act, r, watch| {
         Ok((give(loyalty::rewards(book, act, &r, watch)?)?, None))
     };
-    Whole "loyalty.decide" loyalty::DecideLoyalty => () = |book, act, r, watch| done(loyalty::decide(book, act, &r, watch)?);
+    Whole "loyalty.decide" loyalty::DecideLoyalty => Nothing = |book, act, r, watch| {
+        done(loyalty::decide(book, act, &r, watch)?)
+    };
     Whole "loyalty.use" loyalty::UseLoyalty => loyalty::LoyaltyUsed = |book, act, r, watch| done(loyalty::spend(book, act, &r, watch)?);
-    Write "loyalty.unuse" loyalty::WhichReward => () = |tx, r, _| loyalty::unuse(tx, r);
+    Write "loyalty.unuse" loyalty::WhichReward => Nothing = |tx, r, _| loyalty::unuse(tx, r).map(|()| Nothing {});
     Whole "loyalty.hand_over" loyalty::WhichReward => loyalty::LoyaltyUsed = |book, act, r, watch| {
         done(loyalty::hand_over(book, act, r, watch)?)
     };

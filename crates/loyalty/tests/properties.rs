@@ -9,7 +9,8 @@
 
 use chrono::{Days, NaiveDate};
 use loyalty::{
-    Bill, Event, Good, Ledger, Line, Member, Outcome, Past, Ready, Rule, Run, State, Terms, Verdict, What, simulate,
+    Bill, Event, Good, Ledger, Line, Member, Occasion, Outcome, Past, Ready, Reason, Rule, Run, Said, State, Tenure, Terms,
+    Verdict, What, simulate,
 };
 use proptest::prelude::*;
 
@@ -197,6 +198,60 @@ proptest! {
             if let Outcome::Decided { day, decision, .. } = outcome
                 && matches!(decision.verdict, Verdict::Granted | Verdict::Proposed)
             {
+                *by_year.entry(chrono::Datelike::year(&day)).or_insert(0) += decision.cost.map_or(0, |cost| cost.worst);
+            }
+        }
+        for (year, spent) in by_year {
+            prop_assert!(spent <= most, "{year}: {spent} of {most}");
+        }
+    }
+
+    #[test]
+    fn a_rule_that_ran_in_stretches_gives_what_each_would_and_heeds_what_people_said(
+        events in events(), rule in rules(), no in any::<bool>()
+    ) {
+        let past = past(events);
+        let Ok(ready) = Rule::read(&rule).and_then(|rule| Ready::new(&rule, &past.goods, 2)) else { return Ok(()) };
+        let (rules, terms) = ([ready.clone()], terms());
+        let ran = |stretches: &[(u64, Option<u64>)], said: Said| {
+            let stretches = stretches.iter().map(|(since, until)| (on(*since), until.map(on))).collect();
+            let run = Run::new(&rules, &past.members, &past.goods, &terms, State::default());
+            let mut run = run.running(vec![Tenure { rule: 7, stretches }], said);
+            let mut all = Vec::new();
+            run.learn_before(&past, on(300));
+            run.go(&past, on(300), on(665), |outcome| all.push(outcome));
+            all
+        };
+        // Alone, without a word of anybody, it is the simulation.
+        let alone = ran(&[(300, None)], Said::new());
+        prop_assert_eq!(&alone, &lived(&ready, &past, on(300), on(665)));
+        prop_assert_eq!(&alone, &ran(&[(300, None)], Said::new()), "the same every time");
+        prop_assert_eq!(&alone, &ran(&[(300, Some(400)), (401, Some(665))], Said::new()), "without a gap, one stretch");
+        let within = |day: chrono::NaiveDate| day <= on(400) || day >= on(500);
+        for outcome in ran(&[(300, Some(400)), (500, None)], Said::new()) {
+            if let Outcome::Decided { day, .. } = outcome {
+                prop_assert!(within(day));
+            }
+        }
+        // What a person said of everything that waits.
+        let waits = |outcome: &Outcome| match outcome {
+            Outcome::Decided { client, day, sale, decision, .. } if decision.verdict == Verdict::Proposed => {
+                Some(((0, *client, Occasion::of(*sale, *day)), !no))
+            }
+            _ => None,
+        };
+        let said: Said = alone.iter().filter_map(waits).collect();
+        let budget = ready.rule().limits.budget.expect("a budget").amount;
+        let most = i64::try_from(budget.mantissa() * 100).expect("small");
+        let mut by_year = std::collections::BTreeMap::new();
+        for outcome in ran(&[(300, None)], said.clone()) {
+            let Outcome::Decided { client, day, sale, decision, .. } = outcome else { continue };
+            let key = (0, client, Occasion::of(sale, day));
+            let is_told = said.contains_key(&key);
+            prop_assert!(!is_told || decision.verdict != Verdict::Proposed, "what was decided waits no more");
+            prop_assert!(!(is_told && no && decision.verdict == Verdict::Granted));
+            prop_assert!(decision.reason != Some(Reason::Declined) || (is_told && no));
+            if matches!(decision.verdict, Verdict::Granted | Verdict::Proposed) {
                 *by_year.entry(chrono::Datelike::year(&day)).or_insert(0) += decision.cost.map_or(0, |cost| cost.worst);
             }
         }

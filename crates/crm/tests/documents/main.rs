@@ -15,6 +15,7 @@ mod prices;
 mod products;
 mod recurring;
 mod reminders;
+mod rewards;
 mod shop;
 mod statement;
 mod tables;
