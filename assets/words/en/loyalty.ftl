@@ -15,15 +15,46 @@ did-loyalty-archive = { $archived ->
 did-loyalty-set-terms = Changed what money costs in the rules
 part-loyalty-rules = Loyalty rules
 part-loyalty-versions = Versions of the rules
+part-loyalty-runs = When each rule ran
+part-loyalty-decisions = Decisions on rewards
+part-loyalty-uses = Rewards used
+did-loyalty-decide = { $given ->
+    [yes] “{ $name }” for { $client }: approved
+   *[no] “{ $name }” for { $client }: refused
+  }
+did-loyalty-use = “{ $name }” of { $client } taken off an invoice
+did-loyalty-unuse = “{ $name }” of { $client }, unused again
+did-loyalty-hand-over = “{ $name }” handed over to { $client }
 
 error-loyalty-name-taken = There is already a rule “{ $name }”. Choose another name.
 error-loyalty-too-many = There are { $count } rules already, as many as fit. Archive one.
 error-loyalty-rule-unknown = Not exactly one rule is called that: “{ $value }”. `clientela loyalty` tells those there are.
 error-loyalty-part-missing = Say which rule{ $what ->
-    [client] { " " }and which client
+    [client] { " " }or which client
     [file] { " " }or which file
+    [reward] { " " }or which reward
    *[rule] { "" }
   }. `clientela loyalty --help` tells how.
+error-loyalty-not-waiting = This reward no longer waits for a decision. See how it stands on the client's page.
+error-loyalty-one-of = Tell a reward or some points, one of the two.
+error-loyalty-not-ready = This reward cannot be used: { $state ->
+    [waiting] it waits for your decision
+    [refused] it was refused
+    [used] it was used
+    [handed_over] it was handed over
+    [expired] it expired
+    [taken_back] the purchase was given back
+    [in_force] it is in force already
+   *[other] it is not taken off an invoice
+  }.
+error-loyalty-too-few-points = There are { $count } points to spend. Enter as many or fewer.
+error-loyalty-no-point-value = What a point is worth is not told. Enter it under Loyalty, “What money costs”.
+error-loyalty-not-invoice = Rewards are taken off invoices. Make the invoice and put it there.
+error-loyalty-other-client = The reward is not of the client of this invoice. Choose an invoice of theirs.
+error-loyalty-other-currency = Rewards are in the currency of the book, and this invoice is in another. Choose another invoice.
+error-loyalty-nothing-left = Nothing more can be taken off this invoice. Choose another or add lines.
+error-loyalty-on-draft = The invoice has a reward of its client on it. Take it off before changing client or currency.
+error-loyalty-reward-unknown = Not exactly one waiting reward begins like that: “{ $value }”. `clientela loyalty rewards` tells those there are.
 error-months-unfit = Months go from 1 to { $count }.
 error-loyalty-percent-unfit = “{ $value }” is no percentage. It goes from 0 to 100.
 error-rule-unreadable = This is no rule that can be read ({ $detail }). Correct the file and try again.
@@ -85,7 +116,7 @@ loyalty-turn-off = Turn off
 loyalty-archive = Archive
 loyalty-restore = Bring back
 loyalty-saved-anew = Save as a new version
-loyalty-turned-hint = While it is on, the rule tells who has earned the reward; giving it is up to you.
+loyalty-turned-hint = What was earned is on the client's page and on the draft of their next invoice.
 
 loyalty-when = When it is looked at
 loyalty-on = { $on ->
@@ -314,6 +345,7 @@ loyalty-reason = { $reason ->
     [budget] The budget was spent
     [cost_unknown] What it costs is not known
     [margin_unknown] The margin is not known
+    [declined] You said no
    *[approval] Costs so much that you decide
   }
 loyalty-waits = waiting
@@ -348,13 +380,45 @@ loyalty-terms-unit = Worth of a point
 loyalty-terms-breakage = Points and credit nobody asks for, %
 loyalty-terms-redemption = Coupons that are used, %
 loyalty-terms-usual = Days to pay for everybody
+loyalty-terms-points-days = Days that points last; empty, always
 
 help-loyalty = Tells the loyalty rules and tries them on the last year
-help-loyalty-what = list, show, simulate, explain, earned, import, export, on, off or archive; list when absent
-help-loyalty-rule = The name of a rule or some letters; with simulate and explain also a JSON file; with import the file
-help-loyalty-about = With explain the client; with import the name of the rule; with export the file
+help-loyalty-what = list, show, simulate, explain, earned, import, export, on, off, archive, rewards, approve, refuse, points or liability; list when absent
+help-loyalty-rule = The name of a rule or some letters; with simulate and explain also a JSON file; with import the file; with rewards and points the client; with approve and refuse the reward
+help-loyalty-about = With explain the client; with import the name of the rule; with export the file; with approve and refuse a note
 help-loyalty-months = With simulate, how many months until today; 12 when absent
 help-loyalty-curve = With simulate, also with a lower and a higher threshold
 help-value-rule = RULE
 help-value-about = ABOUT
 help-value-months = N
+
+loyalty-reward-state = { $state ->
+    [waiting] To decide
+    [refused] Refused
+    [collected] Collected
+    [ready] To use
+    [in_force] In force
+    [used] Used
+    [handed_over] Handed over
+    [expired] Expired
+   *[taken_back] Taken back
+  }
+loyalty-points-text = { $count ->
+    [one] 1 point
+   *[other] { $count } points
+  }{ $valued ->
+    [yes] { ", " }{ $worth }
+   *[no] { "" }
+  }
+loyalty-points-owed = Owes { $count } points: what earned them was given back
+loyalty-form = { $form ->
+    [points] points
+    [stamps] stamps
+    [credit] credit
+   *[off] discounts and coupons
+  }
+loyalty-owed = What is owed in rewards on { $day }
+loyalty-owed-month = until { $month }
+loyalty-owed-always = without end
+loyalty-owed-sum = Worth { $worth }; expected to be asked for { $expected }.
+loyalty-unvalued = There are points without a value: say what one is worth to count them.

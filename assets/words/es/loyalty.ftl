@@ -15,15 +15,46 @@ did-loyalty-archive = { $archived ->
 did-loyalty-set-terms = Cambió lo que cuesta el dinero en las reglas
 part-loyalty-rules = Reglas de fidelización
 part-loyalty-versions = Versiones de las reglas
+part-loyalty-runs = Cuándo corrió cada regla
+part-loyalty-decisions = Decisiones sobre premios
+part-loyalty-uses = Premios gastados
+did-loyalty-decide = { $given ->
+    [yes] «{ $name }» para { $client }: aprobado
+   *[no] «{ $name }» para { $client }: rechazado
+  }
+did-loyalty-use = «{ $name }» de { $client } descontado en una factura
+did-loyalty-unuse = «{ $name }» de { $client }, sin gastar otra vez
+did-loyalty-hand-over = «{ $name }» entregado a { $client }
 
 error-loyalty-name-taken = Ya hay una regla «{ $name }». Elija otro nombre.
 error-loyalty-too-many = Ya hay { $count } reglas, las que caben. Archive alguna.
 error-loyalty-rule-unknown = No hay una sola regla que se llame así: «{ $value }». `clientela loyalty` dice las que hay.
 error-loyalty-part-missing = Falta decir la regla{ $what ->
-    [client] { " " }y el cliente
+    [client] { " " }o el cliente
     [file] { " " }o el archivo
+    [reward] { " " }o el premio
    *[rule] { "" }
   }. `clientela loyalty --help` dice cómo.
+error-loyalty-not-waiting = Este premio ya no espera decisión. Mire cómo está en la ficha del cliente.
+error-loyalty-one-of = Diga un premio o unos puntos, una de las dos cosas.
+error-loyalty-not-ready = Este premio no se puede usar: { $state ->
+    [waiting] espera su decisión
+    [refused] se rechazó
+    [used] ya se gastó
+    [handed_over] ya se entregó
+    [expired] caducó
+    [taken_back] se devolvió la compra
+    [in_force] ya está en vigor
+   *[other] no se descuenta de una factura
+  }.
+error-loyalty-too-few-points = Tiene { $count } puntos para gastar. Ponga esos o menos.
+error-loyalty-no-point-value = Falta decir cuánto vale un punto. Póngalo en Fidelización, «Lo que cuesta el dinero».
+error-loyalty-not-invoice = Los premios se descuentan de facturas. Haga la factura y póngalo en ella.
+error-loyalty-other-client = El premio no es del cliente de esta factura. Elija una factura suya.
+error-loyalty-other-currency = Los premios están en la moneda del libro, y esta factura va en otra. Elija otra factura.
+error-loyalty-nothing-left = La factura no da para descontar nada más. Elija otra o añada líneas.
+error-loyalty-on-draft = La factura lleva un premio de su cliente. Quítelo antes de cambiar de cliente o de moneda.
+error-loyalty-reward-unknown = No hay un solo premio a la espera que empiece así: «{ $value }». `clientela loyalty rewards` dice los que hay.
 error-months-unfit = Los meses van de 1 a { $count }.
 error-loyalty-percent-unfit = «{ $value }» no es un porcentaje. Va de 0 a 100.
 error-rule-unreadable = Esto no es una regla que se pueda leer ({ $detail }). Corrija el archivo y pruebe otra vez.
@@ -85,7 +116,7 @@ loyalty-turn-off = Parar
 loyalty-archive = Archivar
 loyalty-restore = Recuperar
 loyalty-saved-anew = Guardar como versión nueva
-loyalty-turned-hint = En marcha, la regla dice quién ha ganado el premio; darlo es cosa suya.
+loyalty-turned-hint = Lo ganado sale en la ficha del cliente y en el borrador de su próxima factura.
 
 loyalty-when = Cuándo se mira
 loyalty-on = { $on ->
@@ -314,6 +345,7 @@ loyalty-reason = { $reason ->
     [budget] Se acabó el presupuesto
     [cost_unknown] No se sabe lo que cuesta
     [margin_unknown] No se sabe el margen
+    [declined] Usted dijo que no
    *[approval] Cuesta tanto que decide usted
   }
 loyalty-waits = a la espera
@@ -348,13 +380,45 @@ loyalty-terms-unit = Valor de un punto
 loyalty-terms-breakage = Puntos y saldo que nadie pide, %
 loyalty-terms-redemption = Vales que se usan, %
 loyalty-terms-usual = Días para pagar de todos
+loyalty-terms-points-days = Días que duran los puntos; vacío, siempre
 
 help-loyalty = Dice las reglas de fidelización y las prueba con el último año
-help-loyalty-what = list, show, simulate, explain, earned, import, export, on, off o archive; list si no se dice
-help-loyalty-rule = El nombre de una regla o unas letras; con simulate y explain, también un archivo JSON; con import, el archivo
-help-loyalty-about = Con explain, el cliente; con import, el nombre de la regla; con export, el archivo
+help-loyalty-what = list, show, simulate, explain, earned, import, export, on, off, archive, rewards, approve, refuse, points o liability; list si no se dice
+help-loyalty-rule = El nombre de una regla o unas letras; con simulate y explain, también un archivo JSON; con import, el archivo; con rewards y points, el cliente; con approve y refuse, el premio
+help-loyalty-about = Con explain, el cliente; con import, el nombre de la regla; con export, el archivo; con approve y refuse, una nota
 help-loyalty-months = Con simulate, cuántos meses hasta hoy; 12 si no se dice
 help-loyalty-curve = Con simulate, también con el umbral más bajo y más alto
 help-value-rule = REGLA
 help-value-about = DE-QUÉ
 help-value-months = N
+
+loyalty-reward-state = { $state ->
+    [waiting] Por decidir
+    [refused] Rechazado
+    [collected] Sumado
+    [ready] Para gastar
+    [in_force] En vigor
+    [used] Gastado
+    [handed_over] Entregado
+    [expired] Caducado
+   *[taken_back] Devuelto
+  }
+loyalty-points-text = { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+  }{ $valued ->
+    [yes] { ", " }{ $worth }
+   *[no] { "" }
+  }
+loyalty-points-owed = Debe { $count } puntos: se devolvió lo que los dio
+loyalty-form = { $form ->
+    [points] puntos
+    [stamps] sellos
+    [credit] saldo a favor
+   *[off] descuentos y vales
+  }
+loyalty-owed = Lo que se debe en premios a { $day }
+loyalty-owed-month = hasta { $month }
+loyalty-owed-always = sin caducidad
+loyalty-owed-sum = Valen { $worth }; se espera que se pidan { $expected }.
+loyalty-unvalued = Hay puntos sin valor: diga cuánto vale uno para contarlos.

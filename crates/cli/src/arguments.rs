@@ -405,7 +405,8 @@ pub struct Insight {
 /// Rules of loyalty.
 #[derive(Debug, Args)]
 pub struct Loyalty {
-    #[arg(value_parser = ["list", "show", "simulate", "explain", "earned", "import", "export", "on", "off", "archive"])]
+    #[arg(value_parser = ["list", "show", "simulate", "explain", "earned", "import", "export", "on", "off", "archive", "rewards",
+        "approve", "refuse", "points", "liability"])]
     pub what: Option<String>,
     pub rule: Option<String>,
     pub about: Option<String>,

@@ -1,4 +1,7 @@
-//! `clientela loyalty`: the rules, what one would have done in the last year, why a client gets it or not, and rules in and out as JSON.
+//! `clientela loyalty`: the rules, what one would have done in the last year, why a client gets it or not, rules in and out as JSON; and the
+//! rewards they give.
+
+mod rewards;
 
 use super::sales::{amount, client_of, text};
 use super::say_json;
@@ -21,7 +24,12 @@ pub fn run(desk: &mut Desk, asked: &Loyalty) -> Result<Code, Failure> {
         Some("show") => show(desk, asked),
         Some("simulate") => simulate(desk, asked),
         Some("explain") => explain(desk, asked),
-        Some("earned") => earned(desk, asked),
+        Some("earned") => rewards::earned(desk, asked),
+        Some("rewards") => rewards::rewards(desk, asked),
+        Some("approve") => rewards::decide(desk, asked, true),
+        Some("refuse") => rewards::decide(desk, asked, false),
+        Some("points") => rewards::points(desk, asked),
+        Some("liability") => rewards::liability(desk),
         Some("import") => import(desk, asked),
         Some("export") => export(desk, asked),
         Some("on") => change(desk, asked, "loyalty.turn", "running", true),
@@ -223,29 +231,6 @@ fn explain(desk: &mut Desk, asked: &Loyalty) -> Result<Code, Failure> {
         let said = if holds == "yes" { look::good(said) } else { look::wrong(said) };
         let wanted = look::plain(&format!("{} {}", text(leaf, "op"), text(leaf, "wanted")));
         look::say(&format!("  {} {} {} {said}", cell(&metric, 42), cell(&figure, 14), cell(&wanted, 12)));
-    }
-    Ok(Code::Done)
-}
-
-fn earned(desk: &mut Desk, asked: &Loyalty) -> Result<Code, Failure> {
-    let found = rule_of(desk, asked)?;
-    let told = desk.ask("loyalty.earned", json!({ "id": found["kept"]["id"] }))?;
-    if desk.json() {
-        say_json(&told);
-        return Ok(Code::Done);
-    }
-    let country = desk.business()?.country;
-    let money = |value: &Value, name: &str| amount(&country, whole(value, name), text(&told, "currency"));
-    let words = desk.words();
-    let rows = told["rows"].as_array().cloned().unwrap_or_default();
-    if rows.is_empty() {
-        look::say(&words.say("loyalty-earned-none", &[]));
-    }
-    for row in &rows {
-        let verdict = words.say("loyalty-verdict", &[("verdict", text(row, "verdict").into())]);
-        let day = cell(&day_of(desk, text(row, "day")), 11);
-        let name = cell(text(&row["client"], "name"), 34);
-        look::say(&format!("{day} {name} {} {}", cell(&verdict, 24), right(&money(row, "expected_minor"), 12)));
     }
     Ok(Code::Done)
 }

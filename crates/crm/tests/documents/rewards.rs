@@ -304,11 +304,6 @@ fn a_new_version_keeps_what_the_old_one_gave_and_a_merge_brings_rewards_along() 
     // It has run since yesterday, and what is paid today comes under another version.
     shop.write("test", |tx| Ok(tx.execute("UPDATE loyalty_runs SET since = '2026-11-01'", [])?));
     sold(&shop);
-    shop.write("test", |tx| {
-        tx.execute("UPDATE payments SET day = '2026-11-22'", [])?;
-        tx.execute("UPDATE allocations SET day = '2026-11-22'", [])?;
-        Ok(tx.execute("UPDATE sales SET told = told", [])?)
-    });
     let draft = LoyaltyDraft {
         id: Some(id),
         name: "Fieles".into(),
