@@ -422,3 +422,26 @@ loyalty-owed-month = until { $month }
 loyalty-owed-always = without end
 loyalty-owed-sum = Worth { $worth }; expected to be asked for { $expected }.
 loyalty-unvalued = There are points without a value: say what one is worth to count them.
+loyalty-views = Parts of loyalty
+loyalty-view-rules = Rules
+loyalty-view-waiting = { $count ->
+    [0] To decide
+   *[other] To decide ({ $count })
+  }
+loyalty-approve = Approve
+loyalty-refuse = Refuse
+loyalty-day = Day
+loyalty-waiting-none = Nothing waits for your decision
+loyalty-waiting-none-text = Here are the rewards that cost so much, or of which so little is known, that you decide.
+loyalty-used-sum = used { $sum }
+loyalty-card = { $stamps } of { $card } stamps
+loyalty-client-none = No reward yet
+loyalty-hand-over = Handed over
+loyalty-points = Points
+loyalty-has = { $count ->
+    [one] Has 1 reward:
+   *[other] Has { $count } rewards:
+  }
+loyalty-apply = Take off { $name }, { $sum }
+loyalty-applied = Has “{ $name }” on it, { $sum }
+loyalty-unuse = Remove

@@ -422,3 +422,26 @@ loyalty-owed-month = hasta { $month }
 loyalty-owed-always = sin caducidad
 loyalty-owed-sum = Valen { $worth }; se espera que se pidan { $expected }.
 loyalty-unvalued = Hay puntos sin valor: diga cuánto vale uno para contarlos.
+loyalty-views = Fidelización por partes
+loyalty-view-rules = Reglas
+loyalty-view-waiting = { $count ->
+    [0] Por decidir
+   *[other] Por decidir ({ $count })
+  }
+loyalty-approve = Aprobar
+loyalty-refuse = Rechazar
+loyalty-day = Día
+loyalty-waiting-none = Nada espera su decisión
+loyalty-waiting-none-text = Aquí salen los premios que cuestan tanto, o de los que se sabe tan poco, que decide usted.
+loyalty-used-sum = gastado { $sum }
+loyalty-card = { $stamps } de { $card } sellos
+loyalty-client-none = Todavía ningún premio
+loyalty-hand-over = Entregado
+loyalty-points = Puntos
+loyalty-has = { $count ->
+    [one] Tiene 1 recompensa:
+   *[other] Tiene { $count } recompensas:
+  }
+loyalty-apply = Descontar { $name }, { $sum }
+loyalty-applied = Lleva «{ $name }», { $sum }
+loyalty-unuse = Quitar

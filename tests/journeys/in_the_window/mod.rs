@@ -86,6 +86,7 @@ const INSIDE: &[(&str, &str)] = &[
     ("insight", "/insight"),
     ("loyalty", "/loyalty"),
     ("loyalty-new", "/loyalty/new"),
+    ("loyalty-waiting", "/loyalty?v=waiting"),
     ("insight-stage", "/insight?stage=at_risk"),
     ("client-insight", "/clients/{client}?v=insight"),
     ("accountant", "/accountant"),

@@ -59,6 +59,8 @@ pub(super) struct Live {
     /// In the order in which they were earned.
     pub rewards: Vec<Found>,
     pub by_client: HashMap<u32, Vec<usize>>,
+    /// How many rules run.
+    pub running: usize,
     /// Rules that cannot be asked any more, as when a category they speak of is gone.
     pub broken: Vec<Named>,
     pub terms: Terms,
@@ -116,6 +118,7 @@ pub(super) fn live(book: &Book, act: Act, watch: &dyn Watch) -> Result<Arc<Live>
 fn find(conn: &Connection, all: Arc<Gathered>, today: NaiveDate) -> Result<Live> {
     let kept = terms::terms(conn)?;
     let (versions, tenures, broken) = versions(conn, &all)?;
+    let running = tenures.iter().filter(|tenure| tenure.stretches.iter().any(|(_, until)| until.is_none())).count();
     let said = said(conn, &all, &versions)?;
     let terms = terms::of(&kept)?;
     let from = tenures.iter().flat_map(|tenure| &tenure.stretches).map(|stretch| stretch.0).min();
@@ -149,7 +152,7 @@ fn find(conn: &Connection, all: Arc<Gathered>, today: NaiveDate) -> Result<Live>
     for (place, found) in rewards.iter().enumerate() {
         by_client.entry(found.client).or_default().push(place);
     }
-    Ok(Live { all, versions, rewards, by_client, broken, terms, points_days: kept.points_days, today })
+    Ok(Live { all, versions, rewards, by_client, running, broken, terms, points_days: kept.points_days, today })
 }
 
 fn taken(

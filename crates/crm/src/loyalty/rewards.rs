@@ -172,6 +172,8 @@ pub struct LoyaltyRewardsPage {
     pub points: Option<LoyaltyPoints>,
     /// The client's cards that are not full.
     pub stamps: Vec<LoyaltyStamps>,
+    /// How many rules run today.
+    pub running: usize,
     /// Rules that cannot be asked any more, as when a category they speak of is gone.
     pub broken: Vec<Named>,
 }
@@ -256,6 +258,7 @@ fn page(conn: &Connection, live: &Live, request: &LoyaltyRewardsRequest) -> Resu
         next: None,
         points: None,
         stamps: Vec::new(),
+        running: live.running,
         broken: live.broken.clone(),
     };
     let is_asked = |state| request.states.as_ref().is_none_or(|states| states.contains(&state));
