@@ -463,7 +463,8 @@ catalogue! {
         Ok((give(loyalty::rewards(book, act, &r, watch)?)?, None))
     };
     Whole "loyalty.decide" loyalty::DecideLoyalty => Nothing = |book, act, r, watch| {
-        done(loyalty::decide(book, act, &r, watch)?)
+        let decided = loyalty::decide(book, act, &r, watch)?;
+        done(crm::book::Done { value: Nothing {}, entry: decided.entry })
     };
     Whole "loyalty.use" loyalty::UseLoyalty => loyalty::LoyaltyUsed = |book, act, r, watch| done(loyalty::spend(book, act, &r, watch)?);
     Write "loyalty.unuse" loyalty::WhichReward => Nothing = |tx, r, _| loyalty::unuse(tx, r).map(|()| Nothing {});

@@ -139,7 +139,9 @@ impl<'a> Run<'a> {
 
     /// Learns what happened before `from`, when nobody asked.
     pub fn learn_before(&mut self, past: &Past, from: NaiveDate) {
-        past.events.iter().take_while(|event| event.day < from).for_each(|event| drop(self.learn(event)));
+        for event in past.events.iter().take_while(|event| event.day < from) {
+            self.learn(event);
+        }
     }
 
     /// Goes through what happened from `from` to `to`, both included, telling `take` what becomes of each occasion.

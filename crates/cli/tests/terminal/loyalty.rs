@@ -34,7 +34,17 @@ fn a_rule_comes_from_a_file_is_tried_explained_and_leaves_as_it_came() {
     let why = json_of(&["loyalty", "explain", "fieles", first]);
     assert_eq!(why["leaves"][0]["metric"], "net_paid");
     run(&["loyalty", "explain", "fieles", first]);
-    run(&["loyalty", "earned", "fieles"]);
+    assert_eq!(json_of(&["loyalty", "earned", "fieles"])["running"], 1);
+    // Nothing was paid since it runs; what there is to say is said.
+    assert!(run(&["loyalty", "rewards"]).contains("Todavía nadie"));
+    assert_eq!(json_of(&["loyalty", "rewards", first])["points"]["points"], 0);
+    assert!(run(&["loyalty", "points", first]).contains("0 puntos"));
+    assert!(run(&["loyalty", "liability"]).contains("Lo que se debe en premios"));
+    assert_eq!(json_of(&["loyalty", "liability"])["worth_minor"], 0);
+    let nobody = try_to(&["loyalty", "approve", "abcd1234"]);
+    assert!(nobody.code == 1 && nobody.err.contains("abcd1234"), "{}", nobody.err);
+    assert_eq!(try_to(&["loyalty", "refuse"]).code, 1);
+    assert_eq!(try_to(&["loyalty", "points"]).code, 1);
     let out = home.path().join("otra.json");
     run(&["loyalty", "export", "fieles", out.to_str().unwrap()]);
     let left: Value = serde_json::from_str(&std::fs::read_to_string(out).unwrap()).unwrap();

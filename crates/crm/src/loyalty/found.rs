@@ -18,6 +18,9 @@ use std::sync::Arc;
 /// What is asked besides what happened.
 const SOURCES: &[&str] = &["settings", "loyalty_rules", "loyalty_versions", "loyalty_runs", "loyalty_decisions"];
 
+/// Most days that points last: ten years.
+const LONGEST: u32 = 3660;
+
 /// A version that ran.
 pub(super) struct Version {
     pub row: i64,
@@ -152,7 +155,7 @@ fn find(conn: &Connection, all: Arc<Gathered>, today: NaiveDate) -> Result<Live>
     for (place, found) in rewards.iter().enumerate() {
         by_client.entry(found.client).or_default().push(place);
     }
-    Ok(Live { all, versions, rewards, by_client, running, broken, terms, points_days: kept.points_days, today })
+    Ok(Live { all, versions, rewards, by_client, running, broken, terms, points_days: kept.points_days.min(LONGEST), today })
 }
 
 fn taken(

@@ -273,6 +273,8 @@ fn page(conn: &Connection, live: &Live, request: &LoyaltyRewardsRequest) -> Resu
         }
     };
     told.count = told.rows.len();
+    // Full cards stand before the first page, however many they are.
+    let limit = limit.max(told.count + 1);
     if request.after.is_some() {
         told.rows.clear();
     }
