@@ -138,7 +138,7 @@ pub struct LoyaltyPoints {
     pub uses: Vec<LoyaltyUse>,
 }
 
-/// Stamps on a card that is not full.
+/// The stamps of a client by one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct LoyaltyStamps {
     /// Of which rule.
@@ -149,6 +149,8 @@ pub struct LoyaltyStamps {
     /// That fill it.
     #[ts(type = "number")]
     pub card: i64,
+    /// Full cards that were redeemed.
+    pub uses: Vec<LoyaltyUse>,
 }
 
 /// A page of rewards, the newest first.
@@ -170,7 +172,7 @@ pub struct LoyaltyRewardsPage {
     pub next: Option<Id>,
     /// The client's points; nothing where no client was asked for.
     pub points: Option<LoyaltyPoints>,
-    /// The client's cards that are not full.
+    /// The client's cards of stamps.
     pub stamps: Vec<LoyaltyStamps>,
     /// How many rules run today.
     pub running: usize,
@@ -348,7 +350,16 @@ fn of_client(
             continue;
         }
         let stamps = card.stamps - card.full() * card.size;
-        told.stamps.push(LoyaltyStamps { rule: card.version.rule.clone(), stamps, card: card.size });
+        let is_its = |one: &&Use| {
+            let version = live.versions.iter().find(|version| Some(version.row) == one.version);
+            one.holds && one.units > 0 && version.is_some_and(|version| version.rule.id == card.version.rule.id)
+        };
+        told.stamps.push(LoyaltyStamps {
+            rule: card.version.rule.clone(),
+            stamps,
+            card: card.size,
+            uses: used.iter().filter(is_its).map(use_of).collect(),
+        });
         if !is_asked(LoyaltyState::Ready) {
             continue;
         }
