@@ -100,7 +100,8 @@ pub struct Leaf {
     pub holds: Option<bool>,
 }
 
-/// Decides. The same answer to the same question, whether it is asked at the counter or of the past.
+/// Decides, of a rule by the number under which `state` knows what it gave, whatever its version. The same answer to the same question,
+/// whether it is asked at the counter or of the past.
 pub fn evaluate(ready: &Ready, rule: u32, facing: &Facing, state: &State) -> Decision {
     let leaves = leaves(ready, facing, state);
     let told = |verdict, reason, priced: Option<Priced>| Decision {

@@ -9,7 +9,7 @@
 
 use chrono::NaiveDate;
 use loyalty::{
-    Bill, Event, Good, Line, Member, Outcome, Past, Ready, Reason, Rule, Run, State, Terms, Verdict, What, curve,
+    Bill, Event, Good, Line, Member, Outcome, Past, Ready, Reason, Rule, Run, Said, State, Tenure, Terms, Verdict, What, curve,
     simulate,
 };
 
@@ -252,4 +252,45 @@ fn a_credit_note_that_pays_an_invoice_is_no_payment() {
         (0, Reason::Condition),
         "nothing was paid, and nothing is overdue"
     );
+}
+
+#[test]
+fn a_full_return_takes_back_what_is_not_counted_and_versions_share_their_limits() {
+    let rule = |worth: &str| {
+        format!(
+            r#"{{"schema":1,"id":"r","trigger":{{"on":"invoice_issued"}},"reward":{{"type":"discount_amount","amount":"{worth}"}},
+            "limits":{{"per_customer":{{"count":1,"per":"year"}}}}}}"#
+        )
+    };
+    let past = past(
+        1,
+        vec![
+            sold("2026-02-01", 0, 0, 10_000),
+            returned("2026-02-02", 0, 0, 1, 4_000),
+            returned("2026-02-03", 0, 0, 2, 6_000),
+            sold("2026-03-01", 0, 3, 10_000),
+        ],
+    );
+    let rules = [ready(&past, &rule("5.00")), ready(&past, &rule("8.00"))];
+    let terms = terms();
+    let told = |rule: u32| {
+        let run = Run::new(&rules, &past.members, &past.goods, &terms, State::default());
+        let until = Some(day("2026-02-15"));
+        let tenures = vec![
+            Tenure { rule: 0, stretches: vec![(day("2026-01-01"), until)] },
+            Tenure { rule, stretches: vec![(day("2026-02-16"), None)] },
+        ];
+        let mut all = Vec::new();
+        run.running(tenures, Said::new()).go(&past, day("2026-01-01"), day("2026-12-31"), |outcome| {
+            all.push(match outcome {
+                Outcome::Decided { rule, decision, .. } => (rule, Some(decision.verdict), 0),
+                Outcome::TakenBack { rule, units, cost, .. } => (rule, None, units + cost),
+            });
+        });
+        all
+    };
+    let one = told(0);
+    assert_eq!(one[..2], [(0, Some(Verdict::Granted), 0), (0, None, 500)], "with the second return, and once");
+    assert_eq!(one[2], (1, Some(Verdict::Refused), 0), "the other version of the rule gave this year's");
+    assert_eq!(told(1)[2], (1, Some(Verdict::Granted), 0), "another rule");
 }
