@@ -439,8 +439,8 @@ loyalty-client-none = Todavía ningún premio
 loyalty-hand-over = Entregado
 loyalty-points = Puntos
 loyalty-has = { $count ->
-    [one] Tiene 1 recompensa:
-   *[other] Tiene { $count } recompensas:
+    [one] Tiene 1 premio:
+   *[other] Tiene { $count } premios:
   }
 loyalty-apply = Descontar { $name }, { $sum }
 loyalty-applied = Lleva «{ $name }», { $sum }

@@ -9,8 +9,8 @@
 
 use chrono::{Days, NaiveDate};
 use loyalty::{
-    Bill, Event, Good, Ledger, Line, Member, Occasion, Outcome, Past, Ready, Reason, Rule, Run, Said, State, Tenure, Terms,
-    Verdict, What, simulate,
+    Bill, Event, Good, Ledger, Line, Member, Occasion, Outcome, Past, Ready, Reason, Rule, Run, Said, State, Tenure,
+    Terms, Verdict, What, simulate,
 };
 use proptest::prelude::*;
 

@@ -9,8 +9,8 @@
 
 use chrono::NaiveDate;
 use loyalty::{
-    Bill, Event, Good, Line, Member, Outcome, Past, Ready, Reason, Rule, Run, Said, State, Tenure, Terms, Verdict, What, curve,
-    simulate,
+    Bill, Event, Good, Line, Member, Outcome, Past, Ready, Reason, Rule, Run, Said, State, Tenure, Terms, Verdict,
+    What, curve, simulate,
 };
 
 fn day(text: &str) -> NaiveDate {

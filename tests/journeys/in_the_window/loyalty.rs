@@ -68,13 +68,13 @@ async fn what_was_earned_is_decided_on_and_comes_off_the_next_invoice() -> Told 
     let second = desk.asks("sales.draft", sale).await?;
     let address = format!("/sales/{}", second["sale"]["id"].as_str().unwrap_or_default());
     desk.goes_to(&address).await?;
-    desk.sees("Tiene 1 recompensa").await?;
+    desk.sees("Tiene 1 premio").await?;
     desk.presses("Descontar Gracias, 5,00 €").await?;
     desk.sees("Lleva «Gracias», 5,00 €").await?;
     let told = desk.asks("sales.get", json!({ "id": second["sale"]["id"] })).await?;
     assert_eq!((&told["sale"]["net_minor"], &told["sale"]["total_minor"]), (&json!(9_500), &json!(10_450)), "{told}");
     desk.presses("Quitar").await?;
-    desk.sees("Tiene 1 recompensa").await?;
+    desk.sees("Tiene 1 premio").await?;
     desk.goes_to(&format!("/clients/{}", client.as_str().unwrap_or_default())).await?;
     desk.sees("Para gastar").await?;
     desk.leave().await

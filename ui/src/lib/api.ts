@@ -1878,6 +1878,19 @@ masked: string,
  */
 reference: string, };
 export type DebitState = "sent" | "collected" | "returned" | "withdrawn";
+export type DecideLoyalty = { 
+/**
+ * The reward.
+ */
+id: Id, 
+/**
+ * Whether it is given.
+ */
+give: boolean, 
+/**
+ * Why.
+ */
+note?: string, };
 export type DecideSale = { 
 /**
  * The document: a quote, proforma, order or delivery note.
@@ -2064,39 +2077,6 @@ who: string,
  * The law.
  */
 source: string, };
-export type EarnedLoyalty = { 
-/**
- * Who.
- */
-client: Named, 
-/**
- * When, ISO day.
- */
-day: string, 
-/**
- * The invoice that was the occasion, by series and number.
- */
-number: string | null, 
-/**
- * Its identity.
- */
-sale: Id | null, 
-/**
- * Given, or a person decides.
- */
-verdict: LoyaltyVerdict, 
-/**
- * Why a person has to.
- */
-reason: LoyaltyReason | null, 
-/**
- * Expected cost; nothing where it is not known.
- */
-expected_minor: number | null, 
-/**
- * Points, stamps, or minor units of credit, less what returns took back.
- */
-units: number, };
 export type EditInteraction = { 
 /**
  * Which one.
@@ -4063,27 +4043,6 @@ name: string,
  * What it says.
  */
 rule: LoyaltyRule, };
-export type LoyaltyEarned = { 
-/**
- * Since when, ISO day; nothing while it rests.
- */
-since: string | null, 
-/**
- * ISO 4217.
- */
-currency: string, 
-/**
- * The newest first, two hundred at most.
- */
-rows: Array<EarnedLoyalty>, 
-/**
- * How many there are.
- */
-count: number, 
-/**
- * Expected cost of all that was given.
- */
-expected_minor: number, };
 export type LoyaltyEvery = "day" | "week" | "month" | "quarter" | "year";
 export type LoyaltyExplained = { 
 /**
@@ -4135,6 +4094,7 @@ product?: Array<string>,
  * Categories or lines, by name.
  */
 product_tag?: Array<string>, };
+export type LoyaltyForm = "off" | "credit" | "points" | "stamps" | "thing" | "condition";
 export type LoyaltyGuard = { 
 /**
  * Nothing for who is late with a payment.
@@ -4166,7 +4126,7 @@ id: Id,
  */
 name: string, 
 /**
- * The day from which on it rewards, ISO; nothing while it rests.
+ * The day from which on its version rewards, ISO; nothing while it rests.
  */
 running_since: string | null, 
 /**
@@ -4210,6 +4170,31 @@ figure: string | null,
  * Whether what the rule asks holds; nothing where it is not known.
  */
 holds: boolean | null, };
+export type LoyaltyLiability = { 
+/**
+ * ISO day.
+ */
+as_of: string, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * By month and kind, the soonest first, what does not end last.
+ */
+rows: Array<LoyaltyOwed>, 
+/**
+ * Of all rows with a known worth.
+ */
+worth_minor: number, 
+/**
+ * Of all rows with a known worth, less what is never asked for.
+ */
+expected_minor: number, 
+/**
+ * Whether points are owed and nobody said what one is worth.
+ */
+unvalued: boolean, };
 export type LoyaltyLimits = { 
 /**
  * For each client.
@@ -4239,6 +4224,27 @@ expected_minor: number,
 worst_minor: number, };
 export type LoyaltyOn = "invoice_issued" | "invoice_paid" | "scheduled" | "birthday" | "referral_converted" | "tier_changed" | "manual";
 export type LoyaltyOp = ">=" | ">" | "<=" | "<" | "=" | "!=";
+export type LoyaltyOwed = { 
+/**
+ * The first day of the month in which it can be used for the last time, ISO; nothing where it does not end.
+ */
+month: string | null, 
+/**
+ * What it is.
+ */
+form: LoyaltyForm, 
+/**
+ * Points or stamps; rewards where it is money.
+ */
+units: number, 
+/**
+ * What it is worth; nothing where nobody said what a point is worth.
+ */
+worth_minor: number | null, 
+/**
+ * The same, less what is never asked for.
+ */
+expected_minor: number | null, };
 export type LoyaltyPage = { 
 /**
  * The rows.
@@ -4283,7 +4289,28 @@ worst_minor: number,
  * Of the clients, those who met the conditions before.
  */
 already: number, };
-export type LoyaltyReason = "condition" | "figure_unknown" | "group" | "limit" | "overdue" | "nothing_to_reward" | "exposure" | "margin" | "share" | "budget" | "cost_unknown" | "margin_unknown" | "approval";
+export type LoyaltyPoints = { 
+/**
+ * What can be spent today.
+ */
+points: number, 
+/**
+ * All that was added and taken away; below zero where a return took back what was spent.
+ */
+balance: number, 
+/**
+ * What they are worth; nothing where nobody said what a point is worth.
+ */
+worth_minor: number | null, 
+/**
+ * The next day on which some can be spent for the last time, ISO.
+ */
+until: string | null, 
+/**
+ * What was spent.
+ */
+uses: Array<LoyaltyUse>, };
+export type LoyaltyReason = "condition" | "figure_unknown" | "group" | "limit" | "overdue" | "nothing_to_reward" | "exposure" | "margin" | "share" | "budget" | "cost_unknown" | "margin_unknown" | "approval" | "declined";
 export type LoyaltyRefusal = { 
 /**
  * Why.
@@ -4297,103 +4324,75 @@ proposed: boolean,
  * How often.
  */
 count: number, };
-export type LoyaltyReward = { "type": "discount_pct", 
+export type LoyaltyReward = { 
 /**
- * Percent.
+ * Its identity, made of what earned it.
  */
-percent: string, 
+id: Id, 
 /**
- * Never more than this.
+ * The rule that gave it.
  */
-cap?: string, } | { "type": "discount_amount", 
+rule: Named, 
 /**
- * How much.
+ * In which version.
  */
-amount: string, } | { "type": "coupon", 
+version: number, 
 /**
- * How much.
+ * Whose it is.
  */
-amount: string, 
+client: Named, 
 /**
- * For so many days.
+ * What the rule gives.
  */
-valid_days: number, } | { "type": "points", 
+gives: LoyaltyReward, 
 /**
- * For each so much…
+ * What that becomes.
  */
-per: string, 
+form: LoyaltyForm, 
 /**
- * …so many points.
+ * How it stands.
  */
-units: number, } | { "type": "stamps", 
+state: LoyaltyState, 
 /**
- * So many.
+ * When it was earned, ISO day.
+ */
+day: string, 
+/**
+ * Until when it can be used or holds, ISO day; nothing where it does not end.
+ */
+until: string | null, 
+/**
+ * The sale that earned it; nothing where a day of the calendar did.
+ */
+sale: Id | null, 
+/**
+ * Its series and number.
+ */
+number: string | null, 
+/**
+ * Why a person has to decide.
+ */
+reason: LoyaltyReason | null, 
+/**
+ * Expected cost; nothing where it is not known.
+ */
+expected_minor: number | null, 
+/**
+ * Cost at worst.
+ */
+worst_minor: number | null, 
+/**
+ * What it still takes off an invoice.
+ */
+left_minor: number, 
+/**
+ * Points, stamps, or minor units of credit, less what returns took back.
  */
 units: number, 
 /**
- * A full card has so many…
+ * What of it was redeemed.
  */
-card: number, 
-/**
- * …and is worth so much.
- */
-worth: string, } | { "type": "cashback", 
-/**
- * Percent.
- */
-percent: string, 
-/**
- * Never more than this.
- */
-cap?: string, } | { "type": "free_item", 
-/**
- * Which, by identity.
- */
-product: string, 
-/**
- * How many.
- */
-quantity: string, } | { "type": "gift", 
-/**
- * What.
- */
-what: string, 
-/**
- * What it costs the business.
- */
-cost: string, } | { "type": "exchange", 
-/**
- * Which is given, by identity.
- */
-product: string, 
-/**
- * What the old one brings.
- */
-recovered: string, } | { "type": "payment_terms", 
-/**
- * Days to pay.
- */
-due_days: number, 
-/**
- * For so many days.
- */
-for_days: number, } | { "type": "credit_limit", 
-/**
- * So much more.
- */
-by: string, 
-/**
- * For so many days.
- */
-for_days: number, } | { "type": "tier", 
-/**
- * Which.
- */
-name: string, 
-/**
- * For so many days.
- */
-for_days: number, };
+uses: Array<LoyaltyUse>, };
 export type LoyaltyRewarded = { 
 /**
  * Who.
@@ -4415,6 +4414,68 @@ worst_minor: number,
  * Whether they met the conditions before the stretch began.
  */
 already: boolean, };
+export type LoyaltyRewardsPage = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * The rows.
+ */
+rows: Array<LoyaltyReward>, 
+/**
+ * How many there are in all.
+ */
+count: number, 
+/**
+ * Of all of them, what was given, expected cost.
+ */
+expected_minor: number, 
+/**
+ * What was taken off invoices, of this client, this rule, or all.
+ */
+used_minor: number, 
+/**
+ * The `after` of the next page; nothing when this is the last.
+ */
+next: Id | null, 
+/**
+ * The client's points; nothing where no client was asked for.
+ */
+points: LoyaltyPoints | null, 
+/**
+ * The client's cards of stamps.
+ */
+stamps: Array<LoyaltyStamps>, 
+/**
+ * How many rules run today.
+ */
+running: number, 
+/**
+ * Rules that cannot be asked any more, as when a category they speak of is gone.
+ */
+broken: Array<Named>, };
+export type LoyaltyRewardsRequest = { 
+/**
+ * Of this client; then also with points and full cards of stamps.
+ */
+client?: Id, 
+/**
+ * Of this rule, whatever its version.
+ */
+rule?: Id, 
+/**
+ * In one of these states; in any when absent.
+ */
+states?: Array<LoyaltyState>, 
+/**
+ * The last reward of the page before.
+ */
+after?: Id, 
+/**
+ * Most rows; 50 when absent, never over 200.
+ */
+limit?: number, };
 export type LoyaltyRow = { 
 /**
  * As the list tells it.
@@ -4567,6 +4628,24 @@ curve: Array<LoyaltyPoint>,
  * Whether costs, tags and limits of credit are those of today, as they always are; true where the rule asks for one of them.
  */
 uses_today: boolean, };
+export type LoyaltyStamps = { 
+/**
+ * Of which rule.
+ */
+rule: Named, 
+/**
+ * On the card that is being filled.
+ */
+stamps: number, 
+/**
+ * That fill it.
+ */
+card: number, 
+/**
+ * Full cards that were redeemed.
+ */
+uses: Array<LoyaltyUse>, };
+export type LoyaltyState = "waiting" | "refused" | "collected" | "ready" | "in_force" | "used" | "handed_over" | "expired" | "taken_back";
 export type LoyaltyTerms = { 
 /**
  * What money costs, percent a year.
@@ -4591,7 +4670,11 @@ redemption_pct: string,
 /**
  * Days to pay that everybody has.
  */
-usual_days: number, };
+usual_days: number, 
+/**
+ * For how many days points can be used; 0 for always.
+ */
+points_days: number, };
 export type LoyaltyThreshold = { 
 /**
  * Of what.
@@ -4610,6 +4693,48 @@ on: LoyaltyOn,
  * How often, of a schedule.
  */
 every?: LoyaltyEvery, };
+export type LoyaltyUse = { 
+/**
+ * Its identity.
+ */
+id: Id, 
+/**
+ * The invoice it was taken off; nothing where it was handed over.
+ */
+sale: Id | null, 
+/**
+ * Its series and number; empty while it is a draft.
+ */
+number: string, 
+/**
+ * Whether that is a draft, so that it can be taken off again.
+ */
+draft: boolean, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * Taken off.
+ */
+amount_minor: number, 
+/**
+ * Points or stamps.
+ */
+units: number, };
+export type LoyaltyUsed = { 
+/**
+ * The use, by which it is taken back.
+ */
+id: Id, 
+/**
+ * Taken off, minor units of the book's currency.
+ */
+amount_minor: number, 
+/**
+ * Points or stamps.
+ */
+units: number, };
 export type LoyaltyVerdict = "not_met" | "refused" | "proposed" | "granted";
 export type LoyaltyVersion = { 
 /**
@@ -8572,6 +8697,19 @@ id: Id,
  * Why, as the payment that is taken back says it.
  */
 reason: string, };
+export type UseLoyalty = { 
+/**
+ * The draft of an invoice to who earned it.
+ */
+sale: Id, 
+/**
+ * A reward, or a full card of stamps.
+ */
+reward?: Id, 
+/**
+ * So many points; fewer where the invoice comes to less.
+ */
+points?: number, };
 export type User = { 
 /**
  * Their identity.
@@ -8747,6 +8885,11 @@ client: Id,
  */
 currency?: string, };
 export type WhichRemittance = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+export type WhichReward = { 
 /**
  * Its identity.
  */
@@ -9051,7 +9194,12 @@ export interface Api {
     set_terms(input: LoyaltyTerms, watching?: Watching): Promise<LoyaltyTerms>;
     simulate(input: SimulateLoyalty, watching?: Watching): Promise<LoyaltySimulation>;
     explain(input: ExplainLoyalty, watching?: Watching): Promise<LoyaltyExplained>;
-    earned(input: WhichLoyalty, watching?: Watching): Promise<LoyaltyEarned>;
+    rewards(input: LoyaltyRewardsRequest, watching?: Watching): Promise<LoyaltyRewardsPage>;
+    decide(input: DecideLoyalty, watching?: Watching): Promise<null>;
+    use(input: UseLoyalty, watching?: Watching): Promise<LoyaltyUsed>;
+    unuse(input: WhichReward, watching?: Watching): Promise<null>;
+    hand_over(input: WhichReward, watching?: Watching): Promise<LoyaltyUsed>;
+    liability(watching?: Watching): Promise<LoyaltyLiability>;
   };
   paper: {
     get(watching?: Watching): Promise<PaperSettings>;
@@ -9187,7 +9335,7 @@ export interface Api {
 }
 
 /** Commands that take nothing. */
-const bare = new Set(['accountant.offices', 'accountant.settings', 'accountant.closed', 'backups.list', 'backups.make', 'bank.accounts', 'book.status', 'book.keychain', 'book.close', 'book.lock', 'book.check', 'book.repair', 'business.get', 'debits.creditor', 'duplicates.find', 'export.profiles', 'fields.all', 'history.undo_state', 'history.undo', 'history.redo', 'loyalty.terms', 'paper.get', 'paper.remove_logo', 'prices.categories', 'reminders.procedure', 'sales.verify', 'series.list', 'settings.business', 'settings.habits', 'tags.all', 'today.get', 'users.all', 'users.here', 'views.all']);
+const bare = new Set(['accountant.offices', 'accountant.settings', 'accountant.closed', 'backups.list', 'backups.make', 'bank.accounts', 'book.status', 'book.keychain', 'book.close', 'book.lock', 'book.check', 'book.repair', 'business.get', 'debits.creditor', 'duplicates.find', 'export.profiles', 'fields.all', 'history.undo_state', 'history.undo', 'history.redo', 'loyalty.terms', 'loyalty.liability', 'paper.get', 'paper.remove_logo', 'prices.categories', 'reminders.procedure', 'sales.verify', 'series.list', 'settings.business', 'settings.habits', 'tags.all', 'today.get', 'users.all', 'users.here', 'views.all']);
 const reach = <T extends object>(get: (name: string) => unknown) =>
   new Proxy({}, { get: (_, name) => get(String(name)) }) as T;
 
@@ -9385,7 +9533,12 @@ export type CommandName =
   | 'loyalty.set_terms'
   | 'loyalty.simulate'
   | 'loyalty.explain'
-  | 'loyalty.earned'
+  | 'loyalty.rewards'
+  | 'loyalty.decide'
+  | 'loyalty.use'
+  | 'loyalty.unuse'
+  | 'loyalty.hand_over'
+  | 'loyalty.liability'
   | 'today.get'
   | 'today.leaving'
   | 'today.activity'

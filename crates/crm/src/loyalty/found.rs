@@ -105,10 +105,15 @@ pub(super) fn live(book: &Book, act: Act, watch: &dyn Watch) -> Result<Arc<Live>
     let all = gathered(book, act, watch)?;
     let moment = Moment { now: act.now, zone: book.zone() };
     let recall = || {
-        book.recall(moment, SOURCES, |_: &Live| 0, |conn| {
-            watch.tick(Progress { stage: "reckoning", done: 0, total: 0 })?;
-            find(conn, Arc::clone(&all), moment.today())
-        })
+        book.recall(
+            moment,
+            SOURCES,
+            |_: &Live| 0,
+            |conn| {
+                watch.tick(Progress { stage: "reckoning", done: 0, total: 0 })?;
+                find(conn, Arc::clone(&all), moment.today())
+            },
+        )
     };
     let found = recall()?;
     if Arc::ptr_eq(&found.all, &all) {
@@ -155,7 +160,17 @@ fn find(conn: &Connection, all: Arc<Gathered>, today: NaiveDate) -> Result<Live>
     for (place, found) in rewards.iter().enumerate() {
         by_client.entry(found.client).or_default().push(place);
     }
-    Ok(Live { all, versions, rewards, by_client, running, broken, terms, points_days: kept.points_days.min(LONGEST), today })
+    Ok(Live {
+        all,
+        versions,
+        rewards,
+        by_client,
+        running,
+        broken,
+        terms,
+        points_days: kept.points_days.min(LONGEST),
+        today,
+    })
 }
 
 fn taken(
@@ -230,13 +245,13 @@ fn versions(conn: &Connection, all: &Gathered) -> Result<Versions> {
     Ok((versions, tenures, broken))
 }
 
-/// What people said of rewards that waited.
+/// What people said of rewards that waited; of two who said something the later one.
 fn said(conn: &Connection, all: &Gathered, versions: &[Version]) -> Result<Said> {
     let places: HashMap<i64, u32> =
         versions.iter().enumerate().map(|(place, version)| (version.row, place as u32)).collect();
     let mut found = conn.prepare_cached(
         "SELECT d.version, c.uid, s.uid, d.day, d.granted FROM loyalty_decisions AS d JOIN clients AS c ON c.id = d.client
-         LEFT JOIN sales AS s ON s.id = d.sale ORDER BY d.id",
+         LEFT JOIN sales AS s ON s.id = d.sale ORDER BY d.at, d.uid",
     )?;
     let mut rows = found.query([])?;
     let mut said = Said::new();

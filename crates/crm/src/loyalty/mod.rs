@@ -21,13 +21,14 @@ pub use explain::{ExplainLoyalty, LoyaltyExplained, LoyaltyLeaf, explain};
 pub use liability::{LoyaltyLiability, LoyaltyOwed, liability};
 pub use redeem::{DecideLoyalty, LoyaltyUsed, UseLoyalty, WhichReward, decide, hand_over, spend, unuse};
 pub use rewards::{
-    LoyaltyPoints, LoyaltyReward, LoyaltyRewardsPage, LoyaltyRewardsRequest, LoyaltyStamps, LoyaltyState, LoyaltyUse, rewards,
+    LoyaltyEarned, LoyaltyPoints, LoyaltyRewardsPage, LoyaltyRewardsRequest, LoyaltyStamps, LoyaltyState, LoyaltyUse,
+    rewards,
 };
 pub use rules::{LoyaltyKept, LoyaltyPage, LoyaltyRow, LoyaltyRulesRequest, LoyaltyVersion, WhichLoyalty, get, page};
 pub use save::{ArchiveLoyalty, LoyaltyDraft, TurnLoyalty, archive, save, turn};
 pub use simulate::{
-    LoyaltyMonth, LoyaltyPoint, LoyaltyRefusal, LoyaltyRewarded, LoyaltySimulation,
-    LoyaltyThreshold, SimulateLoyalty, simulate,
+    LoyaltyMonth, LoyaltyPoint, LoyaltyRefusal, LoyaltyRewarded, LoyaltySimulation, LoyaltyThreshold, SimulateLoyalty,
+    simulate,
 };
 pub use terms::{LoyaltyTerms, set_terms, terms};
 

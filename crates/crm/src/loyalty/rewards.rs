@@ -58,7 +58,7 @@ pub struct LoyaltyRewardsRequest {
 
 /// A reward. Money in minor units of the book's currency.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
-pub struct LoyaltyReward {
+pub struct LoyaltyEarned {
     /// Its identity, made of what earned it.
     pub id: Id,
     /// The rule that gave it.
@@ -104,6 +104,8 @@ pub struct LoyaltyReward {
 pub struct LoyaltyUse {
     /// Its identity.
     pub id: Id,
+    /// The rule as its invoice names it; nothing of points.
+    pub name: Option<String>,
     /// The invoice it was taken off; nothing where it was handed over.
     pub sale: Option<Id>,
     /// Its series and number; empty while it is a draft.
@@ -159,12 +161,14 @@ pub struct LoyaltyRewardsPage {
     /// ISO 4217.
     pub currency: String,
     /// The rows.
-    pub rows: Vec<LoyaltyReward>,
+    pub rows: Vec<LoyaltyEarned>,
     /// How many there are in all.
     pub count: usize,
     /// Of all of them, what was given, expected cost.
     #[ts(type = "number")]
     pub expected_minor: i64,
+    /// What this client's drafts say, also of rewards that are no more, as when what earned them was given back.
+    pub on_drafts: Vec<LoyaltyUse>,
     /// What was taken off invoices, of this client, this rule, or all.
     #[ts(type = "number")]
     pub used_minor: i64,
@@ -256,6 +260,7 @@ fn page(conn: &Connection, live: &Live, request: &LoyaltyRewardsRequest) -> Resu
         rows: Vec::new(),
         count: 0,
         expected_minor: 0,
+        on_drafts: Vec::new(),
         used_minor: 0,
         next: None,
         points: None,
@@ -268,6 +273,7 @@ fn page(conn: &Connection, live: &Live, request: &LoyaltyRewardsRequest) -> Resu
         None => (0..live.rewards.len()).collect(),
         Some(id) => {
             let place = place_of(conn, live, id)?;
+            told.on_drafts = used.iter().filter(|one| one.holds && one.is_draft).map(use_of).collect();
             if let Some(place) = place {
                 of_client(conn, live, place, &used, request, &mut told)?;
             }
@@ -376,8 +382,8 @@ pub(super) fn card_id(live: &Live, place: u32, card: &Card, number: i64) -> Id {
     Id::of_link("card", card.version.rule.id, format_args!("{client} {}", card.redeemed + number * card.size))
 }
 
-fn full_card(conn: &Connection, live: &Live, place: u32, card: &Card, number: i64) -> Result<LoyaltyReward> {
-    Ok(LoyaltyReward {
+fn full_card(conn: &Connection, live: &Live, place: u32, card: &Card, number: i64) -> Result<LoyaltyEarned> {
+    Ok(LoyaltyEarned {
         id: card_id(live, place, card, number),
         rule: card.version.rule.clone(),
         version: card.version.number,
@@ -401,6 +407,7 @@ fn full_card(conn: &Connection, live: &Live, place: u32, card: &Card, number: i6
 fn use_of(one: &Use) -> LoyaltyUse {
     LoyaltyUse {
         id: one.id,
+        name: one.version.map(|_| one.reason.clone()),
         sale: one.used_on.as_ref().map(|(sale, _)| *sale),
         number: one.used_on.as_ref().map_or_else(String::new, |(_, number)| number.clone()),
         draft: one.is_draft,
@@ -417,11 +424,11 @@ fn row(
     state: LoyaltyState,
     left: i64,
     redeemed: &Redeemed,
-) -> Result<LoyaltyReward> {
+) -> Result<LoyaltyEarned> {
     let version = live.version(found);
     let reward = &version.ready.rule().reward;
     let sale = live.sale(found);
-    Ok(LoyaltyReward {
+    Ok(LoyaltyEarned {
         id: found.id,
         rule: version.rule.clone(),
         version: version.number,

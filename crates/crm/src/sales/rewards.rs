@@ -43,7 +43,8 @@ pub(crate) fn put(
         return Err(Error::refused("loyalty-nothing-left"));
     }
     let digits = money::decimals(kept.prepared.currency);
-    let adjustment = Adjustment { turn: Turn::Discount, worth: Worth::Amount(Decimal::new(amount, digits).normalize()) };
+    let adjustment =
+        Adjustment { turn: Turn::Discount, worth: Worth::Amount(Decimal::new(amount, digits).normalize()) };
     let what = DocumentAdjustment { adjustment, taxes: None };
     kept.prepared.whole.push(Whole { what, reason: reason.to_owned() });
     store::replace(tx, kept.row, kept.prepared)?;

@@ -2,15 +2,16 @@
 
 use crate::shop::{NOW, Shop, line};
 use crm::Error;
+use crm::book::Act;
 use crm::clients::{self, MergeRequest};
 use crm::ids::Id;
 use crm::loyalty::{
-    self, DecideLoyalty, LoyaltyDraft, LoyaltyReward, LoyaltyRewardsPage, LoyaltyRewardsRequest, LoyaltyState,
+    self, DecideLoyalty, LoyaltyDraft, LoyaltyEarned, LoyaltyRewardsPage, LoyaltyRewardsRequest, LoyaltyState,
     LoyaltyTerms, LoyaltyUsed, TurnLoyalty, UseLoyalty, WhichReward,
 };
 use crm::moment::Unwatched;
 use crm::payments::{self, NewPayment};
-use crm::sales::{self, CreditSale, NewSale, ReviseSale, SaleDetail, WhichSale};
+use crm::sales::{self, CreditSale, IssueSale, NewSale, ReviseSale, SaleDetail, WhichSale};
 use serde_json::{Value, json};
 
 fn rule(on: &str, reward: Value) -> Value {
@@ -25,15 +26,15 @@ fn running(shop: &Shop, name: &str, rule: Value) -> Id {
     id
 }
 
-fn page(shop: &Shop, request: &LoyaltyRewardsRequest) -> LoyaltyRewardsPage {
+fn page(shop: &Shop, request: &LoyaltyRewardsRequest) -> LoyaltyEarnedsPage {
     loyalty::rewards(&shop.book, shop.act("loyalty.rewards"), request, &Unwatched).unwrap()
 }
 
-fn of(shop: &Shop, client: Id) -> LoyaltyRewardsPage {
+fn of(shop: &Shop, client: Id) -> LoyaltyEarnedsPage {
     page(shop, &LoyaltyRewardsRequest { client: Some(client), ..LoyaltyRewardsRequest::default() })
 }
 
-fn only(shop: &Shop) -> LoyaltyReward {
+fn only(shop: &Shop) -> LoyaltyEarned {
     let rows = of(shop, shop.buyer).rows;
     assert_eq!(rows.len(), 1, "{rows:?}");
     rows.into_iter().next().unwrap()
@@ -78,12 +79,28 @@ fn sold(shop: &Shop) -> SaleDetail {
 }
 
 fn given_back(shop: &Shop, invoice: &SaleDetail, part: Option<(usize, &str)>) {
-    let lines = part.map(|(at, quantity)| {
-        vec![sales::LinePart { line: invoice.lines[at].id, quantity: quantity.into() }]
-    });
+    given_back_after(shop, 0, invoice, part);
+}
+
+fn given_back_after(shop: &Shop, days: i64, invoice: &SaleDetail, part: Option<(usize, &str)>) {
+    let lines =
+        part.map(|(at, quantity)| vec![sales::LinePart { line: invoice.lines[at].id, quantity: quantity.into() }]);
     let request = CreditSale { id: invoice.sale.id, lines, reason: "Devolución".into(), by: None, kind: None };
-    let draft = shop.write("sales.credit", |tx| sales::credit(tx, &request));
-    shop.issue(draft.sale.id);
+    let draft = shop.book.write(after(shop, days, "sales.credit"), |tx| sales::credit(tx, &request)).unwrap().value;
+    let issue = IssueSale { id: draft.sale.id, day: None };
+    shop.book.write(after(shop, days, "sales.issue"), |tx| sales::issue(tx, &issue)).unwrap();
+}
+
+/// So many days later.
+fn after(shop: &Shop, days: i64, command: &'static str) -> Act<'static> {
+    let act = shop.act(command);
+    Act { now: act.now + days * 86_400_000, ..act }
+}
+
+/// What the buyer has so many days later.
+fn then(shop: &Shop, days: i64) -> LoyaltyRewardsPage {
+    let request = LoyaltyRewardsRequest { client: Some(shop.buyer), ..LoyaltyRewardsRequest::default() };
+    loyalty::rewards(&shop.book, after(shop, days, "loyalty.rewards"), &request, &Unwatched).unwrap()
 }
 
 fn valued(shop: &Shop) {
@@ -182,12 +199,30 @@ fn a_full_return_takes_an_unused_discount_back() {
     let shop = Shop::new();
     running(&shop, "Fieles", rule("invoice_paid", json!({ "type": "discount_amount", "amount": "5.00" })));
     let first = sold(&shop);
-    given_back(&shop, &first, Some((0, "1")));
-    assert_eq!(state(&shop), LoyaltyState::Ready, "a part of it leaves the discount");
-    given_back(&shop, &first, None);
-    assert_eq!(state(&shop), LoyaltyState::TakenBack);
+    given_back_after(&shop, 1, &first, Some((0, "1")));
+    assert_eq!(then(&shop, 1).rows[0].state, LoyaltyState::Ready, "a part of it leaves the discount");
+    given_back_after(&shop, 2, &first, None);
+    assert_eq!(then(&shop, 2).rows[0].state, LoyaltyState::TakenBack);
     let draft = two_rates(&shop).sale.id;
-    assert_eq!(kind(spend(&shop, on(draft, only(&shop).id))), "loyalty-not-ready");
+    let late = loyalty::spend(&shop.book, after(&shop, 2, "loyalty.use"), &on(draft, only(&shop).id), &Unwatched);
+    assert_eq!(kind(late.map(|done| done.value)), "loyalty-not-ready");
+}
+
+#[test]
+fn what_is_given_back_on_the_day_it_was_paid_earned_nothing_and_the_draft_that_says_it_is_told() {
+    let shop = Shop::new();
+    running(&shop, "Fieles", rule("invoice_paid", json!({ "type": "discount_amount", "amount": "5.00" })));
+    let first = sold(&shop);
+    let draft = two_rates(&shop).sale.id;
+    let used = spend(&shop, on(draft, only(&shop).id)).unwrap();
+    given_back(&shop, &first, None);
+    let told = of(&shop, shop.buyer);
+    assert!(told.rows.is_empty(), "{:?}", told.rows);
+    let said: Vec<_> = told.on_drafts.iter().map(|one| (one.id, one.sale, one.name.as_deref())).collect();
+    assert_eq!(said, [(used.id, Some(draft), Some("Fieles"))]);
+    shop.write("loyalty.unuse", |tx| loyalty::unuse(tx, WhichReward { id: used.id }));
+    assert!(of(&shop, shop.buyer).on_drafts.is_empty());
+    assert_eq!(shop.get(draft).sale.net_minor, Some(30_000));
 }
 
 #[test]
@@ -248,7 +283,11 @@ fn a_reward_goes_on_no_document_it_is_not_for() {
     // Once on a draft, that is not made out to somebody else, and its copy does not repeat it.
     spend(&shop, on(draft, reward)).unwrap();
     let says = shop.get(draft);
-    let sale = NewSale { client: Some(other), adjustments: Some(says.adjustments.clone()), ..shop.sale("invoice", vec![line("A", "1", "100", "iva:21")]) };
+    let sale = NewSale {
+        client: Some(other),
+        adjustments: Some(says.adjustments.clone()),
+        ..shop.sale("invoice", vec![line("A", "1", "100", "iva:21")])
+    };
     let revised = ReviseSale { id: draft, sale };
     assert_eq!(shop.refused("sales.revise", |tx| sales::revise(tx, &revised)), "loyalty-on-draft");
     let copy = shop.write("sales.duplicate", |tx| sales::duplicate(tx, WhichSale { id: draft }));
@@ -279,22 +318,27 @@ fn coupons_end_cards_fill_gifts_are_handed_over_and_time_to_pay_holds() {
     running(&other, "Regalo", rule("invoice_paid", json!({ "type": "gift", "what": "una caja", "cost": "3.00" })));
     sold(&other);
     let gift = only(&other);
-    let handed = |shop: &Shop| loyalty::hand_over(&shop.book, shop.act("loyalty.hand_over"), WhichReward { id: gift.id }, &Unwatched);
+    let handed = |shop: &Shop| {
+        loyalty::hand_over(&shop.book, shop.act("loyalty.hand_over"), WhichReward { id: gift.id }, &Unwatched)
+    };
     assert_eq!(kind(spend(&other, on(two_rates(&other).sale.id, gift.id))), "loyalty-not-ready");
     handed(&other).unwrap();
-    assert_eq!((state(&other), kind(handed(&other).map(|done| done.value))), (LoyaltyState::HandedOver, "loyalty-not-ready"));
+    assert_eq!(
+        (state(&other), kind(handed(&other).map(|done| done.value))),
+        (LoyaltyState::HandedOver, "loyalty-not-ready")
+    );
     let third = Shop::new();
     running(&third, "Vale", rule("invoice_paid", json!({ "type": "coupon", "amount": "4.00", "valid_days": 10 })));
     sold(&third);
     let coupon = only(&third);
     assert_eq!((coupon.until.as_deref(), coupon.left_minor), (Some("2026-12-03"), 400));
-    let later = crm::book::Act { command: "loyalty.rewards", now: NOW + 11 * 86_400_000, seed: 99 };
-    let request = LoyaltyRewardsRequest { client: Some(third.buyer), ..Default::default() };
-    let told = loyalty::rewards(&third.book, later, &request, &Unwatched).unwrap();
-    assert_eq!(told.rows[0].state, LoyaltyState::Expired);
+    assert_eq!(
+        (then(&third, 10).rows[0].state, then(&third, 11).rows[0].state),
+        (LoyaltyState::Ready, LoyaltyState::Expired)
+    );
     let draft = two_rates(&third).sale.id;
-    let late = crm::book::Act { command: "loyalty.use", now: NOW + 11 * 86_400_000, seed: 98 };
-    assert_eq!(kind(loyalty::spend(&third.book, late, &on(draft, coupon.id), &Unwatched).map(|done| done.value)), "loyalty-not-ready");
+    let late = loyalty::spend(&third.book, after(&third, 11, "loyalty.use"), &on(draft, coupon.id), &Unwatched);
+    assert_eq!(kind(late.map(|done| done.value)), "loyalty-not-ready");
 }
 
 #[test]
@@ -310,14 +354,19 @@ fn a_new_version_keeps_what_the_old_one_gave_and_a_merge_brings_rewards_along() 
         rule: rule("invoice_paid", json!({ "type": "discount_amount", "amount": "8.00" })),
     };
     shop.write("loyalty.save", |tx| loyalty::save(tx, &draft));
-    assert_eq!(shop.texts("SELECT since || ' ' || coalesce(until, '') FROM loyalty_runs ORDER BY id"), ["2026-11-01 2026-11-22", "2026-11-23 "]);
+    assert_eq!(
+        shop.texts("SELECT since || ' ' || coalesce(until, '') FROM loyalty_runs ORDER BY id"),
+        ["2026-11-01 2026-11-22", "2026-11-23 "]
+    );
     let other = shop.client("Otra, S. L.", "B99286320");
     assert_eq!(of(&shop, other).count, 0);
     let reward = only(&shop);
     assert_eq!(reward.left_minor, 800, "issued today, so it was paid today whatever the payment says");
     let used_on = two_rates(&shop).sale.id;
     spend(&shop, on(used_on, reward.id)).unwrap();
-    shop.write("clients.merge", |tx| clients::merge(tx, &MergeRequest { keep: other, lose: shop.buyer, take: Vec::new() }));
+    shop.write("clients.merge", |tx| {
+        clients::merge(tx, &MergeRequest { keep: other, lose: shop.buyer, take: Vec::new() })
+    });
     let told = of(&shop, other);
     assert_eq!((told.rows.len(), told.rows[0].state), (1, LoyaltyState::Used));
     shop.book.undo(NOW + 90_000).unwrap();

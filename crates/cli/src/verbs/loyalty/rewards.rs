@@ -98,7 +98,8 @@ pub(super) fn decide(desk: &mut Desk, asked: &Loyalty, give: bool) -> Result<Cod
             let mut found: Vec<Value> = Vec::new();
             let mut after = Value::Null;
             loop {
-                let page = desk.ask("loyalty.rewards", json!({ "states": ["waiting"], "limit": 200, "after": after }))?;
+                let page =
+                    desk.ask("loyalty.rewards", json!({ "states": ["waiting"], "limit": 200, "after": after }))?;
                 let rows = page["rows"].as_array().into_iter().flatten();
                 found.extend(
                     rows.map(|row| row["id"].clone())
