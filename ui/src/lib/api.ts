@@ -4043,6 +4043,75 @@ name: string,
  * What it says.
  */
 rule: LoyaltyRule, };
+export type LoyaltyEarned = { 
+/**
+ * Its identity, made of what earned it.
+ */
+id: Id, 
+/**
+ * The rule that gave it.
+ */
+rule: Named, 
+/**
+ * In which version.
+ */
+version: number, 
+/**
+ * Whose it is.
+ */
+client: Named, 
+/**
+ * What the rule gives.
+ */
+gives: LoyaltyReward, 
+/**
+ * What that becomes.
+ */
+form: LoyaltyForm, 
+/**
+ * How it stands.
+ */
+state: LoyaltyState, 
+/**
+ * When it was earned, ISO day.
+ */
+day: string, 
+/**
+ * Until when it can be used or holds, ISO day; nothing where it does not end.
+ */
+until: string | null, 
+/**
+ * The sale that earned it; nothing where a day of the calendar did.
+ */
+sale: Id | null, 
+/**
+ * Its series and number.
+ */
+number: string | null, 
+/**
+ * Why a person has to decide.
+ */
+reason: LoyaltyReason | null, 
+/**
+ * Expected cost; nothing where it is not known.
+ */
+expected_minor: number | null, 
+/**
+ * Cost at worst.
+ */
+worst_minor: number | null, 
+/**
+ * What it still takes off an invoice.
+ */
+left_minor: number, 
+/**
+ * Points, stamps, or minor units of credit, less what returns took back.
+ */
+units: number, 
+/**
+ * What of it was redeemed.
+ */
+uses: Array<LoyaltyUse>, };
 export type LoyaltyEvery = "day" | "week" | "month" | "quarter" | "year";
 export type LoyaltyExplained = { 
 /**
@@ -4324,75 +4393,103 @@ proposed: boolean,
  * How often.
  */
 count: number, };
-export type LoyaltyReward = { 
+export type LoyaltyReward = { "type": "discount_pct", 
 /**
- * Its identity, made of what earned it.
+ * Percent.
  */
-id: Id, 
+percent: string, 
 /**
- * The rule that gave it.
+ * Never more than this.
  */
-rule: Named, 
+cap?: string, } | { "type": "discount_amount", 
 /**
- * In which version.
+ * How much.
  */
-version: number, 
+amount: string, } | { "type": "coupon", 
 /**
- * Whose it is.
+ * How much.
  */
-client: Named, 
+amount: string, 
 /**
- * What the rule gives.
+ * For so many days.
  */
-gives: LoyaltyReward, 
+valid_days: number, } | { "type": "points", 
 /**
- * What that becomes.
+ * For each so much…
  */
-form: LoyaltyForm, 
+per: string, 
 /**
- * How it stands.
+ * …so many points.
  */
-state: LoyaltyState, 
+units: number, } | { "type": "stamps", 
 /**
- * When it was earned, ISO day.
- */
-day: string, 
-/**
- * Until when it can be used or holds, ISO day; nothing where it does not end.
- */
-until: string | null, 
-/**
- * The sale that earned it; nothing where a day of the calendar did.
- */
-sale: Id | null, 
-/**
- * Its series and number.
- */
-number: string | null, 
-/**
- * Why a person has to decide.
- */
-reason: LoyaltyReason | null, 
-/**
- * Expected cost; nothing where it is not known.
- */
-expected_minor: number | null, 
-/**
- * Cost at worst.
- */
-worst_minor: number | null, 
-/**
- * What it still takes off an invoice.
- */
-left_minor: number, 
-/**
- * Points, stamps, or minor units of credit, less what returns took back.
+ * So many.
  */
 units: number, 
 /**
- * What of it was redeemed.
+ * A full card has so many…
  */
-uses: Array<LoyaltyUse>, };
+card: number, 
+/**
+ * …and is worth so much.
+ */
+worth: string, } | { "type": "cashback", 
+/**
+ * Percent.
+ */
+percent: string, 
+/**
+ * Never more than this.
+ */
+cap?: string, } | { "type": "free_item", 
+/**
+ * Which, by identity.
+ */
+product: string, 
+/**
+ * How many.
+ */
+quantity: string, } | { "type": "gift", 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * What it costs the business.
+ */
+cost: string, } | { "type": "exchange", 
+/**
+ * Which is given, by identity.
+ */
+product: string, 
+/**
+ * What the old one brings.
+ */
+recovered: string, } | { "type": "payment_terms", 
+/**
+ * Days to pay.
+ */
+due_days: number, 
+/**
+ * For so many days.
+ */
+for_days: number, } | { "type": "credit_limit", 
+/**
+ * So much more.
+ */
+by: string, 
+/**
+ * For so many days.
+ */
+for_days: number, } | { "type": "tier", 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * For so many days.
+ */
+for_days: number, };
 export type LoyaltyRewarded = { 
 /**
  * Who.
@@ -4422,7 +4519,7 @@ currency: string,
 /**
  * The rows.
  */
-rows: Array<LoyaltyReward>, 
+rows: Array<LoyaltyEarned>, 
 /**
  * How many there are in all.
  */
@@ -4431,6 +4528,10 @@ count: number,
  * Of all of them, what was given, expected cost.
  */
 expected_minor: number, 
+/**
+ * What this client's drafts say, also of rewards that are no more, as when what earned them was given back.
+ */
+on_drafts: Array<LoyaltyUse>, 
 /**
  * What was taken off invoices, of this client, this rule, or all.
  */
@@ -4698,6 +4799,10 @@ export type LoyaltyUse = {
  * Its identity.
  */
 id: Id, 
+/**
+ * The rule as its invoice names it; nothing of points.
+ */
+name: string | null, 
 /**
  * The invoice it was taken off; nothing where it was handed over.
  */

@@ -26,11 +26,11 @@ fn running(shop: &Shop, name: &str, rule: Value) -> Id {
     id
 }
 
-fn page(shop: &Shop, request: &LoyaltyRewardsRequest) -> LoyaltyEarnedsPage {
+fn page(shop: &Shop, request: &LoyaltyRewardsRequest) -> LoyaltyRewardsPage {
     loyalty::rewards(&shop.book, shop.act("loyalty.rewards"), request, &Unwatched).unwrap()
 }
 
-fn of(shop: &Shop, client: Id) -> LoyaltyEarnedsPage {
+fn of(shop: &Shop, client: Id) -> LoyaltyRewardsPage {
     page(shop, &LoyaltyRewardsRequest { client: Some(client), ..LoyaltyRewardsRequest::default() })
 }
 
