@@ -238,8 +238,14 @@ loyalty-gives = { $type ->
     [discount_pct] { $a }% off
     [discount_amount] { $a } off
     [coupon] a coupon of { $a }
-    [points] { $b } points for each { $a }
-    [stamps] { $b } stamps
+    [points] { $b ->
+        [one] 1 point
+       *[other] { $b } points
+      } for each { $a }
+    [stamps] { $b ->
+        [one] 1 stamp
+       *[other] { $b } stamps
+      }
     [cashback] { $a }% as credit
     [free_item] { $a } of a product for free
     [gift] { $a }
@@ -382,7 +388,7 @@ loyalty-terms-redemption = Coupons that are used, %
 loyalty-terms-usual = Days to pay for everybody
 loyalty-terms-points-days = Days that points last; empty, always
 
-help-loyalty = Tells the loyalty rules and tries them on the last year
+help-loyalty = Tells the loyalty rules, tries them on the last year, and tells and decides what clients earned
 help-loyalty-what = list, show, simulate, explain, earned, import, export, on, off, archive, rewards, approve, refuse, points or liability; list when absent
 help-loyalty-rule = The name of a rule or some letters; with simulate and explain also a JSON file; with import the file; with rewards and points the client; with approve and refuse the reward
 help-loyalty-about = With explain the client; with import the name of the rule; with export the file; with approve and refuse a note
@@ -445,3 +451,6 @@ loyalty-has = { $count ->
 loyalty-apply = Take off { $name }, { $sum }
 loyalty-applied = Has “{ $name }” on it, { $sum }
 loyalty-unuse = Remove
+loyalty-rule = Rule
+loyalty-so-many = × { $count }
+loyalty-until = until { $day }

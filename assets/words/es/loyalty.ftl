@@ -238,8 +238,14 @@ loyalty-gives = { $type ->
     [discount_pct] { $a } % de descuento
     [discount_amount] { $a } de descuento
     [coupon] un vale de { $a }
-    [points] { $b } puntos por cada { $a }
-    [stamps] { $b } sellos
+    [points] { $b ->
+        [one] 1 punto
+       *[other] { $b } puntos
+      } por cada { $a }
+    [stamps] { $b ->
+        [one] 1 sello
+       *[other] { $b } sellos
+      }
     [cashback] { $a } % de saldo a favor
     [free_item] { $a } de un producto, gratis
     [gift] { $a }
@@ -382,7 +388,7 @@ loyalty-terms-redemption = Vales que se usan, %
 loyalty-terms-usual = Días para pagar de todos
 loyalty-terms-points-days = Días que duran los puntos; vacío, siempre
 
-help-loyalty = Dice las reglas de fidelización y las prueba con el último año
+help-loyalty = Dice las reglas de fidelización, las prueba con el último año, y dice y decide lo que ganaron los clientes
 help-loyalty-what = list, show, simulate, explain, earned, import, export, on, off, archive, rewards, approve, refuse, points o liability; list si no se dice
 help-loyalty-rule = El nombre de una regla o unas letras; con simulate y explain, también un archivo JSON; con import, el archivo; con rewards y points, el cliente; con approve y refuse, el premio
 help-loyalty-about = Con explain, el cliente; con import, el nombre de la regla; con export, el archivo; con approve y refuse, una nota
@@ -445,3 +451,6 @@ loyalty-has = { $count ->
 loyalty-apply = Descontar { $name }, { $sum }
 loyalty-applied = Lleva «{ $name }», { $sum }
 loyalty-unuse = Quitar
+loyalty-rule = Regla
+loyalty-so-many = × { $count }
+loyalty-until = hasta { $day }

@@ -81,8 +81,7 @@ impl Terms {
     pub fn points_within(&self, most: i64, digits: u32) -> Option<i64> {
         use rust_decimal::prelude::ToPrimitive as _;
         let value = self.unit_value.filter(|value| *value > Decimal::ZERO)?;
-        let whole = (Decimal::new(most.max(0), digits) / value).floor().to_i64()?;
-        // Rounding may have given half a minor unit away.
-        (0..=whole).rev().take(2).find(|points| self.worth(*points, digits).is_some_and(|worth| worth <= most))
+        // What is worth no more than a whole number of minor units is not rounded above it.
+        (Decimal::new(most.max(0), digits) / value).floor().to_i64()
     }
 }

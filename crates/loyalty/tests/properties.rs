@@ -207,6 +207,16 @@ proptest! {
     }
 
     #[test]
+    fn points_pay_as_much_of_a_bill_as_they_can_and_never_more(value in 1..50_000i64, most in 0..10_000_000i64) {
+        let terms = Terms { unit_value: Some(rust_decimal::Decimal::new(value, 4)), ..terms() };
+        let points = terms.points_within(most, 2).expect("valued");
+        let worth = |points: i64| terms.worth(points, 2).expect("valued");
+        prop_assert!(worth(points) <= most);
+        // Another point would be worth more than what is left.
+        prop_assert!(i128::from(value) * i128::from(points + 1) > i128::from(most) * 100);
+    }
+
+    #[test]
     fn a_rule_that_ran_in_stretches_gives_what_each_would_and_heeds_what_people_said(
         events in events(), rule in rules(), no in any::<bool>()
     ) {

@@ -76,6 +76,7 @@ async fn what_was_earned_is_decided_on_and_comes_off_the_next_invoice() -> Told 
     desk.presses("Quitar").await?;
     desk.sees("Tiene 1 premio").await?;
     desk.goes_to(&format!("/clients/{}", client.as_str().unwrap_or_default())).await?;
-    desk.sees("Para gastar").await?;
+    desk.sees("Gracias").await?;
+    desk.sees("5,00 €").await?;
     desk.leave().await
 }

@@ -51,9 +51,12 @@ pub struct LoyaltyLiability {
     pub unvalued: bool,
 }
 
-/// Adds up rewards that are owed.
+/// Units, what they are worth, and what of that is expected.
+type Sums = (i64, Option<i64>, Option<i64>);
+
+/// Adds up rewards that are owed, by month and the place of their form.
 #[derive(Default)]
-struct Owed(BTreeMap<(NaiveDate, usize), (i64, Option<i64>, Option<i64>)>);
+struct Owed(BTreeMap<(NaiveDate, usize), Sums>);
 
 /// Forms in the order in which they are told.
 const FORMS: [Form; 4] = [Form::Points, Form::Stamps, Form::Credit, Form::Off];

@@ -247,16 +247,33 @@ pub fn rewards(
     request: &LoyaltyRewardsRequest,
     watch: &dyn Watch,
 ) -> Result<LoyaltyRewardsPage> {
+    // Every look at a client asks: where nothing ever rewarded, the past is not read for it.
+    if let Some(none) = book.read(|conn| never(conn, request))? {
+        return Ok(none);
+    }
     let live = live(book, act, watch)?;
     book.read(|conn| page(conn, &live, request))
 }
 
-fn page(conn: &Connection, live: &Live, request: &LoyaltyRewardsRequest) -> Result<LoyaltyRewardsPage> {
-    let limit = request.limit.unwrap_or(50).clamp(1, MOST) as usize;
-    let used = uses(conn, request.client.map_or(Whose::All, Whose::Client), live.all.digits)?;
-    let redeemed = Redeemed::new(&used);
-    let mut told = LoyaltyRewardsPage {
-        currency: live.all.currency.clone(),
+/// The page of a book in which no rule ever ran.
+fn never(conn: &Connection, request: &LoyaltyRewardsRequest) -> Result<Option<LoyaltyRewardsPage>> {
+    let mut any =
+        conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM loyalty_runs) OR EXISTS (SELECT 1 FROM loyalty_uses)")?;
+    if any.query_row([], |r| r.get(0))? {
+        return Ok(None);
+    }
+    if let Some(client) = request.client {
+        crate::clients::row_of(conn, client)?;
+    }
+    if request.after.is_some() {
+        return Err(Error::invalid("after", "cursor-unfit"));
+    }
+    Ok(Some(empty(crate::settings::business(conn)?.currency)))
+}
+
+fn empty(currency: String) -> LoyaltyRewardsPage {
+    LoyaltyRewardsPage {
+        currency,
         rows: Vec::new(),
         count: 0,
         expected_minor: 0,
@@ -265,9 +282,17 @@ fn page(conn: &Connection, live: &Live, request: &LoyaltyRewardsRequest) -> Resu
         next: None,
         points: None,
         stamps: Vec::new(),
-        running: live.running,
-        broken: live.broken.clone(),
-    };
+        running: 0,
+        broken: Vec::new(),
+    }
+}
+
+fn page(conn: &Connection, live: &Live, request: &LoyaltyRewardsRequest) -> Result<LoyaltyRewardsPage> {
+    let limit = request.limit.unwrap_or(50).clamp(1, MOST) as usize;
+    let used = uses(conn, request.client.map_or(Whose::All, Whose::Client), live.all.digits)?;
+    let redeemed = Redeemed::new(&used);
+    let mut told = empty(live.all.currency.clone());
+    (told.running, told.broken) = (live.running, live.broken.clone());
     let is_asked = |state| request.states.as_ref().is_none_or(|states| states.contains(&state));
     let places: Vec<usize> = match request.client {
         None => (0..live.rewards.len()).collect(),

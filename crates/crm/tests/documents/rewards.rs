@@ -1,6 +1,7 @@
 //! Rewards of loyalty: earned by what was paid, decided on, taken off the next invoice with its taxes right, and taken back with returns.
 
 use crate::shop::{NOW, Shop, line};
+use ::loyalty::Form;
 use crm::Error;
 use crm::book::Act;
 use crm::clients::{self, MergeRequest};
@@ -12,6 +13,7 @@ use crm::loyalty::{
 use crm::moment::Unwatched;
 use crm::payments::{self, NewPayment};
 use crm::sales::{self, CreditSale, IssueSale, NewSale, ReviseSale, SaleDetail, WhichSale};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn rule(on: &str, reward: Value) -> Value {
@@ -373,4 +375,110 @@ fn a_new_version_keeps_what_the_old_one_gave_and_a_merge_brings_rewards_along() 
     assert_eq!(state(&shop), LoyaltyState::Used);
     shop.write("loyalty.turn", |tx| loyalty::turn(tx, TurnLoyalty { id, running: false }));
     assert_eq!(state(&shop), LoyaltyState::Used, "turned off today, what today brought stays");
+}
+
+/// Whatever is sold, redeemed, taken back, thrown away, issued, given back or undone: each document says the rewards that are told of it, no
+/// more was redeemed than the documents say, and what is owed is what the client is told.
+fn agrees(shop: &Shop) -> Result<(), TestCaseError> {
+    let told = of(shop, shop.buyer);
+    let mut of_documents = 0;
+    for (uid, net, gross) in shop.read(|conn| {
+        let mut all = conn.prepare(
+            "SELECT s.uid, s.net_minor, (SELECT sum(l.amount_minor) FROM sale_lines AS l WHERE l.sale = s.id) FROM sales AS s
+             WHERE s.kind = 'invoice' AND s.state <> 'refunded'",
+        )?;
+        let rows = all.query_map([], |r| Ok((r.get::<_, Id>(0)?, r.get::<_, i64>(1)?, r.get::<_, i64>(2)?)))?;
+        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+    }) {
+        let on_it = format!("SELECT coalesce(sum(u.amount_minor), 0) FROM loyalty_uses AS u JOIN sales AS s ON s.id = u.used_on WHERE s.uid = x'{}'", uid.to_string().replace('-', ""));
+        let off: i64 = shop.one(&on_it).parse().unwrap();
+        prop_assert_eq!(gross - net, off);
+        prop_assert!(net >= 0);
+        of_documents += off;
+    }
+    prop_assert_eq!(told.used_minor, of_documents);
+    for row in told.rows.iter().filter(|row| row.form == Form::Credit) {
+        let used: i64 = row.uses.iter().map(|one| one.amount_minor).sum();
+        prop_assert_eq!(row.left_minor, (row.units - used).max(0));
+    }
+    let points = told.points.unwrap();
+    prop_assert!(points.points >= 0 && points.points <= points.balance.max(0));
+    prop_assert_eq!(points.worth_minor, Some(points.points * 10));
+    let owed = loyalty::liability(&shop.book, shop.act("loyalty.liability"), &Unwatched).unwrap();
+    let left: i64 = told.rows.iter().map(|row| row.left_minor).sum();
+    prop_assert_eq!(owed.worth_minor, left + points.points * 10);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_done_rewards_documents_and_what_is_owed_agree_to_the_cent(
+        steps in prop::collection::vec((0..8_u8, 1..40_000_i64), 1..16)
+    ) {
+        let shop = Shop::new();
+        valued(&shop);
+        running(&shop, "Saldo", rule("invoice_paid", json!({ "type": "cashback", "percent": "7.5" })));
+        running(&shop, "Puntos", rule("invoice_paid", json!({ "type": "points", "per": "3.00", "units": 2 })));
+        let drafted = |minor: i64| {
+            let price = format!("{}.{:02}", minor / 100, minor % 100);
+            shop.draft("invoice", vec![line("A", "1", &price, "iva:21"), line("B", "3", "1.37", "iva:10")]).sale.id
+        };
+        let mut draft = drafted(5_000);
+        let mut sold: Vec<SaleDetail> = Vec::new();
+        for (what, size) in steps {
+            let told = of(&shop, shop.buyer);
+            let pick = |count: usize| size as usize % count.max(1);
+            match what {
+                0 | 1 => {
+                    let invoice = shop.issue(drafted(size));
+                    paid(&shop, shop.buyer, invoice.sale.total_minor);
+                    sold.push(invoice);
+                }
+                2 => {
+                    if let Some(ready) = told.rows.iter().find(|row| row.left_minor > 0) {
+                        let before = ready.left_minor;
+                        if let Ok(used) = spend(&shop, on(draft, ready.id)) {
+                            prop_assert!(used.amount_minor > 0 && used.amount_minor <= before);
+                        }
+                    }
+                }
+                3 => {
+                    let can = told.points.unwrap().points;
+                    let asked = 1 + size % (can + 1);
+                    match spend(&shop, in_points(draft, asked)) {
+                        Ok(used) => prop_assert!(used.units <= can && used.amount_minor == used.units * 10),
+                        Err(error) => prop_assert!(asked > can || error.kind() == "loyalty-nothing-left"),
+                    }
+                }
+                4 => {
+                    if let Some(one) = told.on_drafts.get(pick(told.on_drafts.len())) {
+                        let id = one.id;
+                        shop.write("loyalty.unuse", |tx| loyalty::unuse(tx, WhichReward { id }));
+                    }
+                }
+                5 => {
+                    shop.write("sales.remove", |tx| sales::remove(tx, WhichSale { id: draft }));
+                    if size % 2 == 0 {
+                        shop.book.undo(shop.act("undo").now).unwrap();
+                    } else {
+                        draft = drafted(size);
+                    }
+                }
+                6 => {
+                    let invoice = shop.issue(draft);
+                    paid(&shop, shop.buyer, invoice.sale.total_minor.max(1));
+                    sold.push(invoice);
+                    draft = drafted(size);
+                }
+                _ if sold.is_empty() => {}
+                _ => {
+                    let invoice = sold.remove(pick(sold.len()));
+                    given_back(&shop, &invoice, (size % 2 == 0).then_some((1, "1")));
+                }
+            }
+            agrees(&shop)?;
+        }
+    }
 }

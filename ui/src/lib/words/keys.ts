@@ -1705,6 +1705,7 @@ export interface Words {
   'loyalty-reward': { type: Said };
   'loyalty-reward-label': null;
   'loyalty-reward-state': { state: Said };
+  'loyalty-rule': null;
   'loyalty-running': { day: Said };
   'loyalty-saved-anew': null;
   'loyalty-says': null;
@@ -1712,6 +1713,7 @@ export interface Words {
   'loyalty-sentence-always': { reward: Said };
   'loyalty-simulate': null;
   'loyalty-simulated': { from: Said; to: Said };
+  'loyalty-so-many': { count: Said };
   'loyalty-state': null;
   'loyalty-taken-back': null;
   'loyalty-terms': null;
@@ -1734,6 +1736,7 @@ export interface Words {
   'loyalty-turn-on': null;
   'loyalty-turned-hint': null;
   'loyalty-unmoved': null;
+  'loyalty-until': { day: Said };
   'loyalty-unuse': null;
   'loyalty-unvalued': null;
   'loyalty-used-sum': { sum: Said };

@@ -38,7 +38,8 @@ fn list(desk: &mut Desk, request: &Value) -> Result<Code, Failure> {
     let words = desk.words();
     let rows = told["rows"].as_array().cloned().unwrap_or_default();
     if rows.is_empty() {
-        look::say(&words.say("loyalty-earned-none", &[]));
+        let none = if request["states"].is_array() { "loyalty-waiting-none" } else { "loyalty-earned-none" };
+        look::say(&words.say(none, &[]));
     }
     for row in &rows {
         let id: String = text(row, "id").chars().take(SHORT).collect();
