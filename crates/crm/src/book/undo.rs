@@ -233,6 +233,10 @@ pub(super) fn restore_columns(tx: &Tx, table: &Journaled, row: i64, change: &Map
             set.push(format!("{} = ?{}", column.name, values.len()));
         }
     }
+    if set.is_empty() {
+        // Only columns that this program no longer has: the row stays as it is.
+        set.push("id = id".to_owned());
+    }
     values.push(Sql::Integer(row));
     let sql = format!("UPDATE {} SET {} WHERE id = ?{}", table.name, set.join(", "), values.len());
     Ok(tx.prepare_cached(&sql)?.execute(params_from_iter(values))?)

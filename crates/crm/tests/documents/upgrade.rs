@@ -2,6 +2,7 @@
 
 use crate::shop::{NOW, open, sound, texts};
 use crm::book::Book;
+use crm::book::migrate::MIGRATIONS;
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -34,16 +35,20 @@ const CONTENT: &str = "
     PRAGMA user_version = 1;";
 
 fn book_of_before(path: &Path) -> Book {
+    drop(written_before(path));
+    open(path)
+}
+
+fn written_before(path: &Path) -> Connection {
     let conn = Connection::open(path).unwrap();
-    conn.execute_batch(include_str!("../../migrations/0001_book.sql")).unwrap();
+    conn.execute_batch(MIGRATIONS[0]).unwrap();
     let tables =
         crm::book::journal::TABLES.iter().filter(|(_, name)| conn.prepare(&format!("SELECT id FROM {name}")).is_ok());
     for (number, name) in tables {
         conn.execute("INSERT INTO journal_tables (id, name) VALUES (?1, ?2)", rusqlite::params![number, name]).unwrap();
     }
     conn.execute_batch(CONTENT).unwrap();
-    drop(conn);
-    open(path)
+    conn
 }
 
 #[test]
@@ -94,4 +99,46 @@ fn what_the_program_before_did_can_still_be_undone() {
     assert_eq!(ask("SELECT state || owed_minor FROM sales WHERE id = 1"), ["partial7100"], "with what was paid of it");
     book.redo(NOW + 3).unwrap();
     assert_eq!(ask("SELECT told FROM sales WHERE id = 1"), ["open"]);
+}
+
+/// Rules of loyalty as they were while a rule said itself since when it runs: one that runs with its second version, one that was put away,
+/// and what was journaled of the first one turned on, and then called anew and turned on again.
+const RULES: &str = r#"
+    INSERT INTO loyalty_rules (uid, name, sort_key, running_since, archived_at) VALUES
+      (randomblob(16), 'Fieles', 'fieles', '2026-05-01', NULL), (randomblob(16), 'Vieja', 'vieja', NULL, 1);
+    INSERT INTO loyalty_versions (uid, rule, version, json, sha256, at)
+    SELECT randomblob(16), r.column1, r.column2, '{}', printf('%064d', 0), 1 FROM (VALUES (1, 1), (1, 2), (2, 1)) AS r;
+    INSERT INTO journal_tables (id, name) VALUES (62, 'loyalty_rules'), (63, 'loyalty_versions') ON CONFLICT DO NOTHING;
+    INSERT INTO journal (tx, tbl, op, row, through, change) VALUES (3, 62, 'u', 1, 1, '{"running_since":[null,"2026-04-01"]}'),
+      (4, 62, 'u', 1, 1, '{"name":["Antes","Fieles"],"running_since":["2026-04-01","2026-05-01"]}');
+    INSERT INTO transactions (hlc, at, device, user, kind, command, params, changed, first, last)
+    SELECT tx, tx, 1, 1, 'do', 'loyalty.turn', '{}', 1, id, id FROM journal WHERE tx > 2;
+    PRAGMA user_version = 14;"#;
+
+#[test]
+fn a_rule_that_runs_goes_on_with_its_newest_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.clientela");
+    let conn = written_before(&path);
+    conn.pragma_update(None, "foreign_keys", false).unwrap();
+    for sql in &MIGRATIONS[1..14] {
+        conn.execute_batch(sql).unwrap();
+    }
+    conn.execute_batch(RULES).unwrap();
+    drop(conn);
+    let book = open(&path);
+    let ask = |sql: &str| book.read(|conn| texts(conn, sql)).unwrap();
+    let runs =
+        "SELECT r.name || ' ' || v.version || ' ' || x.since || ' ' || coalesce(x.until, '-') FROM loyalty_runs AS x
+         JOIN loyalty_versions AS v ON v.id = x.version JOIN loyalty_rules AS r ON r.id = v.rule";
+    assert_eq!(ask(runs), ["Fieles 2 2026-05-01 -"]);
+    let journaled = ask("SELECT change FROM journal WHERE tbl = 62");
+    assert_eq!(journaled, ["{}", r#"{"name":["Antes","Fieles"]}"#], "a column that is gone is not undone");
+    crm::book::check::repair(&book, crm::book::Act { command: "test", now: NOW, seed: 2 }, &crm::moment::Unwatched)
+        .unwrap();
+    sound(&book);
+    book.undo(NOW + 1).unwrap();
+    assert_eq!(ask("SELECT name FROM loyalty_rules ORDER BY id"), ["Antes", "Vieja"], "and what was done beside it is");
+    book.undo(NOW + 2).unwrap();
+    assert_eq!(ask(runs), ["Antes 2 2026-05-01 -"]);
 }
