@@ -50,4 +50,6 @@ SELECT r.uid, v.id, r.running_since FROM loyalty_rules AS r JOIN loyalty_version
 WHERE r.running_since IS NOT NULL AND r.archived_at IS NULL ORDER BY r.id;
 UPDATE journal SET change = json_remove(change, '$.running_since')
 WHERE tbl = 62 AND json_type(change, '$.running_since') IS NOT NULL;
+-- What did nothing else can no longer be undone: its values were let go.
+UPDATE transactions SET pruned = 1 WHERE id IN (SELECT tx FROM journal WHERE tbl = 62 AND op = 'u' AND change = '{}');
 ALTER TABLE loyalty_rules DROP COLUMN running_since;

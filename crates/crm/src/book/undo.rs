@@ -235,7 +235,8 @@ pub(super) fn restore_columns(tx: &Tx, table: &Journaled, row: i64, change: &Map
     }
     if set.is_empty() {
         // Only columns that this program no longer has: the row stays as it is.
-        set.push("id = id".to_owned());
+        let sql = format!("SELECT count(*) FROM {} WHERE id = ?1", table.name);
+        return Ok(tx.prepare_cached(&sql)?.query_row([row], |r| r.get::<_, i64>(0))? as usize);
     }
     values.push(Sql::Integer(row));
     let sql = format!("UPDATE {} SET {} WHERE id = ?{}", table.name, set.join(", "), values.len());
