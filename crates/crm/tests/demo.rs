@@ -319,7 +319,7 @@ fn what_is_sold_adds_up_and_is_numbered_by_day() {
             "SELECT count(*) FROM sales WHERE (total_minor < 0) <> (kind = 'credit')",
             "SELECT count(*) FROM sales AS a JOIN sales AS b ON b.series = a.series AND b.number > a.number AND b.day < a.day",
             "SELECT count(*) FROM (SELECT 1 FROM sales GROUP BY series, number HAVING count(*) > 1)",
-            "SELECT count(*) FROM sales AS s WHERE kind <> 'order' AND state NOT IN ('refunded') AND state IS NOT CASE
+            "SELECT count(*) FROM sales AS s WHERE kind IN ('invoice', 'credit') AND state NOT IN ('refunded') AND state IS NOT CASE
                (SELECT coalesce(sum(amount_minor), 0) FROM allocations WHERE sale = s.id) WHEN total_minor THEN 'paid' WHEN 0 THEN 'open'
                ELSE 'partial' END",
             "SELECT count(*) FROM allocations AS p JOIN sales AS s ON s.id = p.sale WHERE p.day < s.day OR p.day >= '2026-11-23'",
@@ -327,6 +327,41 @@ fn what_is_sold_adds_up_and_is_numbered_by_day() {
             "SELECT count(*) FROM products WHERE price <= cost OR code = '' OR length(barcode) <> 13",
         ] {
             assert_eq!(count(&book, sql), 0, "{country:?}: {sql}");
+        }
+    }
+}
+
+#[test]
+fn what_was_sold_since_the_shop_came_is_issued_and_proved() {
+    let folder = tempfile::tempdir().unwrap();
+    for (country, clients) in [(Country::Spain, 1500), (Country::Spain, 150), (Country::Mexico, 150)] {
+        let (book, _) = book(&plan(country, clients), &folder, &format!("{country:?}{clients}"));
+        let proved = book.read(crm::sales::verify).unwrap();
+        assert_eq!(proved.count, 0, "{:?}", proved.findings);
+        let own = "kind IN ('invoice', 'credit') AND own = 1";
+        assert_eq!(proved.issued as i64, count(&book, &format!("SELECT count(*) FROM sales WHERE {own}")));
+        assert!((150..=1_500).contains(&proved.issued), "{}", proved.issued);
+        if country == Country::Spain {
+            assert_eq!(proved.records, proved.issued, "each has its place in the chain");
+            assert!(count(&book, "SELECT count(*) FROM sales WHERE fiscal_kind = 'F2'") > 10);
+        }
+        let told = count(&book, "SELECT count(*) FROM sales WHERE own = 0");
+        assert_eq!(told > 0, clients == 1500, "a large shop had an older program: {told}");
+        for sql in [
+            format!("SELECT count(*) FROM sales WHERE {own} AND issued_at IS NULL"),
+            "SELECT count(*) FROM sales AS a JOIN sales AS b ON a.own = 0 AND b.own = 1 AND b.day < a.day".to_owned(),
+            format!(
+                "SELECT count(*) FROM sales WHERE {own} AND strftime('%Y-%m-%d', issued_at / 1000, 'unixepoch') <> day"
+            ),
+            "SELECT count(*) FROM sales WHERE kind = 'credit' AND own = 1 AND corrects IS NULL".to_owned(),
+            "SELECT count(*) FROM sales WHERE fiscal_kind = 'F2' AND total_minor > 40000".to_owned(),
+            "SELECT count(*) FROM sales WHERE own = 0 AND kind = 'quote'".to_owned(),
+        ] {
+            assert_eq!(count(&book, &sql), 0, "{country:?} {clients}: {sql}");
+        }
+        for state in ["accepted", "lost", "open"] {
+            let sql = format!("SELECT count(*) FROM sales WHERE kind = 'quote' AND state = '{state}'");
+            assert!(count(&book, &sql) > 3, "{country:?} {clients}: {state}");
         }
     }
 }
@@ -357,7 +392,7 @@ fn some_pay_late_some_in_parts_and_some_bring_things_back() {
     let parts = part(
         "SELECT count(*) FROM sales WHERE state = 'partial' OR (SELECT count(*) FROM allocations WHERE sale = sales.id) > 1",
     );
-    let back = part("SELECT count(*) FROM sales WHERE kind = 'credit' AND note LIKE 'F%'");
+    let back = part("SELECT count(*) FROM sales WHERE kind = 'credit' AND (note LIKE 'F%' OR corrects IS NOT NULL)");
     let orders = part("SELECT count(*) FROM sales WHERE kind = 'order' AND state = 'open'");
     let told = (overdue, late, parts, back, orders);
     assert!((5..60).contains(&overdue) && (30..250).contains(&late) && (10..90).contains(&parts), "{told:?} {said:?}");

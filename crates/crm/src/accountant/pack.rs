@@ -27,7 +27,7 @@ use crate::sales::{self, Printable, WhichSale};
 use crate::tables::write::Layout;
 use crate::{Error, Result, fiscal, money, settings, taxid};
 use chrono::{DateTime, Datelike as _};
-use einvoice::{Issued, european, facturae};
+use einvoice::{Issued, Party, european, facturae};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -421,9 +421,10 @@ fn listed(folder: &Path, path: &str) -> Result<Listed> {
     Ok(Listed { bytes, sha256, ..listed })
 }
 
-/// The electronic invoice; none for what names no customer. `Err` says why it cannot be written, as a code.
+/// The electronic invoice; none for what names no customer, which a simplified one need not. `Err` says why it cannot be written, as a code.
 fn electronic(issued: &Issued, spanish: bool) -> std::result::Result<Option<String>, &'static str> {
-    if issued.customer.is_none() {
+    let is_named = |customer: &Party| !issued.kind.is_simplified() || !customer.tax_id.is_empty();
+    if !issued.customer.as_ref().is_some_and(is_named) {
         return Ok(None);
     }
     if spanish {

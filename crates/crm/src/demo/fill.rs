@@ -109,6 +109,7 @@ pub fn fill(tx: &Tx, plan: &Plan, watch: &dyn Watch) -> Result<DemoSummary> {
     let cache: i64 = tx.query_row("PRAGMA cache_size", [], |r| r.get(0))?;
     // A million rows in no order of time: their indexes are written in memory, then once to the file.
     tx.execute_batch("PRAGMA cache_size = -200000")?;
+    set_issuer(tx, &shop)?;
     let filled = in_bulk(tx, || write_all(tx, &shop, watch));
     tx.execute_batch(&format!("PRAGMA cache_size = {cache}"))?;
     let summary = filled?;
@@ -118,6 +119,15 @@ pub fn fill(tx: &Tx, plan: &Plan, watch: &dyn Watch) -> Result<DemoSummary> {
         "country": plan.country.code(), "clients": plan.clients, "years": plan.years, "seed": plan.seed, "today": plan.today,
     });
     settings::set(tx, "demo", &made_of)?;
+    tx.make_final();
+    tx.say("clients", summary.clients);
+    tx.say("interactions", summary.interactions);
+    tx.say("sales", summary.sales);
+    Ok(summary)
+}
+
+/// What the shop's documents say of it.
+fn set_issuer(tx: &Tx, shop: &Shop) -> Result<()> {
     let word = |list: &str| shop.shelf.word(list).to_owned();
     fiscal::set_issuer(
         tx,
@@ -131,11 +141,7 @@ pub fn fill(tx: &Tx, plan: &Plan, watch: &dyn Watch) -> Result<DemoSummary> {
             ..fiscal::issuer(tx)?
         },
     )?;
-    tx.make_final();
-    tx.say("clients", summary.clients);
-    tx.say("interactions", summary.interactions);
-    tx.say("sales", summary.sales);
-    Ok(summary)
+    Ok(())
 }
 
 fn write_all(tx: &Tx, shop: &Shop, watch: &dyn Watch) -> Result<DemoSummary> {
@@ -173,13 +179,13 @@ fn write_all(tx: &Tx, shop: &Shop, watch: &dyn Watch) -> Result<DemoSummary> {
     }
     // Numbers follow the days, whoever came.
     occasions.sort_unstable();
-    let mut till = Till::ready(&mut pen, currency(shop.plan.country))?;
+    let mut till = Till::ready(&mut pen, currency(shop.plan.country), &occasions)?;
     summary.products = shop.goods().len() as u64;
     for (done, one) in occasions.iter().enumerate() {
         if (done as u64).is_multiple_of(STEP) {
             watch.tick(Progress { stage: "writing", done: total * 6, total: total * 6 })?;
         }
-        let sale = till.ring(&mut pen, one)?;
+        let Some(sale) = till.ring(&mut pen, one)? else { continue };
         summary.sales += 1;
         summary.sale_lines += sale.lines.len() as u64;
         summary.payments += sale.payments.len() as u64;

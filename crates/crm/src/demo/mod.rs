@@ -14,6 +14,7 @@ mod dice;
 mod dirt;
 mod fill;
 mod goods;
+mod issued;
 mod pen;
 mod people;
 mod reach;

@@ -17,7 +17,7 @@ pub(super) struct Pen<'a> {
     pub(super) tx: &'a Tx<'a>,
     pub(super) shop: &'a Shop,
     pub(super) ids: IdSource,
-    zone: chrono_tz::Tz,
+    pub(super) zone: chrono_tz::Tz,
     country: &'static str,
     /// The last day looked up and its midnight: a zone's table is slow to read a million times.
     midnight: (NaiveDate, Timestamp),
@@ -300,7 +300,7 @@ impl<'a> Pen<'a> {
 
     /// The instant of a minute of a day in the shop. No clock is changed between midnight and midnight of a day on which
     /// the shop opens.
-    fn at(&mut self, day: NaiveDate, minute: u16) -> Timestamp {
+    pub(super) fn at(&mut self, day: NaiveDate, minute: u16) -> Timestamp {
         if self.midnight.0 != day {
             self.midnight = (day, moment::instant(day.and_time(NaiveTime::MIN), self.zone));
         }

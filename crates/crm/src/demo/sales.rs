@@ -9,6 +9,13 @@ use chrono::{Datelike, NaiveDate};
 
 /// Days an order may wait before it is sent with its invoice.
 const ORDERED: i32 = 12;
+/// Days back for which quotes are made: older ones are of no use to anybody.
+const QUOTED: i32 = 120;
+/// Days in which a quote is thought over.
+const THOUGHT_OVER: i32 = 9;
+/// What a client may spend at once, with tax, of whom the shop does not know what an invoice must name: more than a simplified one may be
+/// of is asked for (art. 4 RD 1619/2012). Minor units.
+const UNNAMED: i64 = 40_000;
 
 /// When a document was made, for whom; they sort by day. Days count from the first day of history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,12 +31,18 @@ pub struct Occasion {
     of: i32,
     /// Something of it comes back later.
     pub(super) returned: bool,
+    /// They only want to know what it would cost.
+    pub(super) asked: bool,
+    /// The shop knows what an invoice must name of who buys.
+    pub(super) named: bool,
     company: bool,
 }
 
 /// What a document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaleKind {
+    /// Said what it would cost.
+    Quote,
     /// Ordered, not sent yet or never sent.
     Order,
     /// Sold.
@@ -42,6 +55,7 @@ impl SaleKind {
     /// As the book writes it.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Quote => "quote",
             Self::Order => "order",
             Self::Invoice => "invoice",
             Self::Credit => "credit",
@@ -64,12 +78,21 @@ pub struct GeneratedSale {
     pub net: i64,
     /// Tax: of each rate's sum, halves away from zero.
     pub tax: i64,
-    /// As the book writes states.
+    /// As the book writes states; of a quote also `accepted` and `lost`.
     pub state: &'static str,
+    /// Why a quote was lost.
+    pub reason: &'static str,
     /// What came, or went back, before today.
     pub payments: Vec<GeneratedPayment>,
     /// What was noted on it; often nothing.
     pub note: &'static str,
+}
+
+impl GeneratedSale {
+    /// The sum with tax, minor units.
+    pub(super) fn total(&self) -> i64 {
+        self.net + self.tax
+    }
 }
 
 /// A line of a document.
@@ -81,7 +104,9 @@ pub struct GeneratedLine {
     pub quantity: i64,
     /// Of one, without tax.
     pub price: i64,
-    /// Taken off, without tax.
+    /// Percent taken off.
+    pub percent: i64,
+    /// The same in minor units, without tax.
     pub discount: i64,
     /// Percent of tax.
     pub tax: i64,
@@ -122,15 +147,33 @@ struct Payer {
     size: u32,
 }
 
+impl Occasion {
+    /// The day of history.
+    pub(super) fn day(&self) -> i32 {
+        self.day
+    }
+}
+
 impl Shop {
     /// The documents that a client's contacts led to are added to `found`.
     pub fn occasions(&self, client: &GeneratedClient, contacts: &[GeneratedInteraction], found: &mut Vec<Occasion>) {
         let company = client.kind == ClientKind::Company;
+        let named = client.tax_id.is_some() && client.address.as_ref().is_some_and(|a| !a.street.is_empty());
+        let blank = Occasion {
+            day: 0,
+            back: false,
+            client: client.index,
+            nth: 0,
+            of: 0,
+            returned: false,
+            asked: false,
+            named,
+            company,
+        };
         let sold = contacts.iter().filter(|contact| contact.outcome == Some(Outcome::Sale));
         for (nth, contact) in sold.enumerate() {
             let day = self.calendar.day_of(contact.day);
-            let (client, nth) = (client.index, nth as u32);
-            let mut one = Occasion { day, back: false, client, nth, of: day, returned: false, company };
+            let mut one = Occasion { day, of: day, nth: nth as u32, ..blank };
             let mut dice = self.dice_of(&one, true);
             let back = self.calendar.open_near(day + dice.between(4, 20));
             let may = self.payer(&one).term == 0 && self.kind_of(&one) == SaleKind::Invoice;
@@ -138,6 +181,16 @@ impl Shop {
             found.push(one);
             if one.returned {
                 found.push(Occasion { day: back, back: true, ..one });
+            }
+        }
+        let interested = contacts.iter().filter(|contact| contact.outcome == Some(Outcome::Interested));
+        for (nth, contact) in interested.enumerate() {
+            let day = self.calendar.day_of(contact.day);
+            // Their chance is drawn apart from that of the sales.
+            let one = Occasion { day, of: day, nth: 256 + nth as u32, asked: true, ..blank };
+            if day >= self.calendar.days() - QUOTED && self.dice_of(&one, true).chance(if company { 700 } else { 240 })
+            {
+                found.push(one);
             }
         }
     }
@@ -166,14 +219,34 @@ impl Shop {
                 net,
                 tax,
                 state: "paid",
+                reason: "",
                 payments,
                 note: "",
             };
         }
         let (net, tax) = sums(&lines);
         let kind = self.kind_of(one);
-        let mut sale =
-            GeneratedSale { kind, day, due: None, lines, net, tax, state: "open", payments: Vec::new(), note };
+        let mut sale = GeneratedSale {
+            kind,
+            day,
+            due: None,
+            lines,
+            net,
+            tax,
+            state: "open",
+            reason: "",
+            payments: Vec::new(),
+            note,
+        };
+        if kind == SaleKind::Quote {
+            if one.day < self.calendar.days() - THOUGHT_OVER {
+                sale.state = ["accepted", "lost", "open"][dice.slot(&[40, 34, 26])];
+            }
+            if sale.state == "lost" {
+                sale.reason = dice.one(&self.shelf.words("lost_reason")).copied().unwrap_or_default();
+            }
+            return sale;
+        }
         if kind == SaleKind::Order {
             if one.day < self.calendar.days() - ORDERED {
                 sale.state = "cancelled";
@@ -190,6 +263,9 @@ impl Shop {
 
     /// Most sales are invoiced; a company's newest are orders still, and a few orders came to nothing.
     fn kind_of(&self, one: &Occasion) -> SaleKind {
+        if one.asked {
+            return SaleKind::Quote;
+        }
         let mut dice = Dice::of(self.plan.seed, About::Sale, !(one.client * 512 + u64::from(one.nth)));
         let waiting = one.day >= self.calendar.days() - ORDERED;
         let per_thousand = match (one.company, waiting) {
@@ -233,9 +309,9 @@ impl Shop {
             let quantity = i64::from(1 + dice.below(most));
             // Round lots of what is sold by the dozen or the metre.
             let quantity = if quantity > 20 { quantity / 5 * 5 } else { quantity };
-            let whole = quantity * good.price;
-            let discount = (whole * payer.discount + 50) / 100;
-            lines.push(GeneratedLine { good: at, quantity, price: good.price, discount, tax: self.tax_of(good) });
+            let discount = taken_off(quantity * good.price, payer.discount);
+            let (price, percent, tax) = (good.price, payer.discount, self.tax_of(good));
+            lines.push(GeneratedLine { good: at, quantity, price, percent, discount, tax });
         };
         for _ in 0..many {
             let mut at = taken.place(dice);
@@ -252,14 +328,52 @@ impl Shop {
                 put(with, dice);
             }
         }
+        if !one.named && !one.asked {
+            self.keep_small(&mut lines);
+        }
         lines
+    }
+
+    /// Leaves of what a client would take what may be sold without a name.
+    fn keep_small(&self, lines: &mut Vec<GeneratedLine>) {
+        let gross = |lines: &[GeneratedLine]| {
+            let (net, tax) = sums(lines);
+            net + tax
+        };
+        while gross(lines) > UNNAMED && lines.len() > 1 {
+            lines.pop();
+        }
+        let Some(line) = lines.first_mut().filter(|line| gross(&[**line]) > UNNAMED) else { return };
+        let goods = &self.shelf.goods;
+        let small = |good: &super::Good| good.price * (100 + self.tax_of(good)) <= UNNAMED * 100;
+        let category = goods.get(line.good).map(|good| good.category);
+        let near = goods.iter().position(|good| Some(good.category) == category && small(good));
+        let Some(at) = Some(line.good)
+            .filter(|at| goods.get(*at).is_some_and(small))
+            .or(near)
+            .or_else(|| goods.iter().position(small))
+        else {
+            return;
+        };
+        if let Some(good) = goods.get(at) {
+            let (price, tax) = (good.price, self.tax_of(good));
+            let quantity = (UNNAMED * 100 / (price * (100 + tax)).max(1)).clamp(1, line.quantity.max(1));
+            *line = GeneratedLine {
+                good: at,
+                quantity,
+                price,
+                tax,
+                discount: taken_off(quantity * price, line.percent),
+                ..*line
+            };
+        }
     }
 
     /// What came before today, in one or two parts, and how the invoice stands.
     fn pay(&self, sale: &mut GeneratedSale, one: &Occasion, payer: &Payer, method: &'static str, dice: &mut Dice) {
         let total = sale.net + sale.tax;
         let come = one.day + payer.term + dice.between(payer.late.0, payer.late.1);
-        let (never, parts) = (dice.chance(payer.never), payer.term > 0 && total > 40_000 && dice.chance(160));
+        let (never, parts) = (dice.chance(payer.never), payer.term > 0 && total > 40_000 && dice.chance(280));
         let second = come + dice.between(15, 60);
         let mut due = vec![(come, total)];
         if parts {
@@ -285,6 +399,11 @@ impl Shop {
     }
 }
 
+/// What `percent` takes off an amount: what is left is rounded, halves up, as every document here rounds it.
+fn taken_off(whole: i64, percent: i64) -> i64 {
+    whole - (whole * (100 - percent) + 50) / 100
+}
+
 /// What lines come to without tax, and the tax: of each rate's sum, halves away from zero.
 fn sums(lines: &[GeneratedLine]) -> (i64, i64) {
     let net = lines.iter().map(GeneratedLine::amount).sum();
@@ -304,7 +423,7 @@ mod tests {
 
     #[test]
     fn tax_is_of_each_rates_sum_and_the_same_both_ways() {
-        let line = |price, tax, quantity| GeneratedLine { good: 0, quantity, price, discount: 0, tax };
+        let line = |price, tax, quantity| GeneratedLine { good: 0, quantity, price, percent: 0, discount: 0, tax };
         // 3 × 0.55 = 1.65 at 21 % is 0.3465; 0.30 at 10 % is 0.03.
         assert_eq!(sums(&[line(55, 21, 3), line(30, 10, 1)]), (195, 35 + 3));
         assert_eq!(sums(&[line(55, 21, -3), line(30, 10, -1)]), (-195, -38));

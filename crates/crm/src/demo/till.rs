@@ -1,6 +1,7 @@
 //! The rows of what a drawn shop sells: products first, then documents in the order of their days, numbered as they come.
 
 use super::goods::barcode;
+use super::issued::{Counter, came};
 use super::pen::{Pen, day};
 use super::sales::{GeneratedSale, Occasion, SaleKind};
 use crate::Result;
@@ -24,12 +25,14 @@ pub(super) struct Till {
     last: HashMap<String, u32>,
     /// Invoices something came back of: client, which sale, series and number.
     given: HashMap<(u64, u32), String>,
+    /// Where documents are made since the shop came to Clientela.
+    counter: Option<Counter>,
 }
 
 impl Till {
-    /// Writes the goods and what goes with what.
-    pub(super) fn ready(pen: &mut Pen, currency: &'static str) -> Result<Self> {
-        let mut till = Self { currency, goods: Vec::new(), last: HashMap::new(), given: HashMap::new() };
+    /// Writes the goods and what goes with what. `occasions` are all there will be, in their order.
+    pub(super) fn ready(pen: &mut Pen, currency: &'static str, occasions: &[Occasion]) -> Result<Self> {
+        let mut till = Self { currency, goods: Vec::new(), last: HashMap::new(), given: HashMap::new(), counter: None };
         let shop = pen.shop;
         let mut write = pen.tx.prepare_cached(
             "INSERT INTO products (uid, code, barcode, name, sort_key, unit, category, price, cost, tax_rate)
@@ -57,14 +60,30 @@ impl Till {
                 relate.execute(params![pen.ids.next_id(), product, other])?;
             }
         }
+        till.counter = came(pen.shop, occasions).map(|since| Counter::open(pen, since, &till.goods)).transpose()?;
         Ok(till)
     }
 
-    /// Writes the document of an occasion with its lines and payments. Occasions come in their order.
-    pub(super) fn ring(&mut self, pen: &mut Pen, one: &Occasion) -> Result<GeneratedSale> {
+    /// Writes the document of an occasion with its lines and payments; `None` where there is none: a quote, and what came back, of the
+    /// time before the shop came. Occasions come in their order.
+    pub(super) fn ring(&mut self, pen: &mut Pen, one: &Occasion) -> Result<Option<GeneratedSale>> {
         let sale = pen.shop.sale(one);
+        let counter = self.counter.as_mut().filter(|counter| counter.takes(&sale));
+        let is_made_here = counter.is_some();
+        let made = counter.map(|counter| counter.make(pen, one, &sale)).transpose()?.flatten();
+        let (row, total) = match made {
+            Some(made) => made,
+            None if sale.kind == SaleKind::Quote || is_made_here => return Ok(None),
+            None => (self.tell(pen, one, &sale)?, sale.total()),
+        };
+        self.paid(pen, one, (row, total), &sale)?;
+        Ok(Some(sale))
+    }
+
+    /// Writes a document as an older program tells it, and returns its row.
+    fn tell(&mut self, pen: &mut Pen, one: &Occasion, sale: &GeneratedSale) -> Result<i64> {
         let letter = match sale.kind {
-            SaleKind::Order => 'P',
+            SaleKind::Quote | SaleKind::Order => 'P',
             SaleKind::Invoice => 'F',
             SaleKind::Credit => 'A',
         };
@@ -121,6 +140,13 @@ impl Till {
                 line.amount(),
             ])?;
         }
+        Ok(row)
+    }
+
+    /// Writes what was paid of the document in a row. Its `total` may differ by a cent from what was drawn, where taxes are of each line:
+    /// who paid the whole paid that.
+    fn paid(&self, pen: &mut Pen, one: &Occasion, (row, total): (i64, i64), sale: &GeneratedSale) -> Result<()> {
+        let client = pen.row_of(one.client);
         let mut write = pen.tx.prepare_cached(
             "INSERT INTO payments (uid, client, day, amount_minor, currency, method)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -128,13 +154,15 @@ impl Till {
         let mut allocate = pen.tx.prepare_cached(
             "INSERT INTO allocations (uid, payment, sale, amount_minor, day) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
-        for payment in &sale.payments {
+        let whole = sale.payments.iter().map(|payment| payment.amount).sum::<i64>() == sale.total();
+        for (at, payment) in sale.payments.iter().enumerate() {
             let id = pen.ids.next_id();
-            let paid =
-                write.insert(params![id, client, day(payment.day), payment.amount, self.currency, payment.method,])?;
+            let is_last = at + 1 == sale.payments.len();
+            let amount = payment.amount + if whole && is_last { total - sale.total() } else { 0 };
+            let paid = write.insert(params![id, client, day(payment.day), amount, self.currency, payment.method])?;
             let link = Id::of_link("allocation", id, "");
-            allocate.execute(params![link, paid, row, payment.amount, day(payment.day)])?;
+            allocate.execute(params![link, paid, row, amount, day(payment.day)])?;
         }
-        Ok(sale)
+        Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use super::series;
 use crate::book::Tx;
 use crate::ids::Id;
+use crate::moment::Moment;
 use crate::{Error, Result};
 use chrono::{DateTime, FixedOffset, TimeZone as _, Utc};
 use einvoice::verifactu::{Environment, Link, Record, RecordError};
@@ -19,16 +20,16 @@ fn last(conn: &Connection, device: Id) -> Result<Option<Last>> {
     Ok(one.query_row([device], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()?)
 }
 
-/// Records an issued invoice behind the last record of this machine. Errors: `record-unfit` with what the agency would not take.
-pub(super) fn register(tx: &Tx, sale: i64, issued: &Issued) -> Result<()> {
+/// Records an invoice issued at a moment behind the last record of this machine. Errors: `record-unfit` with what the agency would not take.
+pub(super) fn register(tx: &Tx, sale: i64, issued: &Issued, moment: Moment) -> Result<()> {
     let record = Record::of(issued).map_err(|error| unfit(&error))?;
     einvoice::verifactu::rows(issued).map_err(|error| unfit(&error))?;
     let device = series::device(tx)?;
     let last = last(tx, device)?;
     let now = Utc
-        .timestamp_millis_opt(tx.now())
+        .timestamp_millis_opt(moment.now)
         .single()
-        .map(|at| at.with_timezone(&tx.moment.zone).fixed_offset())
+        .map(|at| at.with_timezone(&moment.zone).fixed_offset())
         .ok_or_else(|| Error::refused("internal"))?;
     // A clock that was put back must not make the chain look broken.
     let before = last.as_ref().and_then(|(.., at)| DateTime::parse_from_rfc3339(at).ok());

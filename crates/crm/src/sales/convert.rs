@@ -76,7 +76,7 @@ pub fn convert(tx: &Tx, request: &ConvertSale) -> Result<SaleDetail> {
     prepared.day = today;
     prepared.valid_until = None;
     prepared.due = today.checked_add_days(Days::new(issuer.due_days.into())).filter(|_| to != "delivery");
-    let id = store::insert(tx, prepared, &Besides::default())?;
+    let id = store::insert(tx, prepared, &Besides::default(), tx.now())?;
     get(tx, tx.moment, WhichSale { id })
 }
 

@@ -6,6 +6,7 @@ use super::store::{self, Besides};
 use super::{SaleDetail, WhichSale, get};
 use crate::book::Tx;
 use crate::ids::Id;
+use crate::moment::Moment;
 use crate::{Error, Result};
 use billing::Worth;
 use rusqlite::params;
@@ -41,6 +42,12 @@ pub struct CreditSale {
 /// Makes the draft of a credit note, with quantities below zero; it is issued as an invoice is. Errors: `not-found`, `not-own`,
 /// `sale-not-issued`, `reason-missing`, `text-too-long`, `choice-unknown` (by, kind), `nothing-left`, `quantity-too-much`.
 pub fn credit(tx: &Tx, request: &CreditSale) -> Result<SaleDetail> {
+    let id = credit_at(tx, request, tx.moment)?;
+    get(tx, tx.moment, WhichSale { id })
+}
+
+/// Makes the draft as it would have been made at a moment. Errors: as [`credit`].
+pub(crate) fn credit_at(tx: &Tx, request: &CreditSale, at: Moment) -> Result<Id> {
     let kept = store::load(tx, request.id)?;
     if kept.prepared.kind != "invoice" || kept.state == "draft" {
         return Err(Error::refused("sale-not-issued"));
@@ -78,13 +85,13 @@ pub fn credit(tx: &Tx, request: &CreditSale) -> Result<SaleDetail> {
     }
     prepared.whole.iter_mut().for_each(|whole| turn(&mut whole.what.adjustment.worth));
     prepared.kind = "credit";
-    prepared.day = tx.moment.today();
+    prepared.day = at.today();
     (prepared.due, prepared.valid_until, prepared.operation_on) = (None, None, None);
     let besides = Besides { corrects: Some((kept.row, "difference", reason.to_owned())) };
-    let id = store::insert(tx, prepared, &besides)?;
+    let id = store::insert(tx, prepared, &besides, at.now)?;
     let row = store::row_of(tx, id)?;
     tx.prepare_cached("UPDATE sales SET fiscal_kind = ?2 WHERE id = ?1")?.execute(params![row, kind])?;
-    get(tx, tx.moment, WhichSale { id })
+    Ok(id)
 }
 
 /// Whether a credit note takes back no more than its invoice: of no line more than there was, and not more in all.

@@ -4,6 +4,7 @@ use super::store;
 use super::{SaleDetail, WhichSale, get};
 use crate::book::Tx;
 use crate::ids::Id;
+use crate::moment::Moment;
 use crate::{Error, Result};
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,12 @@ pub struct DecideSale {
 /// Notes what became of a document. Errors: `not-found`, `not-own`, `sale-issued` for an invoice, `choice-unknown`, `line-used` for
 /// cancelling what went on, `text-too-long`.
 pub fn decide(tx: &Tx, request: &DecideSale) -> Result<SaleDetail> {
+    decide_at(tx, request, tx.moment)?;
+    get(tx, tx.moment, WhichSale { id: request.id })
+}
+
+/// Notes it as it would have been noted at a moment. Errors: as [`decide`].
+pub(crate) fn decide_at(tx: &Tx, request: &DecideSale, at: Moment) -> Result<()> {
     let kept = store::load(tx, request.id)?;
     let decision = match (kept.prepared.kind, request.decision.as_str()) {
         ("invoice" | "credit", _) => return Err(Error::refused("sale-issued")),
@@ -49,6 +56,6 @@ pub fn decide(tx: &Tx, request: &DecideSale) -> Result<SaleDetail> {
     store::say(tx, kept.row)?;
     tx.say("decision", request.decision.as_str());
     tx.prepare_cached("UPDATE sales SET decision = ?2, decided_on = ?3, decision_reason = ?4 WHERE id = ?1")?
-        .execute(params![kept.row, decision, decision.map(|_| tx.moment.today().to_string()), reason])?;
-    get(tx, tx.moment, WhichSale { id: request.id })
+        .execute(params![kept.row, decision, decision.map(|_| at.today().to_string()), reason])?;
+    Ok(())
 }

@@ -5,6 +5,7 @@ use super::store::{self, Besides};
 use super::{NewSale, ReviseSale, SaleDetail, WhichSale, get, rewards};
 use crate::book::Tx;
 use crate::ids::Id;
+use crate::moment::Moment;
 use crate::{Error, Result};
 use chrono::NaiveDate;
 
@@ -14,9 +15,13 @@ pub fn draft(tx: &Tx, sale: &NewSale) -> Result<SaleDetail> {
     if sale.kind == "credit" {
         return Err(Error::invalid("kind", "credit-of-nothing"));
     }
-    let prepared = prepare(tx, tx.moment, sale)?;
-    let id = store::insert(tx, prepared, &Besides::default())?;
+    let id = draft_at(tx, sale, tx.moment)?;
     get(tx, tx.moment, WhichSale { id })
+}
+
+/// Makes a document as it would have been made at a moment. Errors: as [`draft`].
+pub(crate) fn draft_at(tx: &Tx, sale: &NewSale, at: Moment) -> Result<Id> {
+    store::insert(tx, prepare(tx, at, sale)?, &Besides::default(), at.now)
 }
 
 /// Puts a document in the place of what it said: a draft, or a quote, proforma or order that is open. Errors: `sale-issued`,
@@ -83,6 +88,6 @@ pub(crate) fn draft_again(tx: &Tx, id: Id, day: NaiveDate) -> Result<SaleDetail>
     for line in prepared.lines.iter_mut().flatten() {
         (line.id, line.origin) = (None, None);
     }
-    let id = store::insert(tx, prepared, &Besides::default())?;
+    let id = store::insert(tx, prepared, &Besides::default(), tx.now())?;
     get(tx, tx.moment, WhichSale { id })
 }

@@ -5,6 +5,7 @@ use super::{party, reckon, store};
 use crate::book::Tx;
 use crate::fiscal::Issuer;
 use crate::ids::Id;
+use crate::moment::Timestamp;
 use crate::{Error, Result, looks, money, names, settings};
 use billing::BookAmounts;
 use chrono::NaiveDate;
@@ -149,14 +150,14 @@ fn before(conn: &Connection, sale: i64, kind: &str) -> Result<Vec<String>> {
 }
 
 /// Keeps the invoice as it is, with its hash, and beside it how it looks and in which language it speaks.
-pub(super) fn keep(tx: &Tx, sale: i64, issued: &Issued) -> Result<()> {
+pub(super) fn keep(tx: &Tx, sale: i64, issued: &Issued, at: Timestamp) -> Result<()> {
     let frozen = einvoice::freeze(issued).map_err(|_| Error::refused("internal"))?;
     let look = looks::keep(tx)?;
     tx.prepare_cached(
         "INSERT INTO issued (uid, sale, json, sha256, at, look, language) VALUES (?1, ?2, ?3, ?4, ?5, ?6,
            coalesce((SELECT nullif(c.language, '') FROM sales AS s JOIN clients AS c ON c.id = s.client WHERE s.id = ?2), ?7))",
     )?
-    .execute(params![tx.new_id(), sale, frozen.json, frozen.sha256, tx.now(), look, settings::business(tx)?.language])?;
+    .execute(params![tx.new_id(), sale, frozen.json, frozen.sha256, at, look, settings::business(tx)?.language])?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use super::{SaleDetail, WhichSale, chain, freeze, get, party, series};
 use crate::book::Tx;
 use crate::fiscal::{self, FiscalProfile, Issuer};
 use crate::ids::Id;
+use crate::moment::Moment;
 use crate::{Error, Result, accountant, settings};
 use chrono::{Datelike as _, NaiveDate};
 use rusqlite::params;
@@ -30,13 +31,20 @@ pub struct IssueSale {
 /// `not-a-day`, `day-in-future`, `period-closed`, `day-before-last`, `total-negative`, `simplified-too-much`, `credit-too-much`, `exchange-missing`,
 /// `record-unfit`; `sale-issued`, `not-own`, `not-found`.
 pub fn issue(tx: &Tx, request: &IssueSale) -> Result<SaleDetail> {
+    issue_at(tx, request, tx.moment)?;
+    tx.make_final();
+    get(tx, tx.moment, WhichSale { id: request.id })
+}
+
+/// Issues a draft as it would have been issued at a moment. Errors: as [`issue`].
+pub(crate) fn issue_at(tx: &Tx, request: &IssueSale, at: Moment) -> Result<()> {
     let mut kept = store::load(tx, request.id)?;
     if kept.state != "draft" {
         return Err(Error::refused("sale-issued"));
     }
     let (profile, issuer) = (fiscal::of_book(tx)?, fiscal::issuer(tx)?);
     let country = settings::business(tx)?.country;
-    let day = day(tx, request)?;
+    let day = day(at, request)?;
     accountant::refuse_closed(tx, &day.to_string(), "day")?;
     let fiscal_kind = fiscal_kind(tx, &kept)?;
     let simplified = matches!(fiscal_kind.as_str(), "F2" | "R5");
@@ -61,22 +69,20 @@ pub fn issue(tx: &Tx, request: &IssueSale) -> Result<SaleDetail> {
     tx.prepare_cached(
         "UPDATE sales SET series = ?2, number = ?3, series_of = ?4, serial = ?5, fiscal_kind = ?6, issued_at = ?7 WHERE id = ?1",
     )?
-    .execute(params![kept.row, given.code, given.number, given.series, given.serial, fiscal_kind, tx.now()])?;
+    .execute(params![kept.row, given.code, given.number, given.series, given.serial, fiscal_kind, at.now])?;
     let issued = freeze::issued(tx, kept.row, &issuer, &country)?;
-    freeze::keep(tx, kept.row, &issued)?;
+    freeze::keep(tx, kept.row, &issued, at.now)?;
     if profile.chain {
-        chain::register(tx, kept.row, &issued)?;
+        chain::register(tx, kept.row, &issued, at)?;
     }
     if let Some(invoice) = kept.corrects {
         settle(tx, kept.row, invoice, &day.to_string())?;
     }
-    store::say(tx, kept.row)?;
-    tx.make_final();
-    get(tx, tx.moment, WhichSale { id: request.id })
+    store::say(tx, kept.row)
 }
 
-fn day(tx: &Tx, request: &IssueSale) -> Result<NaiveDate> {
-    let today = tx.moment.today();
+fn day(at: Moment, request: &IssueSale) -> Result<NaiveDate> {
+    let today = at.today();
     let Some(text) = request.day.as_deref() else { return Ok(today) };
     let day: NaiveDate = text.parse().map_err(|_| Error::invalid("day", "not-a-day").with("value", text))?;
     if day > today {

@@ -30,12 +30,15 @@ mod typed;
 mod verify;
 
 pub use convert::{ConvertSale, LinePart, convert};
+pub(crate) use credit::credit_at;
 pub use credit::{CreditSale, credit};
+pub(crate) use decide::decide_at;
 pub use decide::{DecideSale, decide};
-pub(crate) use draft::draft_again;
 pub use draft::{draft, duplicate, remove, revise};
+pub(crate) use draft::{draft_again, draft_at};
 pub use find::{FindSale, find};
 pub use get::{Einvoice, Fiscal, Payment, SaleDetail, SaleLine, WhichSale, get};
+pub(crate) use issue::issue_at;
 pub use issue::{IssueSale, issue};
 pub use links::{LineProgress, LinkedSale};
 pub use new::{ExchangeRate, NewAdjustment, NewLine, NewSale, ReviseSale, SaleProblem};

@@ -6,6 +6,7 @@ use super::{reckon, series};
 use crate::book::Tx;
 use crate::error::OrNotFound as _;
 use crate::ids::Id;
+use crate::moment::Timestamp;
 use crate::{Error, Result, clients, money};
 use billing::{LineAmounts, Reckoned};
 use chrono::{Datelike as _, NaiveDate};
@@ -24,9 +25,9 @@ pub(super) struct Besides {
     pub corrects: Option<(i64, &'static str, String)>,
 }
 
-/// Writes a new document: quotes, orders and delivery notes stand and get their number, invoices and credit notes are drafts.
-/// Errors: those of what is typed.
-pub(super) fn insert(tx: &Tx, mut prepared: Prepared, besides: &Besides) -> Result<Id> {
+/// Writes a new document: quotes, orders and delivery notes stand from the instant `at` and get their number, invoices and credit notes
+/// are drafts. Errors: those of what is typed.
+pub(super) fn insert(tx: &Tx, mut prepared: Prepared, besides: &Besides, at: Timestamp) -> Result<Id> {
     let told = reckoned(&mut prepared)?;
     let id = tx.new_id();
     let stands = !matches!(prepared.kind, "invoice" | "credit");
@@ -64,7 +65,7 @@ pub(super) fn insert(tx: &Tx, mut prepared: Prepared, besides: &Besides) -> Resu
         tax_of(&told)?,
         told.totals.retained,
         told.totals.total,
-        stands.then_some(tx.now()),
+        stands.then_some(at),
         corrects.map(|corrects| corrects.0),
         corrects.map(|corrects| corrects.1),
         corrects.map_or("", |corrects| &corrects.2),

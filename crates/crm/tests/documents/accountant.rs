@@ -132,6 +132,19 @@ fn every_table_adds_up_to_the_book() {
 }
 
 #[test]
+fn a_simplified_invoice_without_tax_id_is_printed_and_needs_no_electronic_one() {
+    let shop = Shop::new();
+    let unnamed = shop.client("Ana Sol", "");
+    let mut sale = shop.sale("invoice", vec![line("Café", "1", "10", "iva:10")]);
+    (sale.client, sale.simplified) = (Some(unnamed), Some(true));
+    let draft = shop.write("sales.draft", |tx| sales::draft(tx, &sale));
+    shop.issue(draft.sale.id);
+    let (done, _) = pack(&shop, "fuera");
+    assert_eq!((done.papers, done.xmls), (1, 0));
+    assert!(!done.look.findings.iter().any(|one| one.code == "xml-missing"), "{:?}", done.look.findings);
+}
+
+#[test]
 fn the_register_has_the_36_columns_of_the_agency_under_two_rows_of_titles() {
     let shop = traded();
     let (_, folder) = pack(&shop, "fuera");

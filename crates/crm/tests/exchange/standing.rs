@@ -77,13 +77,13 @@ fn a_list_of_a_state_has_all_of_it_and_its_sum() {
             let told: Vec<_> = totals
                 .sums
                 .iter()
-                .map(|sum| (sum.of == "order", sum.currency.as_str(), sum.count, sum.total_minor))
+                .map(|sum| (sum.of.as_str(), sum.currency.as_str(), sum.count, sum.total_minor))
                 .collect();
             let mut sums = Vec::new();
-            for ordered in [false, true] {
-                let of: Vec<_> = rows.iter().filter(|sale| (sale.kind == "order") == ordered).collect();
+            for (name, kinds) in [("sold", &["invoice", "credit"][..]), ("order", &["order"]), ("quote", &["quote"])] {
+                let of: Vec<_> = rows.iter().filter(|sale| kinds.contains(&sale.kind.as_str())).collect();
                 if !of.is_empty() {
-                    sums.push((ordered, "EUR", of.len() as i64, of.iter().map(|sale| sale.total_minor).sum::<i64>()));
+                    sums.push((name, "EUR", of.len() as i64, of.iter().map(|sale| sale.total_minor).sum::<i64>()));
                 }
             }
             assert_eq!(told, sums, "{state:?}{more}");
