@@ -96,8 +96,9 @@ async fn what_waits_for_money_is_picked_out_summed_and_found_by_name_without_a_m
     let page = desk.asks("sales.page", json!({})).await?;
     let numbered = |sale: &&serde_json::Value| !sale["number"].is_null();
     let sale = page["rows"].as_array().and_then(|rows| rows.iter().find(numbered)).ok_or("no sale has a number")?;
-    let number =
-        format!("{} {}", sale["series"].as_str().unwrap_or_default(), sale["number"].as_str().unwrap_or_default());
+    let series = sale["series"].as_str().unwrap_or_default();
+    let gap = if series.ends_with('/') { "" } else { " " };
+    let number = format!("{series}{gap}{}", sale["number"].as_str().unwrap_or_default());
     desk.goes_to("/today").await?;
     desk.chord(&["Control", "k"]).await?;
     desk.types(&number).await?;

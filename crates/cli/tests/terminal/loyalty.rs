@@ -36,7 +36,7 @@ fn a_rule_comes_from_a_file_is_tried_explained_and_leaves_as_it_came() {
     run(&["loyalty", "explain", "fieles", first]);
     assert_eq!(json_of(&["loyalty", "earned", "fieles"])["running"], 1);
     // Nothing was paid since it runs; what there is to say is said.
-    assert!(run(&["loyalty", "rewards"]).contains("Todavía nadie"));
+    assert!(run(&["loyalty", "rewards"]).contains("Nada espera su decisión"));
     assert_eq!(json_of(&["loyalty", "rewards", first])["points"]["points"], 0);
     assert!(run(&["loyalty", "points", first]).contains("0 puntos"));
     assert!(run(&["loyalty", "liability"]).contains("Lo que se debe en premios"));
