@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 ALL := --workspace --features clientela-desktop/window,clientela-tests/window
 PAGE := $(shell find ui/src ui/static assets/words -type f 2>/dev/null) ui/package.json ui/svelte.config.js ui/vite.config.ts
 
-.PHONY: help run test check format bench package shots einvoices remittances setup build engine-tests page-tests journeys page-checks
+.PHONY: help run test check format bench package shots einvoices remittances workbooks setup build engine-tests page-tests journeys page-checks
 
 help: ## says what each door does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -54,6 +54,11 @@ remittances: ## what is written for the bank, looked at with the schemas of pain
 	rm -rf target/remittances/xml
 	REMITTANCES_OUT="$(CURDIR)/target/remittances/xml" cargo test $(ALL) --quiet --test documents -- debits:: >/dev/null
 	target/remittances/python/bin/python scripts/remittances.py target/remittances/xml crates/crm/tests/data/pain
+
+workbooks: build ## every workbook that is written, as LibreOffice understands it without a screen (needs LibreOffice; PyPI, in a folder of its own)
+	python3 -m venv target/workbooks/python
+	target/workbooks/python/bin/pip --quiet install openpyxl
+	target/workbooks/python/bin/python scripts/workbooks.py target/debug/clientela target/workbooks/books
 
 setup: ## installs missing system packages, nothing when all are there
 	@scripts/setup.sh tests
