@@ -65,6 +65,10 @@ async fn what_was_earned_is_decided_on_and_comes_off_the_next_invoice() -> Told 
     desk.sees("Gracias").await?;
     desk.presses("Aprobar").await?;
     desk.sees("Nada espera su decisión").await?;
+    // What was promised is owed until it is brought.
+    desk.goes_to("/loyalty?v=owed").await?;
+    desk.says("[role=grid]", "descuentos y vales").await?;
+    desk.says("[role=grid]", "5,00 €").await?;
     let second = desk.asks("sales.draft", sale).await?;
     let address = format!("/sales/{}", second["sale"]["id"].as_str().unwrap_or_default());
     desk.goes_to(&address).await?;

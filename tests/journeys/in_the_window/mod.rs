@@ -87,6 +87,7 @@ const INSIDE: &[(&str, &str)] = &[
     ("loyalty", "/loyalty"),
     ("loyalty-new", "/loyalty/new"),
     ("loyalty-waiting", "/loyalty?v=waiting"),
+    ("loyalty-owed", "/loyalty?v=owed"),
     ("insight-stage", "/insight?stage=at_risk"),
     ("client-insight", "/clients/{client}?v=insight"),
     ("accountant", "/accountant"),

@@ -184,6 +184,11 @@ export function longDay(day: string): string {
   return format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** The month of a day: `marzo de 2026`. */
+export function monthName(day: string): string {
+  return format(day, { month: 'long', year: 'numeric' });
+}
+
 /**
  * A day in figures, as one types it back: `15/3/2026`. In the order `readDay` reads it, which is not everywhere the one the
  * locale would choose: an English page of a business in Spain must not take the month for the day.

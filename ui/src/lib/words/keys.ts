@@ -1685,8 +1685,15 @@ export interface Words {
   'loyalty-or': { first: Said; second: Said };
   'loyalty-owed': { day: Said };
   'loyalty-owed-always': null;
+  'loyalty-owed-expected': null;
+  'loyalty-owed-form': null;
   'loyalty-owed-month': { month: Said };
+  'loyalty-owed-none': null;
+  'loyalty-owed-none-text': null;
   'loyalty-owed-sum': { expected: Said; worth: Said };
+  'loyalty-owed-units': null;
+  'loyalty-owed-until': null;
+  'loyalty-owed-worth': null;
   'loyalty-per': { per: Said };
   'loyalty-points': null;
   'loyalty-points-owed': { count: Said };
@@ -1743,6 +1750,7 @@ export interface Words {
   'loyalty-value': null;
   'loyalty-verdict': { verdict: Said };
   'loyalty-version': null;
+  'loyalty-view-owed': null;
   'loyalty-view-rules': null;
   'loyalty-view-waiting': { count: Said };
   'loyalty-views': null;

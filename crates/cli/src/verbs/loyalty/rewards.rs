@@ -136,7 +136,11 @@ pub(super) fn liability(desk: &mut Desk) -> Result<Code, Failure> {
     look::say(&look::heading(words.say("loyalty-owed", &[("day", day_of(desk, text(&told, "as_of")).into())])));
     for row in told["rows"].as_array().into_iter().flatten() {
         let month = match row["month"].as_str() {
-            Some(month) => words.say("loyalty-owed-month", &[("month", month.get(..7).unwrap_or(month).into())]),
+            // The month in figures, as it is printed on a card.
+            Some(day) => {
+                let month = format!("{}/{}", day.get(5..7).unwrap_or_default(), day.get(..4).unwrap_or_default());
+                words.say("loyalty-owed-month", &[("month", month.into())])
+            }
             None => words.say("loyalty-owed-always", &[]),
         };
         let form = words.say("loyalty-form", &[("form", text(row, "form").into())]);

@@ -1,6 +1,5 @@
 /** The periods one hands over: quarters, months, years, as the engine writes them (`2026-Q3`, `2026-07`, `2026`). */
-import { dateFormatter } from '$lib/formats/formatters';
-import { bookLocale } from '$lib/formats/locale.svelte';
+import { monthName } from '$lib/formats/dates';
 import { t } from '$lib/words/words.svelte';
 
 export type Span = 'quarter' | 'month' | 'year';
@@ -37,9 +36,7 @@ export function sayPeriod(period: string): string {
   if (/^\d{4}-Q[1-4]$/.test(period))
     return t('period-quarter', { quarter: Number(rest.slice(1)), year });
   if (spanOf(period) !== 'month') return period;
-  return dateFormatter(bookLocale().locale, { month: 'long', year: 'numeric' }).format(
-    new Date(Number(year), Number(rest) - 1, 1),
-  );
+  return monthName(`${period}-01`);
 }
 
 function parts(day: string): [number, number] {

@@ -1,4 +1,4 @@
 export async function load({ parent, url }) {
   await parent();
-  return { archived: url.searchParams.has('a'), waiting: url.searchParams.get('v') === 'waiting' };
+  return { archived: url.searchParams.has('a'), view: url.searchParams.get('v') };
 }
