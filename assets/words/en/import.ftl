@@ -11,7 +11,10 @@ did-import-run = { $kind ->
   }
 
 error-table-empty = The file { $path } is empty. Check that it was saved with data and choose it again.
-error-table-binary = The file { $path } is no table ({ $what }). Open it in the program that made it and save it as XLSX or CSV.
+error-table-binary = The file { $path } is no table{ $what ->
+    [unknown] .
+   *[other] {" "}({ $what }).
+  } Open it in the program that made it and save it as XLSX or CSV.
 error-table-encoding = The file { $path } has letters that are not { $encoding } (row { $row }). Choose another encoding or save it as CSV UTF-8.
 error-table-record-too-long = In { $path }, row { $row } never ends: most likely a quote opens and does not close. Correct it and choose the file again.
 error-table-too-many-columns = { $path } has more than { $limit } columns: most likely the separator is another. Choose it by hand.

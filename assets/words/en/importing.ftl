@@ -228,6 +228,7 @@ import-finding-no-rows = There is no row of data.
 import-finding-charset-uncertain = It is not certain how the accents were written.
 import-finding-broken-rows = Some rows have broken letters.
 import-finding-ragged = Some rows have more or fewer cells than headings.
+import-finding-open-quote = A quote opens at line { $line } and never closes: what follows is read as one cell. Close it in the file.
 import-finding-mixed-line-ends = The line ends are not all the same.
 import-finding-header-uncertain = It is not certain that the first line is headings.
 import-finding-no-header = It seems to have no headings.

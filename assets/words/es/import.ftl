@@ -11,7 +11,10 @@ did-import-run = { $kind ->
   }
 
 error-table-empty = El archivo { $path } está vacío. Compruebe que lo guardó con datos y vuelva a elegirlo.
-error-table-binary = El archivo { $path } no es una tabla ({ $what }). Ábralo en el programa que lo hizo y guárdelo como XLSX o CSV.
+error-table-binary = El archivo { $path } no es una tabla{ $what ->
+    [unknown] .
+   *[other] {" "}({ $what }).
+  } Ábralo en el programa que lo hizo y guárdelo como XLSX o CSV.
 error-table-encoding = El archivo { $path } tiene letras que no son de { $encoding } (fila { $row }). Elija otra codificación o guárdelo como CSV UTF-8.
 error-table-record-too-long = En { $path }, la fila { $row } no termina nunca: seguramente unas comillas se abren y no se cierran. Corríjala y vuelva a elegir el archivo.
 error-table-too-many-columns = { $path } tiene más de { $limit } columnas: seguramente el separador es otro. Elíjalo a mano.

@@ -228,6 +228,7 @@ import-finding-no-rows = No hay ninguna fila de datos.
 import-finding-charset-uncertain = No es seguro cómo se escribieron los acentos.
 import-finding-broken-rows = Hay filas con letras rotas.
 import-finding-ragged = Hay filas con más o menos celdas que títulos.
+import-finding-open-quote = Unas comillas se abren en la línea { $line } y no se cierran: lo que sigue se lee como una sola celda. Ciérrelas en el archivo.
 import-finding-mixed-line-ends = Los finales de línea no son todos iguales.
 import-finding-header-uncertain = No es seguro que la primera línea sean títulos.
 import-finding-no-header = Parece no tener títulos.

@@ -141,6 +141,12 @@ fn oddities_are_named_with_their_place() {
     let (ragged, rows) = read("ragged.csv");
     assert!(ragged.findings.contains(&Finding::Ragged { short: 1, long: 1 }));
     assert_eq!((ragged.tally.blanks, rows[0].len()), (2, 3));
+    let open = b"Nombre,Notas\nAna,\"uno\ndos\"\nLuis,\"sin cerrar\nPepe,tres\n";
+    let seen = tables::inspect(&Bytes::new(open, "x.csv"), &Hints::default(), &mut |_, _| true).unwrap();
+    assert!(seen.findings.contains(&Finding::OpenQuote { line: 4 }), "{:?}", seen.findings);
+    let closed = [&open[..], b"\""].concat();
+    let seen = tables::inspect(&Bytes::new(closed, "x.csv"), &Hints::default(), &mut |_, _| true).unwrap();
+    assert_eq!(seen.findings, []);
     let (bank, rows) = read("bank-preamble-totals.csv");
     assert_eq!((bank.totals.len(), bank.totals[0].row, bank.header.above.len()), (1, 10, 3));
     assert_eq!(rows.last().unwrap()[1], "Alquiler");

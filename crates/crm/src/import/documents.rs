@@ -171,6 +171,8 @@ fn settle(
         || figures.outstanding.is_some()
         || figures.refunded.is_some();
     let paid = if says { payments::paid(state, figures.total, figures.outstanding, head.paid_at.is_some()) } else { 0 };
+    // Nothing is given back that never came, whatever became of the document since.
+    let paid = paid.max(figures.refunded.unwrap_or_default());
     let refunded = match figures.refunded {
         Some(refunded) => refunded,
         None if state == Some("refunded") && says => figures.total,

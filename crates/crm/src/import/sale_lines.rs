@@ -76,6 +76,11 @@ pub(super) fn worth(line: &LineRow) -> Option<Decimal> {
         .or(line.quantity)
 }
 
+/// Whether a line tells a price or an amount of its own.
+pub(super) fn tells_money(line: &LineRow) -> bool {
+    line.price.or(line.net).or(line.total).is_some()
+}
+
 /// More than any amount of money the book can hold; far less than what decimals can.
 const LARGEST: Decimal = Decimal::from_parts(0, 0, 1, false, 0);
 

@@ -131,22 +131,47 @@ fn sums(rows: &mut [&mut Parsed]) -> Told {
         is_each && (own || all.windows(2).any(|pair| pair[0] != pair[1]))
     };
     let each = of_lines(rows, |sale| sale.total) || of_lines(rows, |sale| sale.net);
+    let parts = if lined == 0 { parts(rows) } else { Parts::default() };
     for parsed in rows.iter_mut() {
         let sale = &mut parsed.what.sale;
-        let add = |sum: &mut Option<Decimal>, value: Option<Decimal>| match (value, each) {
+        let add = |sum: &mut Option<Decimal>, value: Option<Decimal>, is_summed: bool| match (value, is_summed) {
             (Some(value), true) => *sum = sum.unwrap_or_default().checked_add(value),
             (Some(value), false) => *sum = sum.or(Some(value)),
             (None, _) => {}
         };
-        add(&mut told.net, sale.net);
-        add(&mut told.tax, sale.tax);
-        add(&mut told.total, sale.total);
+        add(&mut told.net, sale.net, each || parts.are_told);
+        add(&mut told.tax, sale.tax, each || parts.are_told);
+        add(&mut told.total, sale.total, each || parts.have_totals);
         if let Some(line) = sale.lines.first_mut().filter(|_| each) {
             line.net = line.net.or(sale.net);
             line.total = line.total.or(sale.total);
         }
     }
     told
+}
+
+/// Whether the rows of a document are its parts by rate, as registers of invoices tell it, and whether the total of each is its own.
+#[derive(Debug, Default)]
+struct Parts {
+    are_told: bool,
+    have_totals: bool,
+}
+
+/// Rows without lines, each with another base or tax, are what the document comes to at each rate. Their total is the document's where
+/// all tell the same one, unless it is what base and tax of each come to.
+fn parts(rows: &[&mut Parsed]) -> Parts {
+    let differ = |pick: fn(&SaleRow) -> Option<Decimal>| {
+        let all: Vec<Option<Decimal>> = rows.iter().map(|parsed| pick(&parsed.what.sale)).collect();
+        all.iter().all(Option::is_some) && all.windows(2).any(|pair| pair[0] != pair[1])
+    };
+    let is_own = |parsed: &&mut Parsed| {
+        let sale = &parsed.what.sale;
+        let both = sale.net.zip(sale.tax).and_then(|(net, tax)| net.checked_add(tax));
+        both.is_some() && both == sale.total
+    };
+    let are_told = differ(|sale| sale.net) || differ(|sale| sale.tax);
+    let have_totals = are_told && (differ(|sale| sale.total) || rows.iter().all(is_own));
+    Parts { are_told, have_totals }
 }
 
 /// Takes the rows of one document in. Gives what became of each.
@@ -242,11 +267,15 @@ fn ready(
                 .iter()
                 .flat_map(|(_, row, _)| &row.what.sale.lines)
                 .any(|line| is_positive(sale_lines::worth(line))));
+    let is_negative = told.total.or(told.net).is_some_and(|sum| sum < Decimal::ZERO);
     let sign = if head.kind == Some("credit") && counts_up { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
     let (mut lines, mut spans, mut places) = (Vec::with_capacity(rows.len()), Vec::new(), Vec::new());
     for (at, parsed, reasons) in &mut rows {
         let from = lines.len();
         for (nth, line) in parsed.what.sale.lines.iter().enumerate() {
+            // Where only the document tells money, what it gives back is counted up all the same.
+            let goes_back = is_negative && line.quantity > Some(Decimal::ZERO) && !sale_lines::tells_money(line);
+            let sign = if goes_back { -sign } else { sign };
             match sale_lines::ready(line, currency, sign) {
                 Ok(line) => {
                     lines.push(line);

@@ -70,6 +70,11 @@ pub enum Finding {
         /// Longer rows, whose last cells have no column.
         long: u64,
     },
+    /// A quote that opens at this line never closes: all that follows it is one cell.
+    OpenQuote {
+        /// Physical line, from 1.
+        line: u64,
+    },
     /// More than one kind of line end.
     MixedLineEnds,
     /// The header is likely, not certain.
@@ -461,6 +466,12 @@ pub(super) fn findings(seen: &Inspection) -> Vec<Finding> {
     add(seen.charset.basis == CharsetBasis::Guess, Finding::CharsetUncertain);
     add(seen.tally.broken > 0, Finding::BrokenRows { rows: seen.tally.broken });
     add(seen.tally.short + seen.tally.long > 0, Finding::Ragged { short: seen.tally.short, long: seen.tally.long });
+    list.extend(seen.tally.open_quote.map(|line| Finding::OpenQuote { line }));
+    let mut add = |yes: bool, finding: Finding| {
+        if yes {
+            list.push(finding);
+        }
+    };
     add(seen.line_ends == LineEnds::Mixed, Finding::MixedLineEnds);
     add(seen.header.row.is_none(), Finding::NoHeader);
     add(seen.header.row.is_some() && seen.header.certainty < 0.5, Finding::HeaderUncertain);

@@ -133,6 +133,8 @@ pub struct Tally {
     pub broken: u64,
     /// Cells whose formula guard was taken off.
     pub unguarded: u64,
+    /// The line at which a quote opens that is still open when the file ends: what follows it is one cell.
+    pub open_quote: Option<u64>,
     /// Bytes of the file taken so far.
     pub bytes: u64,
     /// Line ends seen: CR LF.
@@ -173,6 +175,7 @@ pub struct TextRows<R> {
     lossy: bool,
     raw: bool,
     charset: &'static str,
+    backslash: bool,
     skip: Vec<u64>,
     tally: Tally,
 }
@@ -201,6 +204,7 @@ impl<R: Read> TextRows<R> {
             lossy: dialect.lossy || dialect.charset.0 != UTF_8,
             raw: false,
             charset: dialect.charset.name(),
+            backslash: dialect.quoting == Quoting::Backslash,
             skip: dialect.total_rows.clone(),
             tally: Tally::default(),
         }
@@ -257,6 +261,13 @@ impl<R: Read> TextRows<R> {
         }
     }
 
+    /// Quotes that open or close in the bytes taken since `from`.
+    fn quotes(&self, from: usize) -> usize {
+        let taken = &self.buffer[from..self.at];
+        let is_escaped = |at: usize| self.backslash && at.checked_sub(1).is_some_and(|before| taken[before] == b'\\');
+        memchr::memchr_iter(b'"', taken).filter(|at| !is_escaped(*at)).count()
+    }
+
     /// One record into `row`, as it stands. `false` at the end.
     fn record(&mut self, row: &mut Row) -> Result<bool, Problem> {
         row.clear();
@@ -264,14 +275,17 @@ impl<R: Read> TextRows<R> {
         row.number = self.line;
         let lines_before = self.parser.line();
         let (mut written, mut columns) = (0, 0);
+        let mut quotes = 0;
         loop {
             self.fill()?;
+            let from = self.at;
             let (result, read, wrote, ended) = self.parser.read_record(
                 &self.buffer[self.at..self.filled],
                 &mut self.out[written..],
                 &mut self.ends[columns..],
             );
             self.at += read;
+            quotes += self.quotes(from);
             written += wrote;
             columns += ended;
             match result {
@@ -298,6 +312,9 @@ impl<R: Read> TextRows<R> {
                     return Ok(false);
                 }
             }
+        }
+        if self.finished && quotes % 2 == 1 && self.parser.line() > lines_before {
+            self.tally.open_quote = Some(row.number);
         }
         self.line += self.parser.line() - lines_before;
         // The parser stops after the first byte of a line end; the rest, and its kind, are ours to count.

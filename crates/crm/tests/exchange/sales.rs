@@ -183,3 +183,53 @@ fn the_first_rows_are_told_before_all_are_and_no_document_in_halves() {
     assert_eq!(first(50), (true, 12, 12));
     assert!(sizes(&shop).iter().all(|size| size.ends_with(" 0")), "nothing is kept: {:?}", sizes(&shop));
 }
+
+#[test]
+fn the_rates_of_a_register_are_one_invoice_of_them_all() {
+    let shop = Shop::new("es");
+    let head = "Fecha Expedición;Serie;Número;Identificación;Nombre Destinatario;Total Factura;Base Imponible;Tipo de IVA;Cuota IVA Repercutida";
+    // Each row its own total; the document's on each; one rate alone; twice the same row says nothing new.
+    let rows = "13/01/2026;A;1;B12345674;Pinturas SL;121,00;100,00;21;21,00\n13/01/2026;A;1;B12345674;Pinturas SL;55,00;50,00;10;5,00\n\
+                14/01/2026;A;2;B12345674;Pinturas SL;176,00;100,00;21;21,00\n14/01/2026;A;2;B12345674;Pinturas SL;176,00;50,00;10;5,00\n\
+                15/01/2026;R;1;B12345674;Pinturas SL;-121,00;-100,00;21;-21,00\n\
+                16/01/2026;A;3;B12345674;Pinturas SL;121,00;100,00;21;21,00\n16/01/2026;A;3;B12345674;Pinturas SL;121,00;100,00;21;21,00\n\
+                17/01/2026;A;4;B12345674;Pinturas SL;121,00;100,00;21;21,00\n17/01/2026;A;4;B12345674;Pinturas SL;121,00;110,00;10;11,00\n";
+    let file = shop.put("libro.csv", format!("{head}\n{rows}"));
+    let done = shop.import("sales", &file);
+    assert_eq!((done.counts.rows, done.counts.refused), (9, 0), "{:?}", done.refusals);
+    let sums = || {
+        shop.texts("SELECT series || number || ' ' || net_minor || ' ' || tax_minor || ' ' || total_minor FROM sales ORDER BY day")
+    };
+    let told = [
+        "A1 15000 2600 17600",
+        "A2 15000 2600 17600",
+        "R1 -10000 -2100 -12100",
+        "A3 10000 2100 12100",
+        "A4 21000 3200 24200",
+    ];
+    assert_eq!(sums(), told);
+    let again = shop.import("sales", &file);
+    assert_eq!((again.counts.created, again.counts.changed, sums()), (0, 0, told.map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn what_was_given_back_had_come_and_what_comes_back_is_counted_down() {
+    let shop = Shop::new("es");
+    let orders = shop.put(
+        "orders_export.csv",
+        "Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Billing Name,Cancelled at,Payment Method,Refunded Amount,Id\n\
+         #1003,eva@x.example,refunded,2026-03-02 10:00:00 +0100,EUR,10.00,0.00,1.74,10.00,2026-03-02 10:00:00 +0100,1,Gorra,10.00,Eva Paz,2026-03-05 10:00:00 +0100,manual,10.00,5003\n",
+    );
+    shop.import("sales", &orders);
+    assert_eq!(shop.texts("SELECT CAST(amount_minor AS TEXT) FROM payments ORDER BY amount_minor"), ["-1000", "1000"]);
+    let woo = shop.put(
+        "wc-orders-report.csv",
+        "Date,Order #,N. Revenue (formatted),Status,Customer,Customer type,Product(s),Items sold,Coupon(s),Net Sales,Attribution\n\
+         2026-03-01 10:00:00,12,\"30,00 €\",completed,Ana Ruiz,new,\"2× Camisa, 1× Gorra\",3,,30,Direct\n\
+         2026-03-02 10:00:00,13,\"-10,00 €\",refunded,Ana Ruiz,returning,1× Gorra,1,,-10,Direct\n",
+    );
+    shop.import("sales", &woo);
+    let counts = "SELECT l.text || ' ' || (l.quantity / 1000000) FROM sale_lines AS l JOIN sales AS s ON s.id = l.sale
+                  WHERE s.number IN ('12', '13') ORDER BY s.number, l.position";
+    assert_eq!(shop.texts(counts), ["Camisa 2", "Gorra 1", "Gorra -1"]);
+}

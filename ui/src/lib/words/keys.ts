@@ -1334,6 +1334,7 @@ export interface Words {
   'import-finding-no-header': null;
   'import-finding-no-rows': null;
   'import-finding-one-column': null;
+  'import-finding-open-quote': { line: Said };
   'import-finding-ragged': null;
   'import-finding-scientific': null;
   'import-finding-totals': { rows: Said };

@@ -408,6 +408,8 @@ pub fn kinds(columns: &[Column], file_name: &str) -> Vec<KindGuess> {
                     let is_document = has(&["number"]) && has(&["total", "net", "line_total", "price", "quantity"]);
                     match (has(&["day"]), is_document, what) {
                         (true, true, _) => 1.2,
+                        // The day on which a client came is none of a sale.
+                        (true, false, true) if is_better_of_clients(&found, "day", columns) => 0.2,
                         (true, false, true) if has(&["quantity", "price", "total", "line_total"]) => 0.95,
                         (false, true, true) if has(&["product", "product_code", "products"]) => 0.9,
                         _ => 0.2,
@@ -448,6 +450,17 @@ pub fn kinds(columns: &[Column], file_name: &str) -> Vec<KindGuess> {
         .collect();
     guesses.sort_by(|a, b| b.score.total_cmp(&a.score));
     guesses
+}
+
+/// Whether a list of clients knows the column of a field for something of its own, and surely.
+fn is_better_of_clients(found: &Matching, field: &str, columns: &[Column]) -> bool {
+    let clients = self::columns(TableKind::Clients, columns, &[]);
+    found.matches.iter().filter(|each| each.field == field).all(|each| {
+        clients
+            .matches
+            .iter()
+            .any(|own| own.column == each.column && own.confidence >= SURE && own.confidence > each.confidence)
+    })
 }
 
 /// What a row of payments says in common with one of documents.

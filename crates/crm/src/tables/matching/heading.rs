@@ -35,10 +35,67 @@ const FILLERS: [&str; 22] = [
     "contacto", "value", "valor", "default", "party", "company", "n",
 ];
 
+/// Words that people cut short in a title, folded, and what they mean. A name that is known as it stands is found before these.
+const SHORT: [(&str, &str); 51] = [
+    ("alb", "albaran"),
+    ("ap", "apellido"),
+    ("apell", "apellidos"),
+    ("art", "articulo"),
+    ("cant", "cantidad"),
+    ("cel", "celular"),
+    ("cod", "codigo"),
+    ("dcto", "descuento"),
+    ("desc", "descripcion"),
+    ("descr", "descripcion"),
+    ("dir", "direccion"),
+    ("direc", "direccion"),
+    ("direcc", "direccion"),
+    ("doc", "documento"),
+    ("dom", "domicilio"),
+    ("dto", "descuento"),
+    ("ext", "exterior"),
+    ("fac", "factura"),
+    ("fact", "factura"),
+    ("fec", "fecha"),
+    ("fra", "factura"),
+    ("imp", "importe"),
+    ("loc", "localidad"),
+    ("mov", "movil"),
+    ("nac", "nacimiento"),
+    ("nacim", "nacimiento"),
+    ("nomb", "nombre"),
+    ("nro", "numero"),
+    ("num", "numero"),
+    ("obs", "observaciones"),
+    ("observ", "observaciones"),
+    ("ped", "pedido"),
+    ("pob", "poblacion"),
+    ("pobl", "poblacion"),
+    ("post", "postal"),
+    ("prec", "precio"),
+    ("prod", "producto"),
+    ("prov", "provincia"),
+    ("pte", "pendiente"),
+    ("raz", "razon"),
+    ("ref", "referencia"),
+    ("soc", "social"),
+    ("tel", "telefono"),
+    ("telf", "telefono"),
+    ("tfno", "telefono"),
+    ("tlf", "telefono"),
+    ("tlfno", "telefono"),
+    ("ult", "ultimo"),
+    ("unit", "unitario"),
+    ("vcto", "vencimiento"),
+    ("vto", "vencimiento"),
+];
+/// The same of single letters before another word: `F. Alta`, `P. venta`, `R. Social`.
+const LETTERS: [(&str, &str); 3] = [("f", "fecha"), ("p", "precio"), ("r", "razon")];
+
 impl Heading {
     /// Reads a header cell as a person wrote it.
     pub fn read(header: &str) -> Self {
-        let spaced = camel_apart(header);
+        let spaced = camel_apart(&initials_joined(header));
         let (outside, inside) = brackets_apart(&spaced);
         let whole = fold(header);
         let mut tries = Vec::new();
@@ -66,11 +123,43 @@ impl Heading {
         let is_label_word = |word: &str| LABELS.iter().any(|(_, names)| names.contains(&word));
         let bare: Vec<&str> = words.iter().copied().filter(|word| !is_label_word(word)).collect();
         tries.push((bare.join(" "), 0.9));
+        tries.push((in_full(&bare), 0.85));
         let short: Vec<&str> = bare.iter().copied().filter(|word| !FILLERS.contains(word)).collect();
         tries.push((short.join(" "), 0.8));
         tries.retain(|(name, _)| !name.is_empty());
         Self { whole, tries, bare: bare.join(" "), number, label, is_label }
     }
+}
+
+/// `C.I.F.` gives `CIF`, `N.I.F./C.I.F.` gives `NIF/CIF`; everything else stays as it is.
+fn initials_joined(header: &str) -> String {
+    let is_piece = |sign: char| sign.is_alphabetic() || sign == '.';
+    let mut out = String::with_capacity(header.len());
+    let mut rest = header;
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|sign| is_piece(sign) != is_piece(first)).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        let letters: Vec<&str> = piece.trim_end_matches('.').split('.').collect();
+        if letters.len() > 1 && letters.iter().all(|letter| letter.chars().count() == 1) {
+            out.extend(letters);
+        } else {
+            out.push_str(piece);
+        }
+        rest = after;
+    }
+    out
+}
+
+/// A folded name with its short words in full.
+fn in_full(words: &[&str]) -> String {
+    let meant = |list: &[(&'static str, &'static str)], word: &str| {
+        list.iter().find(|(short, _)| *short == word).map(|(_, whole)| *whole)
+    };
+    let mut out: Vec<&str> = words.iter().map(|word| meant(&SHORT, word).unwrap_or(word)).collect();
+    if let [first, _, ..] = out.as_mut_slice() {
+        *first = meant(&LETTERS, first).unwrap_or(first);
+    }
+    out.join(" ")
 }
 
 /// `taxId` gives `tax Id`; `NIF` stays.
@@ -108,6 +197,20 @@ mod tests {
         assert_eq!((home.number, home.label, home.bare.as_str()), (Some(2), Some("home"), "phone"));
         assert_eq!(Heading::read("Ville (s.town)").tries[0].0, "s town");
         assert!(Heading::read("Party.taxId").tries.iter().any(|(name, _)| name == "party tax id"));
+        for (short, whole) in [
+            ("C.I.F.", "cif"),
+            ("N.I.F./C.I.F.", "nif cif"),
+            ("Pobl.", "poblacion"),
+            ("F. Nac.", "fecha nacimiento"),
+            ("Raz. Soc.", "razon social"),
+            ("Num. Fra.", "numero factura"),
+            ("I.V.A. %", "iva"),
+        ] {
+            assert!(Heading::read(short).tries.iter().any(|(name, _)| name == whole), "{short}");
+        }
+        // A letter alone is no word, and a word that ends in a point is no row of initials.
+        assert!(Heading::read("F").tries.iter().all(|(name, _)| name == "f"));
+        assert_eq!(initials_joined("Nom du tiers* (s.nom) etc."), "Nom du tiers* (s.nom) etc.");
         assert!(Heading::read("Teléfono móvil 2").tries.iter().any(|(name, _)| name == "telefono movil"));
     }
 }

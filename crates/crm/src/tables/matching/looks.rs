@@ -1,11 +1,11 @@
 //! Columns whose header is silent: a column of mails is the mail. A table without any header is read by all it shows, since
 //! nothing else will ever say what its columns are.
 
-use super::columns::{Claim, Part, Why};
+use super::columns::{Claim, Part, SURE, Why};
 use super::fields::{Fields, TableKind};
 use crate::tables::columns::Column;
 use crate::tables::content::Content;
-use crate::{names, places};
+use crate::{names, places, taxid};
 
 /// How sure a column is what its cells look like, in a table that has no header at all: enough to take it so, and less than
 /// any header.
@@ -42,14 +42,24 @@ pub(super) fn claims(kind: TableKind, known: &'static Fields, columns: &[Column]
         ]
     };
     for column in columns.iter().filter(|column| column.filled > 0) {
-        if claims.iter().any(|claim| claim.column == column.index) {
+        let claimed = claims.iter().find(|claim| claim.column == column.index).map(|claim| claim.confidence);
+        if claimed.is_some_and(|confidence| confidence >= SURE) {
             continue;
         }
-        // A header that says something else wins over the looks of figures; a mail is a mail under any header.
-        let silent = column.header.is_none() || column.content() == Content::Mail;
+        // A header that says something else wins over the looks of figures; a mail is a mail under any header, and so is the tax id
+        // of a client whose check letter proves it. A document names more than one party.
+        let proven = about_client && column.content() == Content::TaxId && most(column, is_proven_tax_id);
+        if claimed.is_some() {
+            if proven && !claims.iter().any(|claim| claim.field == "tax_id") {
+                claims.retain(|claim| claim.column != column.index);
+                claim(known, column, "tax_id", Content::TaxId, HEADLESS, claims);
+            }
+            continue;
+        }
+        let silent = column.header.is_none() || column.content() == Content::Mail || proven;
         let found = wanted.iter().find(|(content, ..)| column.content() == *content && column.share(*content) >= MOST);
         if let Some((content, code, weight)) = found.filter(|_| silent) {
-            let weight = if headless { weight.max(HEADLESS) } else { *weight };
+            let weight = if headless || proven { weight.max(HEADLESS) } else { *weight };
             claim(known, column, code, *content, weight, claims);
         } else if about_client && column.header.is_none() && column.content() == Content::Text && is_varied(column) {
             // The one column nobody gave a title is more often than not the name: worth asking.
@@ -100,6 +110,11 @@ fn by_neighbours(known: &'static Fields, columns: &[Column], claims: &mut Vec<Cl
     if let Some(number) = number {
         claim(known, number, "source_id", Content::Integer, HEADLESS, claims);
     }
+}
+
+/// Whether a cell is a tax id that more than chance makes right: with a letter or a hyphen where its country wants them, and checked.
+fn is_proven_tax_id(cell: &str) -> bool {
+    cell.bytes().any(|byte| byte.is_ascii_alphabetic() || byte == b'-') && !taxid::detect(cell).is_empty()
 }
 
 /// Claims the column, unless the field is had already.
@@ -204,6 +219,11 @@ mod tests {
             fields(parts),
             ["source_id", "given_name", "surnames", "tax_id", "address_street", "address_city", "address_postcode"]
         );
+        // Whatever the title says, where the check letters hold.
+        let proven = "Nombre;Clave H\nAna Gil;12345678Z\nLuis Paz;B12345674\n";
+        assert_eq!(fields(proven), ["name", "tax_id"]);
+        let letters = "Nombre;Clave H\nAna Gil;12345678A\nLuis Paz;B12345670\n";
+        assert_eq!(fields(letters), ["name", ""]);
         // A sheet that took postcodes for numbers.
         let lost = "Ana Ruiz;612345678;Gran Vía 5;8001;Barcelona\nLuis Gil;699111222;Calle Mayor 1;28013;Madrid\n\
                     Eva Sol;699111333;C/ Sol 3;8002;Barcelona\n";

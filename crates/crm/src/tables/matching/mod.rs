@@ -18,7 +18,11 @@ pub fn fold(text: &str) -> String {
     let mut take = |sign: char| {
         if sign.is_alphanumeric() {
             out.extend(sign.to_lowercase());
-        } else if !unicode_normalization::char::is_combining_mark(sign) && !out.is_empty() && !out.ends_with(' ') {
+        } else if (!sign.is_control() || sign.is_whitespace())
+            && !unicode_normalization::char::is_combining_mark(sign)
+            && !out.is_empty()
+            && !out.ends_with(' ')
+        {
             out.push(' ');
         }
     };
