@@ -8,6 +8,7 @@ use crate::library::{BookStatus, OpenBook};
 use crate::printing;
 use crate::safekeeping;
 use crm::accountant;
+use crm::alarms;
 use crm::attachments;
 use crm::bank;
 use crm::book::salvage::SalvageReport;
@@ -476,7 +477,10 @@ catalogue! {
     };
 
     Read "today.get" Nothing => today::Today = |conn, at, _| today::get(conn, at);
-    Reckoned "today.leaving" today::LeavingRequest => today::Leaving = |conn, moment, _| today::leaving(conn, moment);
+    Whole "alarms.page" alarms::AlarmsRequest => alarms::Alarms = |book, act, r, watch| {
+        Ok((give(alarms::page(book, act, &r, watch)?)?, None))
+    };
+    Write "alarms.answer" alarms::AnswerAlarm => alarms::AlarmAnswered = |tx, r, _| alarms::answer(tx, &r);
     Read "today.activity" today::ActivityRequest => Vec<today::Activity> = |conn, at, r| today::activity(conn, at, &r);
     Write "drafts.keep" drafts::KeepDraft => Nothing = |tx, r, _| drafts::keep(tx, &r).map(|()| Nothing {});
     Read "drafts.get" drafts::WhichDraft => Option<drafts::Draft> = |conn, _, r| drafts::get(conn, &r);

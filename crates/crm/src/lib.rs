@@ -2,6 +2,7 @@
 //! are passed in, so every story can be replayed.
 
 pub mod accountant;
+pub mod alarms;
 pub mod attachments;
 pub mod bank;
 pub mod book;

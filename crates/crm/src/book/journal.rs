@@ -61,6 +61,7 @@ pub const TABLES: &[(i64, &str)] = &[
     (64, "loyalty_runs"),
     (65, "loyalty_decisions"),
     (66, "loyalty_uses"),
+    (80, "alarm_answers"),
 ];
 
 /// What the names of its triggers begin with.

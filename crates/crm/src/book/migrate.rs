@@ -23,6 +23,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0013_loyalty.sql"),
     include_str!("../../migrations/0014_debits.sql"),
     include_str!("../../migrations/0015_rewards.sql"),
+    include_str!("../../migrations/0016_alarms.sql"),
 ];
 
 /// `PRAGMA application_id` of every book: "CLNT".

@@ -25,6 +25,7 @@ pub fn erase(tx: &Tx, id: Id) -> Result<Client> {
         "preferences",
         "accepted_doubts",
         "price_list_clients",
+        "alarm_answers",
     ] {
         tx.execute(&format!("DELETE FROM {table} WHERE client = ?1"), [client])?;
     }

@@ -112,6 +112,7 @@ pub fn merge(tx: &Tx, request: &MergeRequest) -> Result<Client> {
         "UPDATE debits SET client = ?1 WHERE client = ?2",
         "UPDATE loyalty_decisions SET client = ?1 WHERE client = ?2",
         "UPDATE loyalty_uses SET client = ?1 WHERE client = ?2",
+        "UPDATE alarm_answers SET client = ?1 WHERE client = ?2",
         "UPDATE price_list_clients SET client = ?1 WHERE client = ?2",
         "UPDATE source_keys SET client = ?1 WHERE client = ?2",
         "UPDATE distinct_clients SET client = ?1 WHERE client = ?2",

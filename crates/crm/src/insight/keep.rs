@@ -111,8 +111,9 @@ fn write(tx: &Tx, all: &Reckoned) -> Result<()> {
     // What was reckoned a while ago may know somebody who is gone.
     let mut row = tx.prepare_cached(
         "INSERT INTO client_figures (client, first_purchase, last_purchase, purchases, purchases_year, sales_minor,
-           sales_year_minor, value_minor, loss_minor, stage, class, recency, frequency, quiet)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14
+           sales_year_minor, value_minor, loss_minor, stage, class, recency, frequency, quiet, half_minor, half_before_minor,
+           next_purchase)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17
          WHERE EXISTS (SELECT 1 FROM clients WHERE id = ?1)",
     )?;
     for known in &all.clients {
@@ -132,6 +133,9 @@ fn write(tx: &Tx, all: &Reckoned) -> Result<()> {
             scores.recency,
             scores.frequency,
             known.is_quiet(),
+            known.half_year.round() as i64,
+            known.half_year_before.round() as i64,
+            known.next_purchase().map(day),
         ])?;
     }
     set_local(tx, KEPT, &serde_json::to_string(&Stamp::of(all))?)

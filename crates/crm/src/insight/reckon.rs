@@ -14,6 +14,11 @@ pub(super) const YEAR: i32 = 365;
 /// Days of half of it.
 pub(super) const HALF: i32 = 182;
 
+/// Repeats from which a rhythm foretells a day.
+const REGULAR: u32 = 3;
+/// Days between purchases below which the next one is always near.
+const SELDOM: f64 = 14.0;
+
 /// All buyers, as of a day.
 pub(super) struct Reckoned {
     pub at: Timestamp,
@@ -87,6 +92,13 @@ impl Known {
     /// Whether the silence is longer than so many of the client's own gaps.
     pub fn is_later_than(&self, gaps: f64) -> bool {
         self.every().is_some_and(|every| f64::from(self.silence) > gaps * every.max(1.0))
+    }
+
+    /// The day on which somebody who comes back regularly is due again, by their own rhythm; nothing of who comes so often that
+    /// it says nothing.
+    pub fn next_purchase(&self) -> Option<i32> {
+        let every = self.every().filter(|every| self.repeats >= REGULAR && *every >= SELDOM)?;
+        Some(self.last + every.round() as i32)
     }
 
     /// Whether the client is one to call: late by their own rhythm, and not surely gone.

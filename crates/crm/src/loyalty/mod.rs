@@ -4,6 +4,7 @@
 //! What a rule means is decided by the crate `loyalty`; here are the book's sales, payments and costs as it wants them, and the rules as
 //! rows. Sales of clients that are archived or erased count for nobody.
 
+mod expiring;
 mod explain;
 mod found;
 mod gather;
@@ -17,6 +18,7 @@ mod simulate;
 mod terms;
 mod uses;
 
+pub(crate) use expiring::{Expiring, expiring};
 pub use explain::{ExplainLoyalty, LoyaltyExplained, LoyaltyLeaf, explain};
 pub use liability::{LoyaltyLiability, LoyaltyOwed, liability};
 pub use redeem::{DecideLoyalty, LoyaltyUsed, UseLoyalty, WhichReward, decide, hand_over, spend, unuse};

@@ -1,4 +1,4 @@
-//! The home page: what is owed today, who is leaving or going quiet, whose birthday it is, what was done this week.
+//! The home page: what is owed today, what to look at, who is going quiet, whose birthday it is, what was done this week.
 //!
 //! Every part is a short walk along one index with an end, so that its cost does not grow with the book: counts stop at
 //! a hundred (`99+`), and the number of clients is kept. The week's activity is a
@@ -7,15 +7,14 @@
 mod activity;
 mod birthdays;
 mod clients;
-mod leaving;
 mod tasks;
 
 pub use activity::{Activity, ActivityRequest, activity};
 pub use birthdays::{Birthday, Birthdays};
 pub use clients::{QuietClient, QuietClients};
-pub use leaving::{Leaving, LeavingClient, LeavingRequest, leaving};
 pub use tasks::TaskGroup;
 
+use crate::alarms::{self, Alarms};
 use crate::book::refresh;
 use crate::interactions::{self, Capped, Interaction, InteractionsRequest};
 use crate::moment::Moment;
@@ -48,8 +47,8 @@ pub struct Today {
     pub quiet: QuietClients,
     /// Days without contact after which a client is quiet.
     pub quiet_days: u32,
-    /// Clients late by their own rhythm, from the figures kept.
-    pub leaving: Leaving,
+    /// What to look at among the clients, from the figures kept.
+    pub alarms: Alarms,
     /// Birthdays of today and of the next seven days.
     pub birthdays: Birthdays,
     /// What happened last.
@@ -78,7 +77,7 @@ pub fn get(conn: &Connection, moment: Moment) -> Result<Today> {
         without_step: clients::without_step(conn, quiet_since)?,
         quiet: clients::quiet(conn, quiet_since)?,
         quiet_days,
-        leaving: leaving(conn, moment)?,
+        alarms: alarms::kept(conn, moment)?,
         birthdays: birthdays::coming(conn, today)?,
         last: interactions::page(conn, moment, &last)?.rows,
         overdue_invoices: tasks::capped(sales::overdue(conn, &iso(today), COUNTED)?),
