@@ -28,7 +28,6 @@ insight-expected = Expected
 insight-lost = Lost
 insight-all = All who bought
 insight-listed = See in Clients
-today-leaving = Going quiet
 today-at-stake = { $why }: { $sum } at stake
 insight-quiet = Quiet: what may be lost
 insight-quiet-hint = They have not bought for longer than they use to, and may have left. First those with most at stake.

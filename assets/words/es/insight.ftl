@@ -28,7 +28,6 @@ insight-expected = Esperado
 insight-lost = Perdido
 insight-all = Todos los que compraron
 insight-listed = Ver en Clientes
-today-leaving = Se están callando
 today-at-stake = { $why }: { $sum } en juego
 insight-quiet = Callados: lo que se puede perder
 insight-quiet-hint = Llevan sin comprar más de lo que acostumbran y quizá se fueron. Primero, con quienes más hay en juego.

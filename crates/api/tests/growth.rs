@@ -268,7 +268,6 @@ impl Sample {
             "users.here",
             "history.undo_state",
             "today.get",
-            "today.leaving",
             "duplicates.page",
             "series.list",
             "reminders.due",

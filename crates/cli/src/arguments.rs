@@ -58,6 +58,7 @@ pub enum Verb {
     Remind(Remind),
     Bank(Bank),
     Debits(Debits),
+    Alarms(Alarms),
     Insight(Insight),
     Loyalty(Loyalty),
     Undo(Undo),
@@ -384,6 +385,18 @@ pub struct Accountant {
     pub reason: Option<String>,
     #[arg(long, conflicts_with_all = ["to", "close", "reopen"])]
     pub changes: bool,
+}
+
+/// What to look at among the clients.
+#[derive(Debug, Args)]
+pub struct Alarms {
+    #[arg(value_parser = ["done", "later", "never"])]
+    pub answer: Option<String>,
+    pub client: Option<String>,
+    #[arg(long, value_parser = ["late", "falling", "overdue", "reward", "next_purchase"])]
+    pub kind: Option<String>,
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// Who is worth what, and what to offer.

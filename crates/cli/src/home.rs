@@ -46,6 +46,7 @@ pub fn today(desk: &mut Desk) -> Result<Code, Failure> {
     page.clients(&page.words.say("home-without-step", &[]), &today["without_step"]);
     page.last(&today["last"]);
     page.overdue(&today["overdue_invoices"]);
+    page.alarms(&today["alarms"]);
     let clients = today["clients"].as_i64().unwrap_or_default();
     look::say("");
     look::say(&look::quiet(page.words.say("home-verbs", &[("count", clients.into())])));
@@ -119,6 +120,14 @@ impl Page<'_> {
             let said = format!("{}{more}", self.words.count(count));
             look::say("");
             look::say(&self.words.say("home-overdue", &[("count", count.into()), ("said", said.into())]));
+        }
+    }
+
+    /// One line of how many alarms there are, by the figures that are kept.
+    fn alarms(&self, alarms: &Value) {
+        let count = rows(&alarms["rows"]).len();
+        if count > 0 {
+            look::say(&self.words.say("home-alarms", &[("count", count.into())]));
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod account;
 mod accountant;
+mod alarms;
 mod backup;
 mod bank;
 mod business;
@@ -68,6 +69,7 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
         Verb::Remind(asked) => remind::run(desk, &asked),
         Verb::Bank(asked) => bank::run(desk, &asked),
         Verb::Debits(asked) => debits::run(desk, &asked),
+        Verb::Alarms(asked) => alarms::run(desk, &asked),
         Verb::Insight(asked) => insight::run(desk, &asked),
         Verb::Loyalty(asked) => loyalty::run(desk, &asked),
         Verb::Undo(undo) => undo::undo(desk, undo.action),

@@ -2,6 +2,7 @@
 
 mod access;
 mod accountant;
+mod alarms;
 mod bank;
 mod charts;
 mod collecting;

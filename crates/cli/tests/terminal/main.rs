@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test may stop at the first thing that is not so.
 
 mod accountant;
+mod alarms;
 mod bank;
 mod debits;
 mod documents;

@@ -61,15 +61,17 @@ pub fn answer(tx: &Tx, request: &AnswerAlarm) -> Result<AlarmAnswered> {
         AlarmAnswer::Never => None,
     };
     let until = days.and_then(|days| today.checked_add_days(Days::new(days))).map(|day| day.to_string());
-    tx.prepare_cached("INSERT INTO alarm_answers (uid, client, kind, answer, day, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(params![
-            tx.new_id(),
-            client,
-            request.kind.code(),
-            request.answer.code(),
-            today.to_string(),
-            until
-        ])?;
+    tx.prepare_cached(
+        "INSERT INTO alarm_answers (uid, client, kind, answer, day, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![
+        tx.new_id(),
+        client,
+        request.kind.code(),
+        request.answer.code(),
+        today.to_string(),
+        until
+    ])?;
     tx.say("client", clients::name_of(tx, client)?);
     tx.say("alarm", request.kind.code());
     tx.say("answer", request.answer.code());

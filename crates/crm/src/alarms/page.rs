@@ -20,10 +20,9 @@ const MOST: usize = 100;
 /// Which alarms.
 #[derive(Debug, Clone, Copy, Default, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields, default)]
-#[ts(optional_fields)]
 pub struct AlarmsRequest {
     /// A hundred at most instead of the few of today.
-    #[ts(as = "Option<bool>")]
+    #[ts(as = "Option<_>", optional)]
     pub all: bool,
 }
 

@@ -85,6 +85,22 @@ export interface Words {
   'aging-to-30': null;
   'aging-to-60': null;
   'aging-to-90': null;
+  'alarm-answer': { client: Said };
+  'alarm-done': null;
+  'alarm-falling': { before: Said; now: Said };
+  'alarm-invoice': null;
+  'alarm-later': null;
+  'alarm-never': null;
+  'alarm-offer': null;
+  'alarm-overdue': { bought: Said; days: Said; owed: Said };
+  'alarm-quiet': { until: Said };
+  'alarm-reward': { left: Said; rule: Said; until: Said };
+  'alarms': null;
+  'alarms-alerts': null;
+  'alarms-all': null;
+  'alarms-none': null;
+  'alarms-opportunities': null;
+  'alarms-today': null;
   'amounts-also': null;
   'amounts-hide': null;
   'amounts-hint': null;
@@ -585,6 +601,7 @@ export interface Words {
   'did-accountant-close': { period: Said };
   'did-accountant-reopen': { period: Said };
   'did-accountant-set': null;
+  'did-alarms-answer': { alarm: Said; answer: Said; client: Said };
   'did-attachments-add': { client: Said; name: Said };
   'did-attachments-remove': { client: Said; name: Said };
   'did-bank-accept': { amount: Said; client: Said };
@@ -832,6 +849,9 @@ export interface Words {
   'erase-type-name': { name: Said };
   'error-account-missing': null;
   'error-account-unfit': { value: Said };
+  'error-alarm-client-missing': null;
+  'error-alarm-none': null;
+  'error-alarm-several': { value: Said };
   'error-allocation-beyond': null;
   'error-allocation-currency': { value: Said };
   'error-allocation-other-client': null;
@@ -1249,6 +1269,7 @@ export interface Words {
   'history-put-back': null;
   'history-rows': { count: Said };
   'history-undone': null;
+  'home-alarms': { count: Said };
   'import-add-newcomers': null;
   'import-alike': null;
   'import-alike-doubtful': { count: Said; said: Said };
@@ -1932,6 +1953,7 @@ export interface Words {
   'palette-nothing': { text: Said };
   'part-accepted-doubts': null;
   'part-addresses': null;
+  'part-alarm-answers': null;
   'part-allocations': null;
   'part-attachments': null;
   'part-bank-lines': null;
@@ -2675,7 +2697,6 @@ export interface Words {
   'today-day': null;
   'today-due': null;
   'today-late': null;
-  'today-leaving': null;
   'today-more': null;
   'today-nothing': null;
   'today-nothing-text': null;
