@@ -19,9 +19,8 @@ async fn an_alarm_that_is_answered_is_gone_and_comes_back_when_that_is_undone() 
     let left = desk.asks("alarms.page", json!({ "all": true })).await?;
     let is_there = |rows: &serde_json::Value| {
         rows["rows"].as_array().is_some_and(|rows| {
-            rows.iter().any(|row| {
-                row["client"]["id"] == first["client"]["id"] && row["why"]["kind"] == first["why"]["kind"]
-            })
+            rows.iter()
+                .any(|row| row["client"]["id"] == first["client"]["id"] && row["why"]["kind"] == first["why"]["kind"])
         })
     };
     if is_there(&left) {

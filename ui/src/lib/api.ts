@@ -3818,41 +3818,37 @@ q: number,
  * Scale of amounts, minor units.
  */
 v: number, };
-export type Leaving = { 
+export type Alarm = { 
 /**
- * The three with whom most is at stake.
+ * The client it is about.
  */
-clients: Array<LeavingClient>, 
+client: Named, 
 /**
- * How many there are, up to a hundred.
+ * Money at stake, minor units.
  */
-count: Capped, 
+at_stake_minor: number, 
 /**
- * ISO 4217 of the amounts.
+ * Why it is told.
  */
+why: AlarmReason, };
+export type AlarmAnswer = "done" | "later" | "never";
+export type AlarmAnswered = { 
+/**
+ * The day from which it may be told again, ISO; nothing: never.
+ */
+until: string | null, };
+export type AlarmKind = "late" | "falling" | "overdue" | "reward" | "next_purchase";
+export type AlarmReason = { "kind": "late", every: number, silence: number, } | { "kind": "falling", before_minor: number, now_minor: number, } | { "kind": "overdue", owed_minor: number, days: number, bought: string, } | { "kind": "reward", rule: string, left_minor: number, until: string, } | { "kind": "next_purchase", every: number, day: string, };
+export type Alarms = { 
+rows: Array<Alarm>, 
+more: boolean, 
 currency: string, };
-export type LeavingClient = { 
-/**
- * The client.
- */
-id: Id, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Days since the last purchase.
- */
-silence: number, 
-/**
- * Days between two purchases until then; nothing after a single one.
- */
-every: number | null, 
-/**
- * What of the next twelve months has probably been lost, minor units.
- */
-loss_minor: number, };
-export type LeavingRequest = Record<symbol, never>;
+export type AlarmsRequest = { 
+all?: boolean, };
+export type AnswerAlarm = { 
+client: Id, 
+kind: AlarmKind, 
+answer: AlarmAnswer, };
 export type Level = { 
 /**
  * From how many days late on.
@@ -8721,7 +8717,7 @@ quiet_days: number,
 /**
  * Clients late by their own rhythm, from the figures kept.
  */
-leaving: Leaving, 
+alarms: Alarms, 
 /**
  * Birthdays of today and of the next seven days.
  */
@@ -9419,9 +9415,12 @@ export interface Api {
     quick_add(input: QuickText, watching?: Watching): Promise<QuickTask>;
     understand(input: QuickText, watching?: Watching): Promise<Understood>;
   };
+  alarms: {
+    page(input: AlarmsRequest, watching?: Watching): Promise<Alarms>;
+    answer(input: AnswerAlarm, watching?: Watching): Promise<AlarmAnswered>;
+  };
   today: {
     get(watching?: Watching): Promise<Today>;
-    leaving(input: LeavingRequest, watching?: Watching): Promise<Leaving>;
     activity(input: ActivityRequest, watching?: Watching): Promise<Array<Activity>>;
   };
   users: {
@@ -9645,7 +9644,8 @@ export type CommandName =
   | 'loyalty.hand_over'
   | 'loyalty.liability'
   | 'today.get'
-  | 'today.leaving'
+  | 'alarms.page'
+  | 'alarms.answer'
   | 'today.activity'
   | 'drafts.keep'
   | 'drafts.get'

@@ -62,8 +62,9 @@ fn why(words: &Words, country: &str, currency: &str, why: &Value) -> String {
     let every = ("every", (why["every"].as_f64().unwrap_or_default().round() as i64).max(1).into());
     match text(why, "kind") {
         "late" => words.say("insight-rhythm", &[every, ("silence", whole("silence").into())]),
-        "falling" => words
-            .say("alarm-falling", &[("before", money("before_minor").into()), ("now", money("now_minor").into())]),
+        "falling" => {
+            words.say("alarm-falling", &[("before", money("before_minor").into()), ("now", money("now_minor").into())])
+        }
         "overdue" => words.say(
             "alarm-overdue",
             &[

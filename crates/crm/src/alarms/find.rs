@@ -8,6 +8,7 @@ use crate::ids::Named;
 use crate::loyalty::Expiring;
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, params};
+use std::collections::HashSet;
 
 /// How many days ahead somebody is due to buy.
 const SOON: u64 = 7;
@@ -118,9 +119,9 @@ pub(super) fn rewards(conn: &Connection, today: NaiveDate, expiring: &[Expiring]
     let mut one = conn.prepare_cached(&format!(
         "SELECT c.uid, c.name FROM clients AS c WHERE c.uid = ?3 AND c.active = 1 AND {TOLD}"
     ))?;
-    let mut found: Vec<Alarm> = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), HashSet::new());
     for ends in expiring {
-        if found.iter().any(|alarm| alarm.client.id == ends.client) {
+        if !seen.insert(ends.client) {
             continue;
         }
         let mut rows = one.query(params![AlarmKind::Reward.code(), today.to_string(), ends.client])?;

@@ -163,7 +163,7 @@ fn who_is_due_to_buy_within_a_week_is_told_and_who_came_too_seldom_is_not() {
 fn a_reward_is_told_in_its_last_two_weeks_until_it_is_over() {
     let (_folder, book, _) = shop(|tx| client(tx, "Premiada"));
     let reward = json!({ "type": "coupon", "amount": "25.00", "valid_days": 20 });
-    let rule = json!({ "schema": 1, "id": "vale", "trigger": { "on": "purchase_recorded" }, "reward": reward });
+    let rule = json!({ "schema": 1, "id": "vale", "trigger": { "on": "invoice_issued" }, "reward": reward });
     let made = book.write(act(2), |tx| {
         let rule = loyalty::save(tx, &LoyaltyDraft { id: None, name: "Vale de bienvenida".into(), rule })?.kept.id;
         loyalty::turn(tx, TurnLoyalty { id: rule, running: true })?;
@@ -229,6 +229,9 @@ fn a_day_tells_five_with_those_answered_and_two_of_a_kind_before_others() {
         regular(tx, "Toca", 27, 30, 6, 20_000)?;
         Ok(ids)
     });
+    told_at(&book, act(2), false);
+    let losses = "UPDATE client_figures SET loss_minor = 100000 + client WHERE quiet = 1";
+    book.write(act(3), |tx| Ok(tx.execute(losses, [])?)).unwrap();
     let names = |at: Act| told_at(&book, at, false).rows.into_iter().map(|a| a.client.name).collect::<Vec<_>>();
     // Two who are late, then who owes and who is due however little that is, then the next who is late.
     assert_eq!(names(act(9)), ["Tarda 6", "Tarda 5", "Debe y compra", "Toca", "Tarda 4"]);
