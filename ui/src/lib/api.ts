@@ -326,6 +326,93 @@ debtors: number,
  * The fifty who owe most, the most first.
  */
 clients: Array<ClientDebt>, };
+export type Alarm = { 
+/**
+ * The client it is about.
+ */
+client: Named, 
+/**
+ * Money at stake, minor units.
+ */
+at_stake_minor: number, 
+/**
+ * Why it is told.
+ */
+why: AlarmReason, };
+export type AlarmAnswer = "done" | "later" | "never";
+export type AlarmAnswered = { 
+/**
+ * The day from which it may be told again, ISO; nothing: never.
+ */
+until: string | null, };
+export type AlarmKind = "late" | "falling" | "overdue" | "reward" | "next_purchase";
+export type AlarmReason = { "kind": "late", 
+/**
+ * Days between two purchases until then.
+ */
+every: number, 
+/**
+ * Days since the last one.
+ */
+silence: number, } | { "kind": "falling", 
+/**
+ * Sales of the half year before the last.
+ */
+before_minor: number, 
+/**
+ * Sales of the last half year.
+ */
+now_minor: number, } | { "kind": "overdue", 
+/**
+ * What is past due.
+ */
+owed_minor: number, 
+/**
+ * Days since the oldest of it was due.
+ */
+days: number, 
+/**
+ * The day of the newest invoice.
+ */
+bought: string, } | { "kind": "reward", 
+/**
+ * The rule that gave it.
+ */
+rule: string, 
+/**
+ * What it takes off an invoice; 0 where it is a thing.
+ */
+left_minor: number, 
+/**
+ * Its last day.
+ */
+until: string, } | { "kind": "next_purchase", 
+/**
+ * Days between two purchases.
+ */
+every: number, 
+/**
+ * The day they are due again.
+ */
+day: string, };
+export type Alarms = { 
+/**
+ * Where most is at stake first, of each kind two before others have their turn.
+ */
+rows: Array<Alarm>, 
+/**
+ * Whether there are more than are told.
+ */
+more: boolean, 
+/**
+ * ISO 4217 of the amounts.
+ */
+currency: string, };
+export type AlarmsRequest = { 
+/**
+ * A hundred at most instead of the few of today.
+ */
+all?: boolean, };
 export type AllocateRequest = { 
 /**
  * A payment of which something is left.
@@ -390,6 +477,19 @@ value: unknown,
  * The line it left in the history.
  */
 happened: Happening | null, };
+export type AnswerAlarm = { 
+/**
+ * The client it is about.
+ */
+client: Id, 
+/**
+ * What it is about.
+ */
+kind: AlarmKind, 
+/**
+ * What is said.
+ */
+answer: AlarmAnswer, };
 export type ArchiveListItem = { 
 /**
  * Which one.
@@ -3818,37 +3918,6 @@ q: number,
  * Scale of amounts, minor units.
  */
 v: number, };
-export type Alarm = { 
-/**
- * The client it is about.
- */
-client: Named, 
-/**
- * Money at stake, minor units.
- */
-at_stake_minor: number, 
-/**
- * Why it is told.
- */
-why: AlarmReason, };
-export type AlarmAnswer = "done" | "later" | "never";
-export type AlarmAnswered = { 
-/**
- * The day from which it may be told again, ISO; nothing: never.
- */
-until: string | null, };
-export type AlarmKind = "late" | "falling" | "overdue" | "reward" | "next_purchase";
-export type AlarmReason = { "kind": "late", every: number, silence: number, } | { "kind": "falling", before_minor: number, now_minor: number, } | { "kind": "overdue", owed_minor: number, days: number, bought: string, } | { "kind": "reward", rule: string, left_minor: number, until: string, } | { "kind": "next_purchase", every: number, day: string, };
-export type Alarms = { 
-rows: Array<Alarm>, 
-more: boolean, 
-currency: string, };
-export type AlarmsRequest = { 
-all?: boolean, };
-export type AnswerAlarm = { 
-client: Id, 
-kind: AlarmKind, 
-answer: AlarmAnswer, };
 export type Level = { 
 /**
  * From how many days late on.
@@ -8715,7 +8784,7 @@ quiet: QuietClients,
  */
 quiet_days: number, 
 /**
- * Clients late by their own rhythm, from the figures kept.
+ * What to look at among the clients, from the figures kept.
  */
 alarms: Alarms, 
 /**
@@ -9135,6 +9204,10 @@ export interface Api {
     reopen(input: ReopenPeriod, watching?: Watching): Promise<ClosedPeriod>;
     changes(input: WhichPeriod, watching?: Watching): Promise<PeriodChanges>;
   };
+  alarms: {
+    page(input: AlarmsRequest, watching?: Watching): Promise<Alarms>;
+    answer(input: AnswerAlarm, watching?: Watching): Promise<AlarmAnswered>;
+  };
   attachments: {
     of_client(input: AttachmentsRequest, watching?: Watching): Promise<Array<Attachment>>;
     add(input: NewAttachment, watching?: Watching): Promise<Attachment>;
@@ -9414,10 +9487,6 @@ export interface Api {
     page(input: TasksRequest, watching?: Watching): Promise<TasksPage>;
     quick_add(input: QuickText, watching?: Watching): Promise<QuickTask>;
     understand(input: QuickText, watching?: Watching): Promise<Understood>;
-  };
-  alarms: {
-    page(input: AlarmsRequest, watching?: Watching): Promise<Alarms>;
-    answer(input: AnswerAlarm, watching?: Watching): Promise<AlarmAnswered>;
   };
   today: {
     get(watching?: Watching): Promise<Today>;
