@@ -12,8 +12,11 @@ async fn an_alarm_that_is_answered_is_gone_and_comes_back_when_that_is_undone() 
     let name = first["client"]["name"].as_str().ok_or("the demo has nothing to look at")?;
     desk.goes_to("/").await?;
     desk.sees("Alertas").await?;
-    desk.says("section:has([aria-haspopup=menu])", name).await?;
-    desk.presses(&format!("Responder al aviso de {name}")).await?;
+    let answers = format!("Responder al aviso de {name}");
+    let button =
+        "return [...document.querySelectorAll('[aria-haspopup=menu]')].some((e) => e.ariaLabel === arguments[0])";
+    desk.waits_for(&answers, button, json!([answers])).await?;
+    desk.presses(&answers).await?;
     desk.presses("Ahora no").await?;
     desk.sees("ahora no").await?;
     let left = desk.asks("alarms.page", json!({ "all": true })).await?;
@@ -27,7 +30,7 @@ async fn an_alarm_that_is_answered_is_gone_and_comes_back_when_that_is_undone() 
         return Err("what was answered is told again".into());
     }
     desk.presses("Deshacer").await?;
-    desk.sees(&format!("Responder al aviso de {name}")).await?;
+    desk.waits_for(&answers, button, json!([answers])).await?;
     let back = desk.asks("alarms.page", json!({})).await?;
     if !is_there(&back) {
         return Err("what was undone is not told".into());
