@@ -14,8 +14,14 @@ use std::collections::HashSet;
 const SOON: u64 = 7;
 /// Days since the newest invoice of somebody who still buys.
 const STILL: u64 = 60;
-/// Invoices past due that are looked at, those that fell due last first; and clients due to buy, soonest first.
-const LOOKED_AT: usize = 500;
+
+/// How many are told at most, and how many are looked at to find them: invoices past due, those that fell due last first, and clients
+/// due to buy, soonest first.
+#[derive(Clone, Copy)]
+pub(super) struct Ends {
+    pub told: usize,
+    pub looked_at: usize,
+}
 
 /// Whether the alarm of the kind bound as `?1` may be told of the client `c.id` on the day bound as `?2`.
 const TOLD: &str = "NOT EXISTS (SELECT 1 FROM alarm_answers AS a WHERE a.client = c.id AND a.kind = ?1
@@ -63,7 +69,7 @@ pub(super) fn falling(conn: &Connection, today: NaiveDate, limit: usize) -> Resu
 }
 
 /// Who owes what is past due, less credit notes, and was invoiced since: the debt is at stake. Of the book's own currency.
-pub(super) fn overdue(conn: &Connection, today: NaiveDate, currency: &str, limit: usize) -> Result<Vec<Alarm>> {
+pub(super) fn overdue(conn: &Connection, today: NaiveDate, currency: &str, ends: Ends) -> Result<Vec<Alarm>> {
     let mut walk = conn.prepare_cached(&format!(
         "SELECT uid, name, owed, julianday(?2) - julianday(oldest), newest FROM (
            SELECT c.uid, c.name,
@@ -82,7 +88,7 @@ pub(super) fn overdue(conn: &Connection, today: NaiveDate, currency: &str, limit
     ))?;
     let since = shifted(today, STILL, false);
     let found = walk.query_map(
-        params![AlarmKind::Overdue.code(), today.to_string(), currency, since, LOOKED_AT as i64, limit as i64],
+        params![AlarmKind::Overdue.code(), today.to_string(), currency, since, ends.looked_at as i64, ends.told as i64],
         |r| {
             let owed_minor = r.get(2)?;
             let why = AlarmReason::Overdue { owed_minor, days: r.get::<_, f64>(3)? as i64, bought: r.get(4)? };
@@ -93,7 +99,7 @@ pub(super) fn overdue(conn: &Connection, today: NaiveDate, currency: &str, limit
 }
 
 /// Who is due to buy again within a week: what they spend on average is at stake.
-pub(super) fn next_purchase(conn: &Connection, today: NaiveDate, limit: usize) -> Result<Vec<Alarm>> {
+pub(super) fn next_purchase(conn: &Connection, today: NaiveDate, ends: Ends) -> Result<Vec<Alarm>> {
     let mut walk = conn.prepare_cached(&format!(
         "SELECT c.uid, c.name, d.next_purchase, (julianday(d.last_purchase) - julianday(d.first_purchase)) / (d.purchases - 1),
                 d.sales_minor / d.purchases AS usual
@@ -105,7 +111,7 @@ pub(super) fn next_purchase(conn: &Connection, today: NaiveDate, limit: usize) -
     ))?;
     let until = shifted(today, SOON, true);
     let found = walk.query_map(
-        params![AlarmKind::NextPurchase.code(), today.to_string(), until, LOOKED_AT as i64, limit as i64],
+        params![AlarmKind::NextPurchase.code(), today.to_string(), until, ends.looked_at as i64, ends.told as i64],
         |r| {
             let why = AlarmReason::NextPurchase { day: r.get(2)?, every: r.get(3)? };
             Ok(Alarm { client: named(r)?, at_stake_minor: r.get(4)?, why })

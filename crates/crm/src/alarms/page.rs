@@ -16,6 +16,9 @@ const A_DAY: usize = 5;
 const A_KIND: usize = 2;
 /// Most that are told when all are asked for.
 const MOST: usize = 100;
+/// Looked at to find them, and by the home page, which is there at once and asks again a moment later.
+const LOOKED_AT: usize = 500;
+const AT_ONCE: usize = 50;
 
 /// Which alarms.
 #[derive(Debug, Clone, Copy, Default, Deserialize, ts_rs::TS)]
@@ -54,15 +57,15 @@ pub fn page(book: &Book, act: Act, request: &AlarmsRequest, watch: &dyn Watch) -
     insight::keep(book, act, watch)?;
     let moment = Moment { now: act.now, zone: book.zone() };
     let expiring = loyalty::expiring(book, act, watch)?;
-    book.read(|conn| told(conn, moment, &expiring, request.all))
+    book.read(|conn| told(conn, moment, &expiring, request.all, LOOKED_AT))
 }
 
 /// Those of today by the figures that are kept, which may be of another day; without rewards, which are not kept.
 pub(crate) fn kept(conn: &Connection, moment: Moment) -> Result<Alarms> {
-    told(conn, moment, &[], false)
+    told(conn, moment, &[], false, AT_ONCE)
 }
 
-fn told(conn: &Connection, moment: Moment, expiring: &[Expiring], all: bool) -> Result<Alarms> {
+fn told(conn: &Connection, moment: Moment, expiring: &[Expiring], all: bool, looked_at: usize) -> Result<Alarms> {
     let today = moment.today();
     let currency = settings::business(conn)?.currency;
     let answered: usize = conn
@@ -70,11 +73,12 @@ fn told(conn: &Connection, moment: Moment, expiring: &[Expiring], all: bool) -> 
         .query_row(rusqlite::params![today.to_string(), A_DAY as i64], |r| r.get(0))?;
     let room = if all { MOST } else { A_DAY.saturating_sub(answered) };
     let limit = room + 1;
+    let ends = find::Ends { told: limit, looked_at };
     let mut found = find::late(conn, today, limit)?;
     found.extend(find::falling(conn, today, limit)?);
-    found.extend(find::overdue(conn, today, &currency, limit)?);
+    found.extend(find::overdue(conn, today, &currency, ends)?);
     found.extend(find::rewards(conn, today, expiring)?);
-    found.extend(find::next_purchase(conn, today, limit)?);
+    found.extend(find::next_purchase(conn, today, ends)?);
     let more = found.len() > room;
     Ok(Alarms { rows: chosen(found, room), more, currency })
 }
