@@ -18,7 +18,7 @@ const A_KIND: usize = 2;
 const MOST: usize = 100;
 /// Looked at to find them, and by the home page, which is there at once and asks again a moment later.
 const LOOKED_AT: usize = 500;
-const AT_ONCE: usize = 50;
+const AT_ONCE: usize = 16;
 
 /// Which alarms.
 #[derive(Debug, Clone, Copy, Default, Deserialize, ts_rs::TS)]
