@@ -147,6 +147,13 @@ fn oddities_are_named_with_their_place() {
     let closed = [&open[..], b"\""].concat();
     let seen = tables::inspect(&Bytes::new(closed, "x.csv"), &Hints::default(), &mut |_, _| true).unwrap();
     assert_eq!(seen.findings, []);
+    // A long cell in which the first look ends.
+    let long = format!("Nombre,Notas\n{}Ana,\"{}\"\n", "Luis,nada\n".repeat(20_000), "uno\n".repeat(50_000));
+    for head_only in [true, false] {
+        let hints = Hints { head_only, ..Hints::default() };
+        let seen = tables::inspect(&Bytes::new(long.as_bytes(), "x.csv"), &hints, &mut |_, _| true).unwrap();
+        assert_eq!((seen.whole, seen.findings), (!head_only, vec![]));
+    }
     let (bank, rows) = read("bank-preamble-totals.csv");
     assert_eq!((bank.totals.len(), bank.totals[0].row, bank.header.above.len()), (1, 10, 3));
     assert_eq!(rows.last().unwrap()[1], "Alquiler");

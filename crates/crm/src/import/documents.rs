@@ -172,7 +172,7 @@ fn settle(
         || figures.refunded.is_some();
     let paid = if says { payments::paid(state, figures.total, figures.outstanding, head.paid_at.is_some()) } else { 0 };
     // Nothing is given back that never came, whatever became of the document since.
-    let paid = paid.max(figures.refunded.unwrap_or_default());
+    let paid = figures.refunded.filter(|back| *back > 0).map_or(paid, |back| paid.max(back));
     let refunded = match figures.refunded {
         Some(refunded) => refunded,
         None if state == Some("refunded") && says => figures.total,

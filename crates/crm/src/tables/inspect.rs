@@ -466,7 +466,8 @@ pub(super) fn findings(seen: &Inspection) -> Vec<Finding> {
     add(seen.charset.basis == CharsetBasis::Guess, Finding::CharsetUncertain);
     add(seen.tally.broken > 0, Finding::BrokenRows { rows: seen.tally.broken });
     add(seen.tally.short + seen.tally.long > 0, Finding::Ragged { short: seen.tally.short, long: seen.tally.long });
-    list.extend(seen.tally.open_quote.map(|line| Finding::OpenQuote { line }));
+    // The beginning of a file may end in the middle of a cell.
+    list.extend(seen.tally.open_quote.filter(|_| seen.whole).map(|line| Finding::OpenQuote { line }));
     let mut add = |yes: bool, finding: Finding| {
         if yes {
             list.push(finding);

@@ -222,6 +222,13 @@ fn what_was_given_back_had_come_and_what_comes_back_is_counted_down() {
     );
     shop.import("sales", &orders);
     assert_eq!(shop.texts("SELECT CAST(amount_minor AS TEXT) FROM payments ORDER BY amount_minor"), ["-1000", "1000"]);
+    // A credit note that was paid out takes its money with it.
+    let credit = shop.put(
+        "abonos.csv",
+        "Número;Fecha;Tipo;Cliente;Total;Forma de pago;Fecha de pago;Estado\nR7;03/03/2026;Abono;Eva Paz;-60,50;Efectivo;04/03/2026;Pagada\n",
+    );
+    shop.import("sales", &credit);
+    assert_eq!(shop.texts("SELECT CAST(sum(amount_minor) AS TEXT) FROM payments"), ["-6050"]);
     let woo = shop.put(
         "wc-orders-report.csv",
         "Date,Order #,N. Revenue (formatted),Status,Customer,Customer type,Product(s),Items sold,Coupon(s),Net Sales,Attribution\n\
