@@ -1356,7 +1356,7 @@ export interface Words {
   'import-finding-no-rows': null;
   'import-finding-one-column': null;
   'import-finding-open-quote': { line: Said };
-  'import-finding-ragged': null;
+  'import-finding-ragged': { long: Said; short: Said };
   'import-finding-scientific': null;
   'import-finding-totals': { rows: Said };
   'import-finished': null;
