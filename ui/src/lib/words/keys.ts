@@ -93,6 +93,7 @@ export interface Words {
   'alarm-never': null;
   'alarm-offer': null;
   'alarm-overdue': { bought: Said; days: Said; owed: Said };
+  'alarm-plan': null;
   'alarm-quiet': { until: Said };
   'alarm-reward': { left: Said; rule: Said; until: Said };
   'alarms': null;
@@ -1707,6 +1708,7 @@ export interface Words {
   'loyalty-or': { first: Said; second: Said };
   'loyalty-owed': { day: Said };
   'loyalty-owed-always': null;
+  'loyalty-owed-as-of': { day: Said };
   'loyalty-owed-expected': null;
   'loyalty-owed-form': null;
   'loyalty-owed-month': { month: Said };
