@@ -23,6 +23,7 @@ alarm-overdue = Has owed { $owed } for { $days ->
    *[other] { $days } days
   } and bought on { $bought }
 alarm-reward = Loses { $left } of “{ $rule }” unless used by { $until }
+alarm-plan = Plan
 alarm-offer = What to offer
 alarm-invoice = Invoice
 alarm-answer = Answer the alert of { $client }

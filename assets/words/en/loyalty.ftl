@@ -428,6 +428,7 @@ loyalty-owed-month = until { $month }
 loyalty-owed-always = without end
 loyalty-owed-sum = Worth { $worth }; expected to be asked for { $expected }.
 loyalty-view-owed = What is owed
+loyalty-owed-as-of = As of { $day }
 loyalty-owed-until = Ends
 loyalty-owed-form = What it is
 loyalty-owed-units = How many

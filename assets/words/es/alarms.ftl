@@ -23,6 +23,7 @@ alarm-overdue = Debe { $owed } desde hace { $days ->
    *[other] { $days } días
   } y compró el { $bought }
 alarm-reward = Pierde { $left } de «{ $rule }» si no los usa hasta el { $until }
+alarm-plan = Planear
 alarm-offer = Qué ofrecerle
 alarm-invoice = Facturar
 alarm-answer = Responder al aviso de { $client }

@@ -428,6 +428,7 @@ loyalty-owed-month = hasta { $month }
 loyalty-owed-always = sin caducidad
 loyalty-owed-sum = Valen { $worth }; se espera que se pidan { $expected }.
 loyalty-view-owed = Lo que se debe
+loyalty-owed-as-of = A { $day }
 loyalty-owed-until = Termina
 loyalty-owed-form = Qué es
 loyalty-owed-units = Cuántos

@@ -93,6 +93,7 @@ export interface Words {
   'alarm-never': null;
   'alarm-offer': null;
   'alarm-overdue': { bought: Said; days: Said; owed: Said };
+  'alarm-plan': null;
   'alarm-quiet': { until: Said };
   'alarm-reward': { left: Said; rule: Said; until: Said };
   'alarms': null;
@@ -1356,7 +1357,7 @@ export interface Words {
   'import-finding-no-rows': null;
   'import-finding-one-column': null;
   'import-finding-open-quote': { line: Said };
-  'import-finding-ragged': null;
+  'import-finding-ragged': { long: Said; short: Said };
   'import-finding-scientific': null;
   'import-finding-totals': { rows: Said };
   'import-finished': null;
@@ -1707,6 +1708,7 @@ export interface Words {
   'loyalty-or': { first: Said; second: Said };
   'loyalty-owed': { day: Said };
   'loyalty-owed-always': null;
+  'loyalty-owed-as-of': { day: Said };
   'loyalty-owed-expected': null;
   'loyalty-owed-form': null;
   'loyalty-owed-month': { month: Said };
