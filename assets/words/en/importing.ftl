@@ -144,6 +144,8 @@ import-newcomers = { $what ->
     [users] New people of the team that will be added ({ $said }): { $names }
     [outcomes] New outcomes that will be added ({ $said }): { $names }
     [clients] New clients that will be added ({ $said }): { $names }
+    [companies] New companies that will be added ({ $said }): { $names }
+    [people] New contact persons that will be added ({ $said }): { $names }
     [products] New products that will be added ({ $said }): { $names }
    *[tags] New tags that will be added ({ $said }): { $names }
   }
@@ -151,6 +153,8 @@ import-newcomers-added = { $what ->
     [users] New people of the team ({ $said }): { $names }
     [outcomes] New outcomes ({ $said }): { $names }
     [clients] New clients ({ $said }): { $names }
+    [companies] New companies ({ $said }): { $names }
+    [people] New contact persons ({ $said }): { $names }
     [products] New products ({ $said }): { $names }
    *[tags] New tags ({ $said }): { $names }
   }
@@ -158,6 +162,8 @@ import-newcomers-left = { $what ->
     [users] People the book does not know, left out ({ $said }): { $names }
     [outcomes] Outcomes the book does not know, left out ({ $said }): { $names }
     [clients] Clients the book does not know; their rows do not come in ({ $said }): { $names }
+    [companies] Companies the book does not know, left out ({ $said }): { $names }
+    [people] Contact persons the book does not know, left out ({ $said }): { $names }
     [products] Products the book does not know, left out ({ $said }): { $names }
    *[tags] Tags the book does not know, left out ({ $said }): { $names }
   }

@@ -248,6 +248,7 @@ rows-understood = What was understood
 rows-columns = Columns
 rows-unsure = { $field }? Say so with --use COLUMN=FIELD. { $why }
 rows-taken-as = ({ $samples }) Taken as { $taken }; say it with --dates or --decimal.
+rows-assumed = ({ $samples }) It was taken as { $taken }; if it is not, undo the import and repeat it with --dates or --decimal.
 rows-refused-how = Correct those rows and bring the file in again: what came in is not repeated. With --rejects FILE they are kept aside, each with its reason.
 rows-rejects = The refused rows are in { $path }, with the reason. Correct them and import it.
 rows-exported = { $count ->

@@ -144,6 +144,8 @@ import-newcomers = { $what ->
     [users] Personas del equipo nuevas que se añadirán ({ $said }): { $names }
     [outcomes] Resultados nuevos que se añadirán ({ $said }): { $names }
     [clients] Clientes nuevos que se añadirán ({ $said }): { $names }
+    [companies] Empresas nuevas que se añadirán ({ $said }): { $names }
+    [people] Personas de contacto nuevas que se añadirán ({ $said }): { $names }
     [products] Productos nuevos que se añadirán ({ $said }): { $names }
    *[tags] Etiquetas nuevas que se añadirán ({ $said }): { $names }
   }
@@ -151,6 +153,8 @@ import-newcomers-added = { $what ->
     [users] Personas del equipo nuevas ({ $said }): { $names }
     [outcomes] Resultados nuevos ({ $said }): { $names }
     [clients] Clientes nuevos ({ $said }): { $names }
+    [companies] Empresas nuevas ({ $said }): { $names }
+    [people] Personas de contacto nuevas ({ $said }): { $names }
     [products] Productos nuevos ({ $said }): { $names }
    *[tags] Etiquetas nuevas ({ $said }): { $names }
   }
@@ -158,6 +162,8 @@ import-newcomers-left = { $what ->
     [users] Personas que el libro no conoce y se dejan fuera ({ $said }): { $names }
     [outcomes] Resultados que el libro no conoce y se dejan fuera ({ $said }): { $names }
     [clients] Clientes que el libro no conoce; sus filas no entran ({ $said }): { $names }
+    [companies] Empresas que el libro no conoce y se dejan fuera ({ $said }): { $names }
+    [people] Personas de contacto que el libro no conoce y se dejan fuera ({ $said }): { $names }
     [products] Productos que el libro no conoce y se dejan fuera ({ $said }): { $names }
    *[tags] Etiquetas que el libro no conoce y se dejan fuera ({ $said }): { $names }
   }

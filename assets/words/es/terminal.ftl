@@ -248,6 +248,7 @@ rows-understood = Lo que se ha entendido
 rows-columns = Columnas
 rows-unsure = ¿{ $field }? Dígalo con --use COLUMNA=CAMPO. { $why }
 rows-taken-as = ({ $samples }) Se toma como { $taken }; dígalo con --dates o --decimal.
+rows-assumed = ({ $samples }) Se ha tomado como { $taken }; si no lo es, deshaga la importación y repítala con --dates o --decimal.
 rows-refused-how = Corrija esas filas y vuelva a traer el archivo: lo que ya entró no se repite. Con --rejects ARCHIVO se guardan aparte, con su motivo.
 rows-rejects = Las filas rechazadas están en { $path }, con su motivo. Corríjalas e impórtelo.
 rows-exported = { $count ->

@@ -203,6 +203,31 @@ pub fn postcode(text: &str, country: &str) -> Option<Postcode> {
     Some(Postcode { restored: digits.len() < length, code, region })
 }
 
+/// The country whose postcodes alone are written in this form: `1000-001` of Portugal, `01310-100` of Brazil, `1012 AB` of the
+/// Netherlands, `SW1A 1AA` of the United Kingdom, `M5V 2T6` of Canada, `00-950` of Poland, `AD500` of Andorra. Source: Universal Postal
+/// Union, "Postal addressing systems".
+pub fn country_of_postcode(text: &str) -> Option<&'static str> {
+    let upper = text.trim().to_uppercase();
+    let form: String = upper
+        .chars()
+        .map(|sign| match sign {
+            '0'..='9' => '9',
+            'A'..='Z' => 'A',
+            other => other,
+        })
+        .collect();
+    Some(match form.as_str() {
+        "9999-999" => "PT",
+        "99999-999" => "BR",
+        "99-999" => "PL",
+        "9999 AA" | "9999AA" => "NL",
+        "A9A 9A9" | "A9A9A9" => "CA",
+        "A9 9AA" | "A99 9AA" | "AA9 9AA" | "AA99 9AA" | "A9A 9AA" | "AA9A 9AA" => "GB",
+        "AA999" if upper.starts_with("AD") => "AD",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3261,6 +3261,10 @@ notices: Array<ImportNotice>,
  */
 refusals: Array<RowSample>, 
 /**
+ * What the file could not tell and nobody answered: taken as was likely.
+ */
+assumed: Array<ImportQuestion>, 
+/**
  * Where the refused rows were written.
  */
 rejects: string | null, 
@@ -3286,7 +3290,8 @@ unchanged: number,
 refused: number, };
 export type ImportNewcomers = { 
 /**
- * `users`, `outcomes`, `tags`; of sales and payments also `clients` and `products`.
+ * `users`, `outcomes`, `tags`; of clients also `companies` (where people work) and `people` (who speak for a company); of sales
+ * and payments `clients` and `products`.
  */
 what: string, 
 /**
@@ -3367,6 +3372,10 @@ code: string,
  * The column, from 0.
  */
 column: number, 
+/**
+ * What the column is called.
+ */
+name: string, 
 /**
  * What can be answered.
  */

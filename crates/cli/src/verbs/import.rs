@@ -33,16 +33,22 @@ pub fn run(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
         } else {
             told(desk, import, file, &result);
         }
-        return Ok(Code::Done);
+        return Ok(ends_with(&result));
     }
     many(desk, import)
+}
+
+/// How the program ends after one file: refused where not a row of it was good.
+fn ends_with(result: &Value) -> Code {
+    let count = |what: &str| result[what].as_u64().unwrap_or_default();
+    if count("rows") > 0 && count("refused") == count("rows") { Code::Refused } else { Code::Done }
 }
 
 fn many(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
     desk.open()?;
     let paths: Vec<String> = import.file.iter().map(|path| path.display().to_string()).collect();
     let found = desk.ask("import.files", json!({ "paths": paths }))?;
-    let (mut done, mut failed, mut same) = (Vec::new(), Vec::new(), 0);
+    let (mut done, mut failed, mut same, mut ends) = (Vec::new(), Vec::new(), 0, Code::Done);
     for found in found["files"].as_array().into_iter().flatten() {
         let name = look::plain(found["name"].as_str().unwrap_or_default());
         let path = PathBuf::from(found["path"].as_str().unwrap_or_default());
@@ -66,6 +72,7 @@ fn many(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
                 if !desk.json() {
                     told(desk, import, &path, &result);
                 }
+                ends = if ends == Code::Done { ends_with(&result) } else { ends };
                 done.push(result);
             }
             Err(failure) => {
@@ -96,7 +103,7 @@ fn many(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
             look::say(&look::quiet(look::wrap(&desk.words().say("rows-no-tables", &args))));
         }
     }
-    Ok(failed.first().copied().unwrap_or(Code::Done))
+    Ok(failed.first().copied().unwrap_or(ends))
 }
 
 /// Why a file that was found cannot be read.
@@ -206,6 +213,9 @@ fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
     let is_repair = |notice: &Value| notice["code"].as_str().is_some_and(|code| code.starts_with("repaired-"));
     if dry_run && result["notices"].as_array().is_some_and(|all| all.iter().any(is_repair)) {
         look::say(&look::quiet(look::wrap(&words.say("rows-repairs-how", &[]))));
+    }
+    for question in result["assumed"].as_array().into_iter().flatten() {
+        look::say(&look::wrong(look::wrap(&understood::asked(words, question, "rows-assumed"))));
     }
     for sort in result["newcomers"].as_array().into_iter().flatten() {
         look::say(&look::wrap(&newcomers(words, sort, dry_run)));

@@ -22,7 +22,7 @@ pub fn tell(words: &Words, report: &Value) {
         look::say(&line_of(words, report, column));
     }
     for question in array(&report["questions"]) {
-        look::say(&look::wrong(look::wrap(&asked(words, report, question))));
+        look::say(&look::wrong(look::wrap(&asked(words, question, "rows-taken-as"))));
     }
 }
 
@@ -86,15 +86,14 @@ pub(super) fn name_of(words: &Words, report: &Value, field: &str) -> String {
         .unwrap_or_else(|| field.to_owned())
 }
 
-/// What only a person can tell, with what is taken when she says nothing.
-fn asked(words: &Words, report: &Value, question: &Value) -> String {
-    let column = array(&report["columns"]).find(|column| column["column"] == question["column"]);
-    let name = text(&column.unwrap_or(&Value::Null)["name"]);
+/// What only a person can tell, with what is taken when she says nothing: `key` says whether it is or was.
+pub(super) fn asked(words: &Words, question: &Value, key: &'static str) -> String {
+    let name = text(&question["name"]);
     let code = text(&question["code"]);
     let sentence = words.known(&format!("import-ask-{code}"), [("column", name.into())]).unwrap_or(code);
     let taken = text(&question["suggested"]);
     let taken = words.known(&format!("import-choice-{taken}"), []).unwrap_or(taken);
     let samples = array(&question["samples"]).take(3).map(text).collect::<Vec<_>>().join(", ");
     let rest = [("samples", samples.into()), ("taken", taken.into())];
-    format!("{sentence} {}", words.say("rows-taken-as", &rest))
+    format!("{sentence} {}", words.say(key, &rest))
 }

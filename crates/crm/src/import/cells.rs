@@ -106,6 +106,10 @@ pub(super) struct ClientRow {
     pub consents: Vec<(&'static str, bool)>,
     pub own: Vec<(usize, String)>,
     pub posts: Vec<Post>,
+    /// Who speaks for the company.
+    pub contact: Option<Contact>,
+    /// The row gives no name: it is called by its mail.
+    pub is_nameless: bool,
     /// What the client likes, and whether it was said or inferred.
     pub likes: Vec<(&'static str, String)>,
     pub photo: Option<Photo>,
@@ -118,6 +122,13 @@ pub(super) struct Post {
     pub company: String,
     /// The company's identity, as this program writes it.
     pub id: Option<Id>,
+    pub role: String,
+}
+
+/// Who speaks for a company, and as what.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Contact {
+    pub name: String,
     pub role: String,
 }
 

@@ -1,11 +1,11 @@
 //! The cells of a client, and what a row of clients says when all of it was seen.
 
 use super::Said;
-use super::cells::{Parsed, Point, Reader, Seen, Slot};
+use super::cells::{Contact, Parsed, Point, Reader, Seen, Slot};
 use super::choices::{CHANNEL, KIND, LANGUAGE, POTENTIAL, YES_NO};
 use super::photos::Photo;
 use super::repairs::is_number_of_sheet;
-use super::whole::Whole;
+use super::whole::{RawPlace, Whole};
 use crate::clients::ClientKind;
 use crate::fields::FieldKind;
 use crate::ids::Id;
@@ -47,6 +47,7 @@ impl Reader {
                 out.what.client.post(slot.group).company = better.unwrap_or(company);
             }
             "company_id" => client.post(slot.group).id = Id::parse(cell),
+            "contact" => client.contact = Some(Contact { name: tidy(), role: String::new() }),
             "role" => client.post(slot.group).role = tidy(),
             "tax_id" => whole.tax = Some((column, cell.to_owned())),
             "tax_country" => whole.tax_country = places::country_code(cell).map(str::to_owned),
@@ -242,6 +243,11 @@ impl Reader {
             client.name = client.parts.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
         }
         // A line with nothing but a company is that company.
+        if let Some(contact) = &mut client.contact
+            && let Some(post) = client.posts.iter().find(|post| post.company.is_empty() && post.id.is_none())
+        {
+            contact.role.clone_from(&post.role);
+        }
         client.posts.retain(|post| !post.company.is_empty() || post.id.is_some());
         client.posts.sort_by_key(|post| post.group);
         // One company named twice is one place to work.
@@ -262,18 +268,24 @@ impl Reader {
             client.posts.remove(0);
         }
         if client.name.is_empty() {
-            client.name = client.texts[0].clone().unwrap_or_default();
+            client.name = client.texts[0]
+                .clone()
+                .or_else(|| client.contact.take().map(|contact| contact.name))
+                .unwrap_or_default();
         }
         if !whole.is_own {
             self.repair_case(out);
             self.repair_form(out);
         }
         let client = &mut out.what.client;
-        let country = whole.tax_country.unwrap_or_else(|| self.country.clone());
-        let mut is_cif = false;
+        let number = whole.tax.as_ref().map_or("", |(_, number)| number);
+        let country = whole.tax_country.unwrap_or_else(|| self.taxed_in(number, &whole.places).to_owned());
+        let taxed_elsewhere = Some(country.clone()).filter(|country| *country != self.country);
+        let (mut is_cif, mut is_of_person) = (false, false);
         if let Some((column, number)) = &whole.tax {
             let check = taxid::check(&country, number);
             is_cif = check.kind == "CIF" && check.acceptable();
+            is_of_person = matches!(check.kind, "DNI" | "NIF" | "NIE" | "CURP") && check.acceptable();
             if matches!(check.verdict, taxid::Verdict::Invalid { .. }) {
                 out.notices.push(Seen { code: "tax-id-wrong", column: *column, new: None });
             }
@@ -281,11 +293,22 @@ impl Reader {
                 client.tax = Some((country, check.compact));
             }
         }
-        let looks = !has_parts && (is_cif || names::looks_like_company(&client.name));
+        client.contact.take_if(|contact| names::fold(&contact.name) == names::fold(&client.name));
+        // Somebody else speaks for it.
+        let is_spoken_for = client.contact.is_some() && !is_of_person;
+        let looks = !has_parts && (is_cif || is_spoken_for || names::looks_like_company(&client.name));
         client.guessed = Some(if looks { ClientKind::Company } else { ClientKind::Person });
         if client.kind.or(client.guessed) == Some(ClientKind::Company) {
             client.parts = [const { None }; 3];
-        } else if !has_parts && !client.name.is_empty() && !whole.is_own {
+        } else if client.contact.take().is_some() {
+            out.notices.push(Seen { code: "contact-of-person", column: self.column_of("contact"), new: None });
+        }
+        let client = &mut out.what.client;
+        if client.kind.or(client.guessed) != Some(ClientKind::Company)
+            && !has_parts
+            && !client.name.is_empty()
+            && !whole.is_own
+        {
             let split = names::split(&client.name);
             client.parts =
                 [split.given, split.surname, split.second_surname].map(|p| Some(p).filter(|t| !t.is_empty()));
@@ -308,6 +331,10 @@ impl Reader {
             }
         }
         for mut raw in whole.places {
+            if raw.country.is_empty() && !whole.is_own && places::postcode(&raw.postcode, &self.country).is_none() {
+                let told = places::country_of_postcode(&raw.postcode).or(taxed_elsewhere.as_deref());
+                raw.country = told.unwrap_or_default().to_owned();
+            }
             let home = if raw.country.is_empty() { self.country.as_str() } else { raw.country.as_str() };
             let is_open = !whole.is_own && !raw.postcode.is_empty();
             if let Some(found) = places::postcode(&raw.postcode, home).filter(|_| is_open)
@@ -325,7 +352,48 @@ impl Reader {
             }
         }
         if out.what.client.name.is_empty() && out.refusals.is_empty() {
-            out.refusals.push(Said::new("name-missing"));
+            self.call_by_mail(out);
         }
+    }
+
+    /// In a list of mails alone, as subscribers come, everybody is called by it. Where a file has names, a row without one is refused.
+    fn call_by_mail(&self, out: &mut Parsed) {
+        let client = &mut out.what.client;
+        let names = |slot: &Slot| {
+            matches!(
+                slot.field.as_str(),
+                "name" | "given_name" | "surnames" | "surname1" | "company" | "contact" | "trade_name"
+            )
+        };
+        let has_names = self.slots.iter().any(names);
+        let mail = client.points.iter().find(|point| point.kind == "mail").map(|point| point.shown.clone());
+        match mail.filter(|_| !has_names) {
+            Some(name) => {
+                client.key = names::fold(&name);
+                (client.name, client.is_nameless) = (name, true);
+                out.notices.push(Seen { code: "nameless", column: self.column_of("mails"), new: None });
+            }
+            None => out.refusals.push(Said::new("name-missing")),
+        }
+    }
+
+    /// The first column of a field; the first of all where there is none.
+    fn column_of(&self, field: &str) -> usize {
+        self.slots.iter().find(|slot| slot.field == field).map_or(0, |slot| slot.column)
+    }
+
+    /// The country a tax id is of that names none: the book's, unless it cannot be one of there and can be one of the country its first
+    /// letters or an address of the row tell.
+    fn taxed_in<'a>(&'a self, number: &str, places: &'a [RawPlace]) -> &'a str {
+        let is_wrong = |country: &str| matches!(taxid::check(country, number).verdict, taxid::Verdict::Invalid { .. });
+        if number.is_empty() || !is_wrong(&self.country) {
+            return &self.country;
+        }
+        let told = places.iter().map(|place| place.country.as_str()).filter(|country| country.len() == 2);
+        taxid::country_of_prefix(number)
+            .into_iter()
+            .chain(told)
+            .find(|country| !is_wrong(country))
+            .unwrap_or(&self.country)
     }
 }

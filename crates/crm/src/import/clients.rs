@@ -2,8 +2,8 @@
 //! and tags only add.
 
 use super::apply::{Desk, Outcome};
-use super::cells::{ClientRow, Parsed, Place, Post, TEXTS};
-use super::make::{add_consents, add_likes, add_place, add_point, add_tags, place_in};
+use super::cells::{ClientRow, Contact, Parsed, Place, Post, TEXTS};
+use super::make::{add_consents, add_likes, add_place, add_point, add_tags, place_in, speaks_for};
 use super::newcomers::Sort;
 use super::{Change, Said, find, join, originals};
 use crate::fields::{self, Kept};
@@ -33,7 +33,11 @@ pub(super) fn take(desk: &mut Desk, parsed: &Parsed) -> Result<Outcome> {
         Ok(found) => found,
         Err(reason) => return Ok(Outcome::refused(vec![Said::new(reason)])),
     };
-    let new = |desk: &mut Desk| join::or_make(desk, row, parsed.row.number, &parsed.alike);
+    let new = |desk: &mut Desk| {
+        // Without a name nobody is like anybody.
+        let alike = if row.client.is_nameless { &[][..] } else { &parsed.alike };
+        join::or_make(desk, row, parsed.row.number, alike)
+    };
     let Some(found) = found else { return new(desk) };
     // A second line about a client of this file only adds to it.
     if found.why == "same-source"
@@ -135,6 +139,7 @@ pub(super) struct Plan {
     pub(super) own: Vec<(usize, Kept)>,
     pub(super) likes: Vec<(&'static str, String)>,
     pub(super) posts: Vec<Post>,
+    pub(super) contact: Option<Contact>,
     pub(super) is_photo_new: bool,
     pub(super) changes: Vec<Change>,
 }
@@ -156,6 +161,7 @@ impl Plan {
             own: Vec::new(),
             likes: Vec::new(),
             posts: Vec::new(),
+            contact: None,
             is_photo_new: false,
             changes: Vec::new(),
         };
@@ -169,6 +175,7 @@ impl Plan {
         plan.own(desk, row, reach)?;
         plan.likes(desk, row)?;
         plan.posts(desk, row, reach)?;
+        plan.contact(desk, row)?;
         if let Some(photo) = &row.photo
             && !photo.is_of(desk, client)?
         {
@@ -190,7 +197,7 @@ impl Plan {
             Reach::Likeness => says_less,
             Reach::Missing => true,
         };
-        if !keeps_name {
+        if !keeps_name && !row.is_nameless {
             self.note("name", self.face.name.clone(), &row.name);
             self.face.name.clone_from(&row.name);
             self.face.key.clone_from(&row.key);
@@ -336,6 +343,9 @@ impl Plan {
         add_likes(desk, client, &self.likes)?;
         for post in &self.posts {
             place_in(desk, post, client, self.id)?;
+        }
+        if let Some(contact) = &self.contact {
+            speaks_for(desk, contact, client, self.id)?;
         }
         if let Some(photo) = row.photo.as_ref().filter(|_| self.is_photo_new) {
             photo.add(desk, client, &self.face.name)?;

@@ -144,7 +144,11 @@ fn by_looks(desk: &Desk, row: &Understood) -> Result<Option<Found>> {
                  ORDER BY c.id LIMIT 50",
                 &[&point.value, kind],
             )?;
-            same.extend(who.iter().filter(|c| fits(c) && similar(&client.key, &c.key)).map(|c| c.row));
+            // Who is called by this mail has no name to compare.
+            let called = names::fold(&point.shown);
+            let is_bare = client.is_nameless && kind == "mail";
+            let can_be = |c: &Candidate| is_bare || c.key == called || similar(&client.key, &c.key);
+            same.extend(who.iter().filter(|c| fits(c) && can_be(c)).map(|c| c.row));
         }
         same.retain(is_free);
         same.sort_unstable();

@@ -171,7 +171,7 @@ fn choices(opened: &Opened) -> Vec<FieldChoice> {
 }
 
 /// Only columns that are used, and only where reading it one way or the other matters.
-fn questions(opened: &Opened) -> Vec<Question> {
+pub(super) fn questions(opened: &Opened) -> Vec<Question> {
     let used = |column: usize| opened.mapping.iter().any(|m| m.column as usize == column && !m.field.is_empty());
     let open = |column: &&Column| used(column.index);
     let mut all = Vec::new();
@@ -183,6 +183,7 @@ fn questions(opened: &Opened) -> Vec<Question> {
             all.push(Question {
                 code: "date-order".to_owned(),
                 column: place,
+                name: column.name.clone(),
                 choices: [DateOrder::Dmy, DateOrder::Mdy].iter().map(word).collect(),
                 suggested: word(&dates.order),
                 samples: samples(&dates.samples),
@@ -193,6 +194,7 @@ fn questions(opened: &Opened) -> Vec<Question> {
             all.push(Question {
                 code: "decimal-sign".to_owned(),
                 column: place,
+                name: column.name.clone(),
                 choices: [DecimalSign::Comma, DecimalSign::Point].iter().map(word).collect(),
                 suggested: word(&decimals.sign),
                 samples: samples(&decimals.samples),

@@ -1,8 +1,9 @@
 //! A client that was not there, and each thing that is added to one that was.
 
 use super::apply::{Desk, Outcome};
-use super::cells::{ClientRow, Place, Point, Post, Understood};
+use super::cells::{ClientRow, Contact, Place, Point, Post, Understood};
 use super::find::{self, Named};
+use super::newcomers::Sort;
 use crate::clients::{ClientKind, put_position};
 use crate::fields::{self, Kept};
 use crate::ids::Id;
@@ -76,6 +77,9 @@ pub(super) fn put(desk: &mut Desk, row: &Understood) -> Result<i64> {
     add_likes(desk, new, &client.likes)?;
     for post in &client.posts {
         place_in(desk, post, new, id)?;
+    }
+    if let Some(contact) = &client.contact {
+        speaks_for(desk, contact, new, id)?;
     }
     if let Some(photo) = &client.photo {
         photo.add(desk, new, &client.name)?;
@@ -191,13 +195,49 @@ pub(super) fn place_in(desk: &mut Desk, post: &Post, person: i64, person_id: Id)
             .filter(|(row, _)| post.id.is_none() || !desk.identified.contains(row))
         {
             Some(found) => found,
-            None => make_company(desk, post)?,
+            None if desk.known.may(Sort::Company, &post.company) => make_company(desk, post)?,
+            None => return Ok(()),
         },
     };
     if row == person {
         return Ok(());
     }
     put_position(desk.tx, Id::of_link("position", id, person_id), row, person, &post.role)
+}
+
+/// Whether somebody of this name works in a company.
+pub(super) fn works_in(desk: &Desk, company: i64, name: &str) -> Result<bool> {
+    let mut one = desk.tx.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM positions AS p JOIN clients AS c ON c.id = p.person
+                        WHERE p.client = ?1 AND c.sort_key = ?2)",
+    )?;
+    Ok(one.query_row(params![company, names::fold(name)], |r| r.get(0))?)
+}
+
+/// Makes the person who speaks for a company, if nobody called so works there.
+pub(super) fn speaks_for(desk: &mut Desk, contact: &Contact, company: i64, company_id: Id) -> Result<()> {
+    let name = &contact.name;
+    if works_in(desk, company, name)? || !desk.known.may(Sort::Person, name) {
+        return Ok(());
+    }
+    let id = desk.tx.new_id();
+    let parts = names::split(name);
+    desk.tx
+        .prepare_cached(
+            "INSERT INTO clients (uid, kind, name, sort_key, given_name, surname1, surname2, created_at)
+             VALUES (?1, 'person', ?2, ?3, nullif(?4, ''), nullif(?5, ''), nullif(?6, ''), ?7)",
+        )?
+        .execute(params![
+            id,
+            name,
+            names::fold(name),
+            parts.given,
+            parts.surname,
+            parts.second_surname,
+            desk.tx.now()
+        ])?;
+    let person = desk.tx.last_insert_rowid();
+    put_position(desk.tx, Id::of_link("position", company_id, id), company, person, &contact.role)
 }
 
 fn make_company(desk: &mut Desk, post: &Post) -> Result<(i64, Id)> {

@@ -263,6 +263,8 @@ pub struct Question {
     pub code: String,
     /// The column, from 0.
     pub column: u32,
+    /// What the column is called.
+    pub name: String,
     /// What can be answered.
     pub choices: Vec<String>,
     /// What is likely.
@@ -454,6 +456,8 @@ pub struct ImportDone {
     pub notices: Vec<Notice>,
     /// The first rows that were refused.
     pub refusals: Vec<RowSample>,
+    /// What the file could not tell and nobody answered: taken as was likely.
+    pub assumed: Vec<Question>,
     /// Where the refused rows were written.
     pub rejects: Option<String>,
 }

@@ -20,13 +20,16 @@ pub(super) enum Sort {
     Tag,
     Client,
     Product,
+    Company,
+    Person,
 }
 
 /// Names of one sort that the book did not know.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
 #[ts(rename = "ImportNewcomers")]
 pub struct Newcomers {
-    /// `users`, `outcomes`, `tags`; of sales and payments also `clients` and `products`.
+    /// `users`, `outcomes`, `tags`; of clients also `companies` (where people work) and `people` (who speak for a company); of sales
+    /// and payments `clients` and `products`.
     pub what: String,
     /// How many.
     #[ts(type = "number")]
@@ -49,7 +52,7 @@ pub(super) struct Known {
     users: HashMap<String, i64>,
     outcomes: HashMap<String, i64>,
     tags: HashMap<String, (i64, Id)>,
-    new: RefCell<[Told; 5]>,
+    new: RefCell<[Told; 7]>,
     /// Nothing new is added.
     only: bool,
 }
@@ -82,7 +85,7 @@ impl Known {
             Sort::Outcome => self.outcomes.contains_key(&key),
             Sort::Tag => self.tags.contains_key(&key),
             // Asked only of those nobody knows.
-            Sort::Client | Sort::Product => false,
+            Sort::Client | Sort::Product | Sort::Company | Sort::Person => false,
         };
         // A tag without letters is none.
         let is_name = sort != Sort::Tag || !key.is_empty();
@@ -103,7 +106,7 @@ impl Known {
     /// What was met, sort by sort; nothing of a sort where all were known.
     pub fn newcomers(&self) -> Vec<Newcomers> {
         let new = self.new.borrow();
-        let sorts = ["users", "outcomes", "tags", "clients", "products"];
+        let sorts = ["users", "outcomes", "tags", "clients", "products", "companies", "people"];
         sorts
             .iter()
             .zip(new.iter())

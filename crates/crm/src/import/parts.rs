@@ -5,6 +5,7 @@ use super::cells::{ClientRow, Place, Post};
 use super::choices::LABEL;
 use super::clients::{Plan, Reach};
 use super::find::{self, Named};
+use super::make::works_in;
 use super::newcomers::Sort;
 use crate::{Result, names};
 use rusqlite::{OptionalExtension, params};
@@ -171,6 +172,16 @@ impl Plan {
                 Some(_) => continue,
             }
             self.posts.push(post.clone());
+        }
+        Ok(())
+    }
+
+    /// Somebody who speaks for a company and does not work there yet.
+    pub(super) fn contact(&mut self, desk: &Desk, row: &ClientRow) -> Result<()> {
+        let Some(contact) = row.contact.as_ref().filter(|_| self.face.kind == "company") else { return Ok(()) };
+        if !works_in(desk, self.client, &contact.name)? && desk.known.may(Sort::Person, &contact.name) {
+            self.note("contact", "", &contact.name);
+            self.contact = Some(contact.clone());
         }
         Ok(())
     }

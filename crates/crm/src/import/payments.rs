@@ -16,7 +16,7 @@ use rusqlite::{OptionalExtension, params};
 pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Result<Outcome> {
     let refused = |code: &str| Ok(Outcome::refused(vec![Said::new(code)]));
     let sale = &parsed.what.sale;
-    if sale.is_no_payment {
+    if sale.is_passed_over {
         return Ok(Outcome::joined("passed-over", Vec::new()));
     }
     // A line below a payment that says which other documents it is for: the payment itself stands above.

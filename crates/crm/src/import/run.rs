@@ -1,6 +1,7 @@
 use super::alike::{Asker, Comparing};
 use super::apply::{Desk, Outcome, own_fields};
 use super::cells::{Parsed, Reader};
+use super::inspect::questions;
 use super::mapping::{self, Opened};
 use super::rejects::Rejects;
 use super::tell::Telling;
@@ -84,6 +85,7 @@ pub fn run(book: &Book, act: Act, request: ImportRequest, watch: &dyn Watch) -> 
             newcomers: taken.newcomers,
             notices: telling.notices(),
             refusals: telling.samples,
+            assumed: questions(&opened),
             rejects: None,
         })
     })?;

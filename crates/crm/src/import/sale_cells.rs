@@ -21,8 +21,8 @@ use rust_decimal::Decimal;
 pub(super) struct SaleRow {
     pub series: String,
     pub number: String,
-    /// A row of a list of payments that is none: a balance, a payout.
-    pub is_no_payment: bool,
+    /// A row that is no sale or payment: a balance, a payout, a pay slip.
+    pub is_passed_over: bool,
     /// What kind of document, and the words for it.
     pub kind: Option<&'static str>,
     pub kind_said: String,
@@ -95,6 +95,8 @@ pub(super) struct Selling {
     /// What a document is that does not say it.
     pub kind: &'static str,
     pub currency: Currency,
+    /// Words for kinds of documents that are no sales, where the program the file comes from is known.
+    passed_over: Vec<&'static str>,
     /// Columns of taxes that hold rates, and of discounts that hold percents.
     percents: Vec<usize>,
 }
@@ -133,7 +135,13 @@ impl Selling {
             None if named(&["order", "pedido", "orden", "de venta", "compra"]) => "order",
             None => "invoice",
         };
-        Self { kind, currency: titled.into_iter().next().unwrap_or(home), percents }
+        let passed_over = opened.profile.and_then(|profile| profile.constant("passed_over")).unwrap_or_default();
+        Self {
+            kind,
+            currency: titled.into_iter().next().unwrap_or(home),
+            passed_over: passed_over.split_whitespace().collect(),
+            percents,
+        }
     }
 }
 
@@ -190,6 +198,11 @@ const NOBODY: [&str; 8] = [
 ];
 
 impl Reader {
+    /// Whether the file has a column of what its documents come to.
+    pub(super) fn tells_sums(&self) -> bool {
+        self.slots.iter().any(|slot| matches!(slot.field.as_str(), "net" | "total"))
+    }
+
     pub(super) fn sale_cell(&self, slot: &Slot, cell: &str, is_own: bool, out: &mut Parsed) {
         let column = slot.column;
         let tidy = || names::tidy(cell);
@@ -220,6 +233,10 @@ impl Reader {
                 // Quotes and delivery notes are told apart where this program wrote the word.
                 match choices::made_here(cell).filter(|_| is_own).or_else(|| choices::document(cell)) {
                     Some(kind) => out.what.sale.kind = Some(kind),
+                    None if self.selling.as_ref().is_some_and(|selling| selling.passed_over.contains(&cell)) => {
+                        out.notices.push(Seen { code: "not-a-sale", column, new: None });
+                        out.what.sale.is_passed_over = true;
+                    }
                     None => out.refuse("document-unknown", column, self, cell),
                 }
                 return;
@@ -251,7 +268,7 @@ impl Reader {
             "record" => {
                 if NO_PAYMENTS.contains(&names::fold(cell).as_str()) {
                     out.notices.push(Seen { code: "not-a-payment", column, new: None });
-                    out.what.sale.is_no_payment = true;
+                    out.what.sale.is_passed_over = true;
                 }
                 return;
             }
@@ -316,7 +333,7 @@ impl Reader {
     pub(super) fn finish_sale(&self, whole: Whole, out: &mut Parsed) {
         out.what.sale.lines.retain(|line| !line.is_empty());
         self.finish_buyer(whole, out);
-        if out.what.sale.is_no_payment {
+        if out.what.sale.is_passed_over {
             // What else such a row lacks does not matter.
             out.refusals.clear();
         }

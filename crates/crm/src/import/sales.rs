@@ -116,6 +116,17 @@ struct Told {
     total: Option<Decimal>,
 }
 
+impl Told {
+    fn is_nothing(&self) -> bool {
+        self.net.or(self.tax).or(self.total).is_none()
+    }
+}
+
+/// Whether a line of these rows tells a price or an amount.
+fn tell_money(rows: &[&Parsed]) -> bool {
+    rows.iter().flat_map(|parsed| &parsed.what.sale.lines).any(sale_lines::tells_money)
+}
+
 /// The sums of a document. Where every row of several tells one, they are the document's when all are equal, else each is of
 /// its own line and they are summed; then the lines are told so.
 fn sums(rows: &mut [&mut Parsed]) -> Told {
@@ -176,6 +187,9 @@ fn parts(rows: &[&mut Parsed]) -> Parts {
 
 /// Takes the rows of one document in. Gives what became of each.
 pub(super) fn take(desk: &mut Desk, reader: &Reader, group: &mut [Parsed]) -> Result<Vec<Outcome>> {
+    if group.iter().all(|parsed| parsed.what.sale.is_passed_over) {
+        return Ok(group.iter().map(|_| Outcome::joined("passed-over", Vec::new())).collect());
+    }
     let head = Head::of(group);
     let mut reasons: Vec<Vec<Said>> = group.iter().map(|parsed| parsed.refusals.clone()).collect();
     // Everything that can be wrong is found out before anything is written.
@@ -296,6 +310,9 @@ fn ready(
         return Ok(Ok(None));
     }
     let rows: Vec<&Parsed> = rows.iter().map(|(_, parsed, _)| &**parsed).collect();
+    if found.is_none() && reader.tells_sums() && told.is_nothing() && !tell_money(&rows) {
+        return Ok(Err(Said::new("total-missing")));
+    }
     Ok(Figures::of(&told, &lines, currency, sign, &rows)
         .map(|figures| Some(Ready { found, usual: selling.kind, currency, figures, lines, spans, places })))
 }

@@ -193,6 +193,21 @@ const COUNTRIES: &[(&str, &[&Module])] = &[
     ("PT", &[&pt::NIF]),
 ];
 
+/// The country that the first letters of a value added tax number name, as states of the European Union and their neighbours write
+/// it; nothing where it is no such number. Source: Council Directive 2006/112/EC, article 215 (Greece writes `EL`).
+pub fn country_of_prefix(text: &str) -> Option<&'static str> {
+    const PREFIXED: &[&str] = &[
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IT", "LT",
+        "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+    ];
+    let compact = clean::strip(text, " -./");
+    let (prefix, number) = compact.split_at_checked(2)?;
+    let prefix = if prefix == "EL" { "GR" } else { prefix };
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = (8..=12).contains(&number.len()) && digits + 3 >= number.len();
+    PREFIXED.iter().copied().find(|country| *country == prefix && is_number)
+}
+
 fn run(module: &Module, text: &str) -> TaxIdCheck {
     let compact = (module.clean)(text);
     let (kind, verdict) = match (module.verify)(&compact) {

@@ -22,4 +22,5 @@ mod shop;
 mod sold;
 mod standing;
 mod there_and_back;
+mod unsaid;
 mod workbooks;

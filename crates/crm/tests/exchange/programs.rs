@@ -25,7 +25,7 @@ const FILES: [(&str, &str, &str, [u64; 5]); 27] = [
     ("gnucash-invoices.csv", "GnuCash", "sales", [2, 2, 0, 0, 0]),
     ("arca-mis-comprobantes.csv", "ARCA (Mis Comprobantes)", "sales", [3, 3, 0, 0, 0]),
     ("sii-rcv-ventas.csv", "SII (Registro de Compras y Ventas)", "sales", [2, 2, 0, 0, 0]),
-    ("sat-metadatos.txt", "SAT (metadatos de CFDI)", "sales", [4, 3, 0, 0, 1]),
+    ("sat-metadatos.txt", "SAT (metadatos de CFDI)", "sales", [4, 3, 0, 1, 0]),
     ("xero-invoices.csv", "Xero", "sales", [3, 3, 0, 0, 0]),
     ("amazon-orders.txt", "Amazon", "sales", [2, 2, 0, 0, 0]),
     ("arca-wide.csv", "ARCA (Mis Comprobantes)", "sales", [2, 2, 0, 0, 0]),

@@ -380,6 +380,7 @@ export interface Words {
   'column-consent-phone': null;
   'column-consent-post': null;
   'column-consent-whatsapp': null;
+  'column-contact': null;
   'column-cost': null;
   'column-credit': null;
   'column-currency': null;
@@ -1875,6 +1876,7 @@ export interface Words {
   'no': null;
   'none': null;
   'notice-code-hyphen': null;
+  'notice-contact-of-person': null;
   'notice-demo': null;
   'notice-kept-as-written': null;
   'notice-left-drafts': null;
@@ -1883,7 +1885,9 @@ export interface Words {
   'notice-left-purchases': null;
   'notice-left-suppliers': null;
   'notice-mail-unread': null;
+  'notice-nameless': null;
   'notice-not-a-payment': null;
+  'notice-not-a-sale': null;
   'notice-part-of-payment': null;
   'notice-phone-lost': null;
   'notice-phone-unread': null;
@@ -2357,6 +2361,7 @@ export interface Words {
   'reason-tax-id-same': null;
   'reason-time-unfit': { column: Said; value: Said };
   'reason-title-missing': null;
+  'reason-total-missing': null;
   'receive': null;
   'receive-amount': null;
   'receive-of': { number: Said };

@@ -127,6 +127,7 @@ pub fn columns(kind: TableKind, columns: &[Column], own: &[OwnField]) -> Matchin
     let is_own = is_own(known, columns);
     let mut claims: Vec<Claim> = columns.iter().filter_map(|column| claim(known, column, own, is_own)).collect();
     surnames_before_given(&mut claims, columns);
+    contact_beside_name(kind, &mut claims, columns);
     looks::claims(kind, known, columns, &mut claims);
     let (mut matches, conflicts) = settle(claims);
     streets(&mut matches);
@@ -151,6 +152,25 @@ fn surnames_before_given(claims: &mut [Claim], columns: &[Column]) {
     for claim in claims.iter_mut().filter(|claim| claim.field == "name") {
         if header(claim).as_deref() == Some(alone) {
             "surnames".clone_into(&mut claim.field);
+        }
+    }
+}
+
+/// `Contacto` beside `Cliente`: who speaks for the client. Beside the company alone it is the client, who works there.
+fn contact_beside_name(kind: TableKind, claims: &mut [Claim], columns: &[Column]) {
+    const SPEAKS: [&str; 5] = ["contacto", "contact", "contact name", "nombre contacto", "nombre de contacto"];
+    let has = |claims: &[Claim], field: &str| claims.iter().any(|claim| claim.field == field);
+    let header = |claim: &Claim| {
+        columns.iter().find(|c| c.index == claim.column).and_then(|c| c.header.as_deref()).map(super::fold)
+    };
+    let speaks = |claim: &Claim| header(claim).is_some_and(|header| SPEAKS.contains(&header.as_str()));
+    let is_named = claims.iter().any(|claim| claim.field == "name" && claim.filled > 0 && !speaks(claim));
+    if kind != TableKind::Clients || !is_named || has(claims, "company") || has(claims, "contact") {
+        return;
+    }
+    for claim in claims.iter_mut().filter(|claim| claim.field == "name") {
+        if speaks(claim) {
+            "contact".clone_into(&mut claim.field);
         }
     }
 }
