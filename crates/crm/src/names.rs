@@ -305,7 +305,9 @@ pub fn split(text: &str) -> PersonName {
 /// Núñez-Peña`. A name with mixed case is somebody's choice and stays. Legal forms keep their capitals.
 pub fn proper_case(text: &str) -> String {
     let text = tidy(text);
-    let (upper, lower) = (text.chars().any(char::is_uppercase), text.chars().any(char::is_lowercase));
+    // The raised letters of `Mª` and `Fcº` have no case.
+    let is_small = |sign: char| sign.is_lowercase() && !['ª', 'º'].contains(&sign);
+    let (upper, lower) = (text.chars().any(char::is_uppercase), text.chars().any(is_small));
     if upper == lower {
         return text;
     }

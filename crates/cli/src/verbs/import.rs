@@ -27,6 +27,9 @@ pub fn run(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
     if let [file] = import.file.as_slice()
         && (!file.is_dir() || crm::folder::is_one(file))
     {
+        if let Some(found) = tables_of(desk, import, file)? {
+            return many(desk, import, &found);
+        }
         let result = one(desk, import, file, import.sheet.as_deref(), import.rejects.clone())?;
         if desk.json() {
             say_json(&result);
@@ -35,7 +38,31 @@ pub fn run(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
         }
         return Ok(ends_with(&result));
     }
-    many(desk, import)
+    let found = among(desk, &import.file)?;
+    many(desk, import, &found)
+}
+
+/// What the files and folders hold.
+fn among(desk: &mut Desk, files: &[PathBuf]) -> Result<Value, Failure> {
+    desk.open()?;
+    let paths: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
+    desk.ask("import.files", json!({ "paths": paths }))
+}
+
+/// The tables of a workbook or archive that has several which leave nothing to ask; nothing of another file, or where something was
+/// said of one of them.
+fn tables_of(desk: &mut Desk, import: &Import, file: &Path) -> Result<Option<Value>, Failure> {
+    const SEVERAL: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "zip", "fods"];
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_one = import.sheet.is_some() || import.kind.is_some() || import.header.is_some() || !import.uses.is_empty();
+    if is_one || !SEVERAL.contains(&ending.as_str()) || !file.is_file() {
+        return Ok(None);
+    }
+    let mut found = among(desk, &[file.to_owned()])?;
+    if let Some(files) = found["files"].as_array_mut() {
+        files.retain(|one| one["state"] == "ready" && one["rows"].as_u64().is_some_and(|rows| rows > 0));
+    }
+    Ok(Some(found).filter(|found| found["files"].as_array().is_some_and(|files| files.len() > 1)))
 }
 
 /// How the program ends after one file: refused where not a row of it was good.
@@ -44,10 +71,7 @@ fn ends_with(result: &Value) -> Code {
     if count("rows") > 0 && count("refused") == count("rows") { Code::Refused } else { Code::Done }
 }
 
-fn many(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
-    desk.open()?;
-    let paths: Vec<String> = import.file.iter().map(|path| path.display().to_string()).collect();
-    let found = desk.ask("import.files", json!({ "paths": paths }))?;
+fn many(desk: &mut Desk, import: &Import, found: &Value) -> Result<Code, Failure> {
     let (mut done, mut failed, mut same, mut ends) = (Vec::new(), Vec::new(), 0, Code::Done);
     for found in found["files"].as_array().into_iter().flatten() {
         let name = look::plain(found["name"].as_str().unwrap_or_default());
@@ -70,7 +94,8 @@ fn many(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
         match result {
             Ok(result) => {
                 if !desk.json() {
-                    told(desk, import, &path, &result);
+                    let sheet = found["sheet"].as_str().map(|sheet| format!("{name} · {}", look::plain(sheet)));
+                    told(desk, import, &sheet.map_or(path, |name| PathBuf::from(name.replace('/', "-"))), &result);
                 }
                 ends = if ends == Code::Done { ends_with(&result) } else { ends };
                 done.push(result);

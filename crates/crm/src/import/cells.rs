@@ -185,6 +185,10 @@ pub(super) struct EventRow {
     pub done: Option<bool>,
 }
 
+/// Fields that hold days.
+const DAYS: [&str; 9] =
+    ["birthday", "first_contact", "day", "due", "valid_until", "paid_at", "cancelled_at", "at", "next_step_at"];
+
 impl Reader {
     /// How the file is read, its answers applied. `own` gives the place and kind of an own field by its code.
     pub fn new(
@@ -243,7 +247,7 @@ impl Reader {
             let repaired = if is_own || cell.is_ascii() { None } else { mojibake::repaired(cell) };
             let repaired = repaired.filter(|better| self.repairs("letters", slot.column, better, &mut out));
             let cell = repaired.as_deref().unwrap_or(cell).trim();
-            if cell.is_empty() {
+            if cell.is_empty() || (DAYS.contains(&slot.field.as_str()) && days::is_no_day(cell)) {
                 continue;
             }
             if slot.is_label {

@@ -14,6 +14,19 @@ use crate::tables::numbers;
 use crate::{mails, names, phones, places, taxid};
 use chrono::{Datelike, NaiveDate};
 
+/// A tag as other programs write it: some put quotes around each; Google marks groups of its own, of which two say nothing. What this
+/// program wrote stays as it is.
+fn tag(text: &str, is_own: bool) -> Option<String> {
+    let text = names::tidy(text);
+    let quoted = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let bare = quoted.map_or_else(|| text.clone(), names::tidy);
+    let bare = bare.strip_prefix("* ").map_or(bare.as_str(), |google| match google {
+        "myContacts" | "My Contacts" | "starred" | "Starred in Android" => "",
+        group => group,
+    });
+    Some(if is_own { text.clone() } else { bare.to_owned() }).filter(|tag| !tag.is_empty())
+}
+
 impl Slot {
     fn point(&self, kind: &'static str, value: String, shown: String) -> Point {
         Point { kind, value, shown, label: self.label.clone(), is_labelled: false, group: self.group }
@@ -34,7 +47,10 @@ impl Reader {
                 None => out.left_out(column),
             },
             "name" => client.name = tidy(),
-            "given_name" => whole.given.insert(0, tidy()),
+            "given_name" => {
+                whole.given.insert(0, tidy());
+                whole.has_given = true;
+            }
             "middle_name" => whole.given.push(tidy()),
             "surnames" => (whole.surnames, whole.surnames_column) = (tidy(), column),
             "surname1" => client.parts[1] = Some(tidy()),
@@ -88,10 +104,10 @@ impl Reader {
             },
             // Our own mark between tags, where their names hold the usual ones.
             "tags" if cell.contains(":::") => {
-                client.tags.extend(cell.split(":::").map(names::tidy).filter(|t| !t.is_empty()));
+                client.tags.extend(cell.split(":::").filter_map(|text| tag(text, whole.is_own)));
             }
             "tags" => {
-                client.tags.extend(cell.split([',', ';', '|', '\n']).map(names::tidy).filter(|t| !t.is_empty()));
+                client.tags.extend(cell.split([',', ';', '|', '\n']).filter_map(|text| tag(text, whole.is_own)));
             }
             "likes_said" | "likes_inferred" => {
                 let source = if slot.field == "likes_said" { "said" } else { "inferred" };
@@ -221,8 +237,8 @@ impl Reader {
         let surname =
             if whole.surnames.is_empty() { client.parts[1].as_deref().unwrap_or("") } else { &whole.surnames };
         let is_alone = !surname.is_empty() && !names::fold(&client.name).contains(&names::fold(surname));
-        if whole.given.is_empty() && is_alone && !whole.is_own {
-            whole.given.push(std::mem::take(&mut client.name));
+        if !whole.has_given && is_alone && !whole.is_own {
+            whole.given.insert(0, std::mem::take(&mut client.name));
         }
         whole.given.retain(|name| !name.is_empty());
         if !whole.given.is_empty() {
@@ -293,6 +309,9 @@ impl Reader {
                 client.tax = Some((country, check.compact));
             }
         }
+        if let Some(contact) = client.contact.as_mut().filter(|contact| contact.name.contains(' ')) {
+            contact.name = names::proper_case(&contact.name);
+        }
         client.contact.take_if(|contact| names::fold(&contact.name) == names::fold(&client.name));
         // Somebody else speaks for it.
         let is_spoken_for = client.contact.is_some() && !is_of_person;
@@ -359,13 +378,9 @@ impl Reader {
     /// In a list of mails alone, as subscribers come, everybody is called by it. Where a file has names, a row without one is refused.
     fn call_by_mail(&self, out: &mut Parsed) {
         let client = &mut out.what.client;
-        let names = |slot: &Slot| {
-            matches!(
-                slot.field.as_str(),
-                "name" | "given_name" | "surnames" | "surname1" | "company" | "contact" | "trade_name"
-            )
-        };
-        let has_names = self.slots.iter().any(names);
+        let has = |field: &str| self.slots.iter().any(|slot| slot.field == field);
+        // Programs that keep given names apart have people of whom only a mail is known.
+        let has_names = ["name", "company", "contact", "trade_name"].into_iter().any(has) && !has("given_name");
         let mail = client.points.iter().find(|point| point.kind == "mail").map(|point| point.shown.clone());
         match mail.filter(|_| !has_names) {
             Some(name) => {

@@ -9,6 +9,7 @@ use super::{Change, Said, originals};
 use crate::Result;
 use crate::ids::Id;
 use crate::money::{self, Currency};
+use crate::names;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
@@ -32,10 +33,13 @@ pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Res
     let amount = match (row.total, row.refunded.filter(|out| !out.is_zero())) {
         (Some(total), Some(out)) if total.is_zero() => -out.abs(),
         (Some(total), Some(_)) => -total.abs(),
-        (Some(total), None) => total,
+        (Some(total), None) => total - row.given_back.unwrap_or_default(),
         (None, Some(out)) => -out.abs(),
         (None, None) => return refused("amount-missing"),
     };
+    if amount.is_zero() && row.given_back.is_some_and(|back| !back.is_zero()) {
+        return Ok(Outcome::joined("passed-over", Vec::new()));
+    }
     let currency = row.currency.unwrap_or(selling.currency);
     let amount = match minor(amount, currency) {
         Ok(amount) => amount,
@@ -342,7 +346,7 @@ pub(super) fn paid(state: Option<&str>, total: i64, outstanding: Option<i64>, is
 }
 
 /// Nothing of a file of balances is a payment.
-pub(super) const NO_PAYMENTS: [&str; 13] = [
+const NO_PAYMENTS: [&str; 20] = [
     "initial available balance",
     "available balance",
     "total",
@@ -356,7 +360,29 @@ pub(super) const NO_PAYMENTS: [&str; 13] = [
     "tax",
     "fee",
     "reserve for payment",
+    "failed",
+    "declined",
+    "rejected",
+    "canceled",
+    "cancelled",
+    "cancelado",
+    "denegado",
 ];
+/// How those of a bank of its own begin.
+const NO_PAYMENTS_BEGIN: [&str; 6] = [
+    "retirada",
+    "general withdrawal",
+    "user initiated withdrawal",
+    "conversion de divisa",
+    "general currency conversion",
+    "retencion",
+];
+
+/// Whether the kind or state of a row says that it is no payment of anybody.
+pub(super) fn is_none(cell: &str) -> bool {
+    let word = names::fold(cell);
+    NO_PAYMENTS.contains(&word.as_str()) || NO_PAYMENTS_BEGIN.iter().any(|begin| word.starts_with(begin))
+}
 
 #[cfg(test)]
 mod tests {

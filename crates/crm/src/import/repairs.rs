@@ -64,7 +64,9 @@ impl Reader {
     pub(super) fn repair_case(&self, out: &mut Parsed) {
         let name = &out.what.client.name;
         let better = names::proper_case(name);
-        let is_shouted = name.contains(' ') && !name.chars().any(|c| c.is_lowercase() || c.is_ascii_digit());
+        // The raised letters of `Mª` and `Fcº` have no case.
+        let is_small = |c: char| (c.is_lowercase() && !['ª', 'º'].contains(&c)) || c.is_ascii_digit();
+        let is_shouted = name.contains(' ') && !name.chars().any(is_small);
         if better == *name || !(is_shouted || self.proper_case) {
             return;
         }

@@ -5,7 +5,7 @@ use super::Said;
 use super::cells::{Parsed, Reader, Seen, Slot};
 use super::choices;
 use super::mapping::Opened;
-use super::payments::NO_PAYMENTS;
+use super::payments;
 use super::whole::Whole;
 use crate::money::{self, Currency};
 use crate::names;
@@ -41,6 +41,8 @@ pub(super) struct SaleRow {
     pub refunded: Option<Decimal>,
     /// So much of a payment is for the document the row names.
     pub allocated: Option<Decimal>,
+    /// So much of a payment was given back since.
+    pub given_back: Option<Decimal>,
     pub paid_at: Option<NaiveDate>,
     pub method: String,
     /// Of a payment.
@@ -99,6 +101,8 @@ pub(super) struct Selling {
     passed_over: Vec<&'static str>,
     /// Columns of taxes that hold rates, and of discounts that hold percents.
     percents: Vec<usize>,
+    /// Columns of rates written as parts of one.
+    fractions: Vec<usize>,
 }
 
 /// Rates of value added taxes in Spain and America, in percent: a column of nothing else is one of rates.
@@ -113,8 +117,16 @@ impl Selling {
         };
         // Of a known program the column is what the profile says.
         let is_open = opened.profile.is_none() && used("tax_rate").next().is_none();
+        let fractions: Vec<usize> = used("tax")
+            .filter(|_| is_open)
+            .chain(used("tax_rate"))
+            .filter(|column| holds_fractions(column))
+            .map(|column| column.index)
+            .collect();
         let percents = used("tax").filter(|c| is_open && holds_rates(c)).map(|c| c.index);
-        let percents = percents.chain(used("discount").filter(|c| c.name.contains('%')).map(|c| c.index)).collect();
+        let percents = percents.chain(fractions.iter().copied());
+        let percents: Vec<usize> =
+            percents.chain(used("discount").filter(|c| c.name.contains('%')).map(|c| c.index)).collect();
         let usual = opened.profile.and_then(|profile| profile.constant("currency")).unwrap_or(&opened.currency);
         let home = money::currency(usual).unwrap_or(Currency::EUR);
         // `Ingresos por productos (ARS)`: the currency stands in the title.
@@ -141,8 +153,21 @@ impl Selling {
             currency: titled.into_iter().next().unwrap_or(home),
             passed_over: passed_over.split_whitespace().collect(),
             percents,
+            fractions,
         }
     }
+}
+
+/// Whether a column of taxes holds rates as a workbook keeps percents: `0.21`.
+fn holds_fractions(column: &Column) -> bool {
+    let rate =
+        |cell: &String| cell.trim().replace(',', ".").parse::<Decimal>().ok().map(|part| part * Decimal::ONE_HUNDRED);
+    let is_rate = |rate: Decimal| RATES.contains(&rate.normalize().to_string().as_str());
+    let distinct = column.distinct.as_ref().filter(|values| !values.is_empty());
+    distinct.is_some_and(|values| {
+        values.iter().all(|cell| rate(cell).is_some_and(is_rate))
+            && values.iter().any(|cell| rate(cell).is_some_and(|rate| !rate.is_zero()))
+    })
 }
 
 fn holds_rates(column: &Column) -> bool {
@@ -266,7 +291,7 @@ impl Reader {
                 return;
             }
             "record" => {
-                if NO_PAYMENTS.contains(&names::fold(cell).as_str()) {
+                if payments::is_none(cell) {
                     out.notices.push(Seen { code: "not-a-payment", column, new: None });
                     out.what.sale.is_passed_over = true;
                 }
@@ -305,6 +330,8 @@ impl Reader {
                         _ => out.refuse("number-unfit", column, self, cell),
                     };
                 };
+                let is_fraction = self.selling.as_ref().is_some_and(|selling| selling.fractions.contains(&column));
+                let number = if is_fraction { number * Decimal::ONE_HUNDRED } else { number };
                 let is_percent =
                     cell.ends_with('%') || self.selling.as_ref().is_some_and(|s| s.percents.contains(&column));
                 let place = match field {
@@ -316,6 +343,7 @@ impl Reader {
                     "outstanding" => &mut sale.outstanding,
                     "refunded" => &mut sale.refunded,
                     "allocated" => &mut sale.allocated,
+                    "given_back" => &mut sale.given_back,
                     "quantity" => &mut line.quantity,
                     "price" => &mut line.price,
                     "discount" => &mut line.discount,
@@ -331,7 +359,15 @@ impl Reader {
     }
 
     pub(super) fn finish_sale(&self, whole: Whole, out: &mut Parsed) {
-        out.what.sale.lines.retain(|line| !line.is_empty());
+        let sale = &mut out.what.sale;
+        // Of a document that tells its base and the rate alone, the tax is what they come to.
+        if let (Some(net), [line], None, None) = (sale.net, &sale.lines[..], sale.tax, sale.total)
+            && line.is_empty()
+            && let Some(rate) = line.tax_rate
+        {
+            sale.tax = net.checked_mul(rate).map(|tax| tax / Decimal::ONE_HUNDRED);
+        }
+        sale.lines.retain(|line| !line.is_empty());
         self.finish_buyer(whole, out);
         if out.what.sale.is_passed_over {
             // What else such a row lacks does not matter.

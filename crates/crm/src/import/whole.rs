@@ -9,7 +9,9 @@ use crate::{names, places};
 #[derive(Debug, Default)]
 pub(super) struct Whole {
     pub(super) is_own: bool,
+    /// Given names, those of a column of their own before the middle ones.
     pub(super) given: Vec<String>,
+    pub(super) has_given: bool,
     pub(super) surnames: String,
     pub(super) surnames_column: usize,
     pub(super) tax: Option<(usize, String)>,

@@ -221,12 +221,24 @@ pub fn parse(text: &str, order: DateOrder) -> Option<(NaiveDate, Option<NaiveTim
         return serial_date(serial);
     }
     let Some(parts) = parts(text) else {
+        // Among other forms, `20260415` can be nothing else.
+        if text.trim().len() == 8
+            && let Ok(day) = NaiveDate::parse_from_str(text.trim(), "%Y%m%d")
+            && (1930..2100).contains(&chrono::Datelike::year(&day))
+        {
+            return Some((day, None));
+        }
         // Among dates in words or figures, the number a spreadsheet stores for one.
         let serial = || text.trim().replace(',', ".").parse().ok().and_then(serial_date);
         return could_be_serial(text.trim()).then(serial).flatten();
     };
     let order = if parts.digits[0] == 4 { DateOrder::Ymd } else { order };
     Some((in_order(&parts, order)?, parts.time))
+}
+
+/// Whether a cell stands for no day, as programs write one that is not known: `0/0/00`, `00-00-0000`, `0000-00-00 00:00:00`.
+pub fn is_no_day(text: &str) -> bool {
+    text.contains('0') && text.contains(['/', '-', '.']) && text.chars().all(|sign| "0/-.: ".contains(sign))
 }
 
 /// Whether a bare number could be a spreadsheet date between 1930 and 2100.

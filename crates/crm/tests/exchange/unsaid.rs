@@ -140,3 +140,65 @@ fn what_a_file_could_not_tell_is_told_after_it_too() {
     let told: Vec<_> = done.assumed.iter().map(|one| (one.name.as_str(), one.suggested.as_str())).collect();
     assert_eq!(told, [("Cumpleaños", "dmy")]);
 }
+
+#[test]
+fn a_rate_beside_a_base_is_the_tax_however_a_workbook_keeps_it() {
+    let shop = Shop::new("es");
+    for (name, rates) in [("a.csv", ["0,21", "0,1"]), ("b.csv", ["21", "10"]), ("c.csv", ["21 %", "10 %"])] {
+        let [one, two] = rates;
+        let text = format!(
+            "Factura;Fecha;Cliente;Base;IVA\n{name}1;13/01/2026;Ana Sol;100,00;{one}\n{name}2;14/01/2026;Eva Paz;50,00;{two}\n"
+        );
+        shop.import("sales", &shop.put(name, text));
+    }
+    let sums = shop.texts("SELECT net_minor || ' ' || tax_minor || ' ' || total_minor FROM sales ORDER BY id");
+    assert_eq!(sums, ["10000 2100 12100", "5000 500 5500"].repeat(3));
+}
+
+#[test]
+fn a_first_and_a_middle_name_are_both_given_names() {
+    let shop = Shop::new("es");
+    shop.import("clients", &shop.put("a.csv", "Nombre;Segundo nombre;Apellidos\nLuis;Miguel;Gil Soto\n"));
+    assert_eq!(shop.texts("SELECT name || '|' || given_name FROM clients"), ["Luis Miguel Gil Soto|Luis Miguel"]);
+}
+
+#[test]
+fn payments_of_card_and_mail_services_are_known_and_failed_ones_passed_over() {
+    let shop = Shop::new("es");
+    let stripe = "id,Description,Created date (UTC),Amount,Amount Refunded,Currency,Fee,Status,Customer ID,Customer Description,Customer Email\n\
+                  ch_1,Pedido 12,2026-01-13 10:00:00,121.00,0.00,eur,2.1,Paid,cus_1,Ana Ruiz,ana@ruiz.es\n\
+                  ch_2,Pedido 13,2026-01-14 10:00:00,50.00,0.00,eur,0,Failed,cus_2,Luis Gil,luis@gil.es\n\
+                  ch_3,Pedido 14,2026-01-15 10:00:00,80.00,30.00,eur,1.5,Paid,cus_1,Ana Ruiz,ana@ruiz.es\n\
+                  ch_4,Pedido 15,2026-01-16 10:00:00,80.00,80.00,eur,1.5,Refunded,cus_1,Ana Ruiz,ana@ruiz.es\n";
+    let file = shop.put("stripe.csv", stripe);
+    assert_eq!(inspect(&shop, &file).kind, "payments");
+    assert_eq!(counts(shop.import("payments", &file).counts), [4, 2, 0, 2, 0]);
+    shop.changes_nothing("payments", &file);
+    let paypal = "\"Fecha\",\"Hora\",\"Nombre\",\"Tipo\",\"Estado\",\"Divisa\",\"Bruto\",\"Comisión\",\"Neto\",\"Correo electrónico del remitente\",\"Id. de transacción\"\n\
+                  \"13/01/2026\",\"10:11:12\",\"Eva Paz\",\"Pago exprés\",\"Completado\",\"EUR\",\"60,50\",\"-3,50\",\"57,00\",\"eva@paz.es\",\"9AB\"\n\
+                  \"14/01/2026\",\"10:11:12\",\"\",\"Retirada general\",\"Completado\",\"EUR\",\"-57,00\",\"0,00\",\"-57,00\",\"\",\"9AC\"\n";
+    let file = shop.put("paypal.csv", paypal);
+    assert_eq!(inspect(&shop, &file).kind, "payments");
+    assert_eq!(counts(shop.import("payments", &file).counts), [2, 1, 0, 1, 0]);
+    let paid =
+        "SELECT c.name || ' ' || p.amount_minor FROM payments AS p JOIN clients AS c ON c.id = p.client ORDER BY p.id";
+    assert_eq!(shop.texts(paid), ["Ana Ruiz 12100", "Ana Ruiz 5000", "Eva Paz 6050"]);
+}
+
+#[test]
+fn contacts_of_outlook_and_google_say_what_they_mean() {
+    let shop = Shop::new("es");
+    let outlook = "\"Título\",\"Nombre\",\"Segundo nombre\",\"Apellidos\",\"Organización\",\"Departamento\",\"Puesto\",\"Calle del trabajo\",\"Ciudad de trabajo\",\"Código postal del trabajo\",\"Calle del domicilio\",\"Ciudad de residencia\",\"Código postal de residencia\",\"Móvil\",\"Cumpleaños\",\"Dirección de correo electrónico\"\n\
+                   \"Sr.\",\"Luis\",\"\",\"Gil\",\"Gil S.L.\",\"Ventas\",\"Director\",\"Polígono Sur 4\",\"Dos Hermanas\",\"41700\",\"Calle Mayor 3\",\"Madrid\",\"28001\",\"612345678\",\"0/0/00\",\"luis@gil.es\"\n";
+    let file = shop.put("o.csv", outlook);
+    assert_eq!(counts(shop.import("clients", &file).counts), [1, 1, 0, 0, 0]);
+    let places = "SELECT a.street || ', ' || a.postcode || ' ' || a.city || ' ' || a.region FROM addresses AS a ORDER BY a.street";
+    assert_eq!(shop.texts(places), ["Calle Mayor 3, 28001 Madrid ", "Polígono Sur 4, 41700 Dos Hermanas "]);
+    assert_eq!(shop.texts("SELECT role FROM positions"), ["Director"]);
+    let google = "First Name,Last Name,Labels,E-mail 1 - Value,Phone 1 - Value\nAna,Ruiz,Clientes ::: * myContacts,ana@ruiz.es,612345679\n,,* myContacts,solo@mail.es,\n";
+    let file = shop.put("g.csv", google);
+    assert_eq!(counts(shop.import("clients", &file).counts), [2, 2, 0, 0, 0]);
+    assert_eq!(shop.texts("SELECT name FROM tags"), ["Clientes"]);
+    assert_eq!(shop.texts("SELECT name FROM clients ORDER BY id DESC LIMIT 1"), ["solo@mail.es"]);
+    shop.changes_nothing("clients", &file);
+}
