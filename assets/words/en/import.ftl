@@ -200,6 +200,7 @@ column-sale = Document
 column-amount = Amount
 column-allocated = Allocated amount
 column-out = Given back
+column-given-back = Given back later
 column-method = Method
 column-reference = Reference
 column-record = Kind of record

@@ -257,6 +257,7 @@ rows-exported = { $count ->
   }
 rows-same-file = { $file } is the same as { $other }: it is not brought in again.
 rows-files = Files brought in: { $done } · repeated: { $same } · not readable: { $failed }
+rows-left-tables = Other sheets were not read, since they need a look first: { $names }. Import them one by one with --sheet SHEET.
 rows-no-tables = { $count ->
     [one] 1 file is no table and was left out: { $names }
    *[other] { $count } files are no tables and were left out: { $names }

@@ -200,6 +200,7 @@ column-sale = Documento
 column-amount = Importe
 column-allocated = Importe aplicado
 column-out = Devuelto
+column-given-back = Devuelto después
 column-method = Método
 column-reference = Referencia
 column-record = Tipo de registro

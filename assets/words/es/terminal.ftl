@@ -257,6 +257,7 @@ rows-exported = { $count ->
   }
 rows-same-file = { $file } es igual que { $other }: no se trae otra vez.
 rows-files = Archivos traídos: { $done } · repetidos: { $same } · que no se pudieron leer: { $failed }
+rows-left-tables = Otras hojas no se han leído, porque antes hay que mirarlas: { $names }. Impórtelas una a una con --sheet HOJA.
 rows-no-tables = { $count ->
     [one] 1 archivo no es una tabla y se ha dejado: { $names }
    *[other] { $count } archivos no son tablas y se han dejado: { $names }

@@ -382,6 +382,7 @@ mod tests {
         assert_eq!(proper_case("FERRETERÍA EL TORNILLO, S.L."), "Ferretería el Tornillo, S.L.");
         assert_eq!(proper_case("TALLERES NORTE SA DE CV"), "Talleres Norte SA de CV");
         assert_eq!(proper_case("McDonald iPhone"), "McDonald iPhone");
+        assert_eq!(proper_case("GARCÍA RUIZ, Mª JOSÉ"), "García Ruiz, Mª José");
     }
 
     #[test]

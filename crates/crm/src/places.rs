@@ -263,6 +263,24 @@ mod tests {
     }
 
     #[test]
+    fn a_form_of_postcode_that_one_country_has_tells_it() {
+        for (text, country) in [
+            ("1100-048", Some("PT")),
+            ("01310-100", Some("BR")),
+            ("00-950", Some("PL")),
+            ("1012 ab", Some("NL")),
+            ("M5V 2T6", Some("CA")),
+            ("SW1A 1AA", Some("GB")),
+            ("AD500", Some("AD")),
+            ("75001", None),
+            ("AB500", None),
+            ("", None),
+        ] {
+            assert_eq!(country_of_postcode(text), country, "{text}");
+        }
+    }
+
+    #[test]
     fn countries_are_known_by_code_and_name_in_two_languages() {
         for (text, code) in [
             ("España", "ES"),

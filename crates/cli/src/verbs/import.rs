@@ -34,7 +34,7 @@ pub fn run(desk: &mut Desk, import: &Import) -> Result<Code, Failure> {
         if desk.json() {
             say_json(&result);
         } else {
-            told(desk, import, file, &result);
+            told(desk, import, &name_of(file), &result);
         }
         return Ok(ends_with(&result));
     }
@@ -49,20 +49,31 @@ fn among(desk: &mut Desk, files: &[PathBuf]) -> Result<Value, Failure> {
     desk.ask("import.files", json!({ "paths": paths }))
 }
 
-/// The tables of a workbook or archive that has several which leave nothing to ask; nothing of another file, or where something was
-/// said of one of them.
+/// What is taken of a workbook or archive of several tables: all that leave nothing to ask, else the one that is looked at first; the
+/// names of the others are told under `left`. Nothing of any other file, or where something was said of one table.
 fn tables_of(desk: &mut Desk, import: &Import, file: &Path) -> Result<Option<Value>, Failure> {
-    const SEVERAL: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "zip", "fods"];
+    const SEVERAL: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "fods", "zip"];
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let is_one = import.sheet.is_some() || import.kind.is_some() || import.header.is_some() || !import.uses.is_empty();
     if is_one || !SEVERAL.contains(&ending.as_str()) || !file.is_file() {
         return Ok(None);
     }
     let mut found = among(desk, &[file.to_owned()])?;
-    if let Some(files) = found["files"].as_array_mut() {
-        files.retain(|one| one["state"] == "ready" && one["rows"].as_u64().is_some_and(|rows| rows > 0));
+    let mut tables = found["files"].as_array().cloned().unwrap_or_default();
+    tables.retain(|table| table["sheet"].is_string() && table["rows"].as_u64().is_some_and(|rows| rows > 0));
+    if tables.len() < 2 {
+        return Ok(None);
     }
-    Ok(Some(found).filter(|found| found["files"].as_array().is_some_and(|files| files.len() > 1)))
+    let is_ready = |table: &Value| table["state"] == "ready";
+    let (taken, left): (Vec<Value>, Vec<Value>) = if tables.iter().filter(|table| is_ready(table)).count() > 1 {
+        tables.into_iter().partition(is_ready)
+    } else {
+        let first = desk.ask("import.inspect", json!({ "path": file.display().to_string() }))?["sheet"].clone();
+        tables.into_iter().partition(|table| table["sheet"] == first)
+    };
+    found["files"] = taken.into();
+    found["left"] = left.iter().map(|table| table["sheet"].clone()).collect();
+    Ok(Some(found))
 }
 
 /// How the program ends after one file: refused where not a row of it was good.
@@ -94,8 +105,9 @@ fn many(desk: &mut Desk, import: &Import, found: &Value) -> Result<Code, Failure
         match result {
             Ok(result) => {
                 if !desk.json() {
+                    let name = name_of(&path);
                     let sheet = found["sheet"].as_str().map(|sheet| format!("{name} · {}", look::plain(sheet)));
-                    told(desk, import, &sheet.map_or(path, |name| PathBuf::from(name.replace('/', "-"))), &result);
+                    told(desk, import, &sheet.unwrap_or(name), &result);
                 }
                 ends = if ends == Code::Done { ends_with(&result) } else { ends };
                 done.push(result);
@@ -116,6 +128,7 @@ fn many(desk: &mut Desk, import: &Import, found: &Value) -> Result<Code, Failure
         all["same"] = same.into();
         all["failed"] = failed.len().into();
         all["left_out"] = left_out.into();
+        all["left"] = found["left"].clone();
         say_json(&all);
     } else {
         let count = |number: usize| words::Value::from(number as i64);
@@ -126,6 +139,12 @@ fn many(desk: &mut Desk, import: &Import, found: &Value) -> Result<Code, Failure
                 found["left_out"].as_array().into_iter().flatten().filter_map(Value::as_str).map(look::plain).collect();
             let args = [("count", (left_out as i64).into()), ("names", first.join(", ").into())];
             look::say(&look::quiet(look::wrap(&desk.words().say("rows-no-tables", &args))));
+        }
+        let left: Vec<String> =
+            found["left"].as_array().into_iter().flatten().filter_map(Value::as_str).map(look::plain).collect();
+        if !left.is_empty() {
+            let args = [("names", left.join(", ").into())];
+            look::say(&look::wrong(look::wrap(&desk.words().say("rows-left-tables", &args))));
         }
     }
     Ok(failed.first().copied().unwrap_or(ends))
@@ -139,11 +158,15 @@ fn refusal(found: &Value) -> Option<Failure> {
     Some(params.fold(error, |error, (name, value)| error.with(name, value.as_str().unwrap_or_default())).into())
 }
 
-fn told(desk: &Desk, import: &Import, file: &Path, result: &Value) {
+fn name_of(file: &Path) -> String {
+    look::plain(&file.file_name().unwrap_or_default().to_string_lossy())
+}
+
+fn told(desk: &Desk, import: &Import, name: &str, result: &Value) {
     if result["kind"] == "book" {
         folder::tell(desk, result, import.dry_run);
     } else {
-        tell(desk.words(), file, result, import.dry_run);
+        tell(desk.words(), name, result, import.dry_run);
     }
 }
 
@@ -218,14 +241,13 @@ fn together(mut done: Vec<Value>) -> Value {
     all
 }
 
-fn tell(words: &Words, file: &Path, result: &Value, dry_run: bool) {
-    let name = look::plain(&file.file_name().unwrap_or_default().to_string_lossy());
+fn tell(words: &Words, name: &str, result: &Value, dry_run: bool) {
     let kind = result["kind"].as_str().unwrap_or_default().to_owned();
     if dry_run {
         understood::tell(words, &result["understood"]);
     }
     let key = if dry_run { "rows-would" } else { "rows-done" };
-    look::say(&look::heading(look::wrap(&words.say(key, &[("kind", kind.into()), ("file", name.into())]))));
+    look::say(&look::heading(look::wrap(&words.say(key, &[("kind", kind.into()), ("file", name.to_owned().into())]))));
     let counts = COUNTS.map(|count| (count, result[count].as_i64().unwrap_or_default().into()));
     look::say(&words.say("rows-counts", &counts));
     for notice in result["notices"].as_array().into_iter().flatten() {

@@ -268,3 +268,48 @@ fn how_a_file_is_read_and_what_its_columns_are_can_be_said() {
     let wrong = home.run(&[&told[..], &["--use", "quién=nada"]].concat());
     assert!(wrong.code != 0 && wrong.err.contains("«nada»"), "{}", wrong.err);
 }
+
+#[test]
+fn an_archive_of_several_tables_comes_in_whole_and_what_needs_a_look_is_named() {
+    use std::io::Write as _;
+    let home = Home::new();
+    home.make().well();
+    let archive = |tables: &[(&str, &str)]| {
+        let path = home.path().join("varios.zip");
+        let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+        for (name, text) in tables {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap();
+        path.display().to_string()
+    };
+    let clients = ("clientes.csv", "Nombre;NIF;Teléfono\nAna Ruiz;12345678Z;612345678\n");
+    let sales = ("facturas.csv", "Nº Factura;Fecha;NIF;Cliente;Total\nF-1;13/01/2026;12345678Z;Ana Ruiz;121,00\n");
+    let odd = ("zzz.csv", "a;b\n1;2\n3;4\n");
+    let file = archive(&[clients, sales, odd]);
+    let done = home.run(&["import", &file, "--json"]).json();
+    assert_eq!(counts(&done), [2, 2, 0, 0, 0], "{done}");
+    assert_eq!(done["left"], json!(["zzz.csv"]));
+    let said = home.run(&["import", &file]).well();
+    assert!(said.out.contains("varios.zip · facturas.csv") && said.out.contains("zzz.csv"), "{}", said.out);
+    // One that was said is taken alone.
+    let one = home.run(&["import", &file, "--sheet", "clientes.csv", "--json"]).json();
+    assert_eq!(counts(&one), [1, 0, 0, 1, 0], "{one}");
+    // Of one table and one to look at, neither is passed over in silence.
+    let said = home.run(&["import", &archive(&[clients, odd])]).well();
+    assert!(said.out.contains("zzz.csv"), "{}", said.out);
+}
+
+#[test]
+fn a_file_of_which_every_row_is_refused_ends_with_one() {
+    let home = Home::new();
+    home.make().well();
+    let path = home.path().join("c.csv");
+    std::fs::write(&path, "Nombre;Email\n;a@b.es\n;c@d.es\n").unwrap();
+    let file = path.display().to_string();
+    let said = home.run(&["import", &file]);
+    assert!(said.code == 1 && said.out.contains("No tiene nombre"), "{} {}", said.code, said.out);
+    std::fs::write(&path, "Nombre;Email\n;a@b.es\nAna;c@d.es\n").unwrap();
+    assert_eq!(home.run(&["import", &file]).code, 0);
+}

@@ -14,8 +14,9 @@ use crate::clients::ClientKind;
 use crate::fields::FieldKind;
 use crate::ids::Id;
 use crate::moment;
+use crate::tables::content::Content;
 use crate::tables::dates::{self as days, DateOrder};
-use crate::tables::matching::TableKind;
+use crate::tables::matching::{TableKind, fields};
 use crate::tables::numbers::DecimalSign;
 use crate::tables::{Row, mojibake};
 use crate::{Result, names, places};
@@ -34,6 +35,8 @@ pub(super) struct Slot {
     pub sign: DecimalSign,
     /// A cell about the client of something else; `field` is the client's.
     pub is_client: bool,
+    /// Its cells are days.
+    pub is_day: bool,
     /// Of an own field: its place among the own fields of the import, and its kind.
     pub own: Option<(usize, FieldKind)>,
 }
@@ -108,7 +111,7 @@ pub(super) struct ClientRow {
     pub posts: Vec<Post>,
     /// Who speaks for the company.
     pub contact: Option<Contact>,
-    /// The row gives no name: it is called by its mail.
+    /// The row gives no name: it is called by its mail or, as the buyer of something, by whatever tells who it is.
     pub is_nameless: bool,
     /// What the client likes, and whether it was said or inferred.
     pub likes: Vec<(&'static str, String)>,
@@ -185,10 +188,6 @@ pub(super) struct EventRow {
     pub done: Option<bool>,
 }
 
-/// Fields that hold days.
-const DAYS: [&str; 9] =
-    ["birthday", "first_contact", "day", "due", "valid_until", "paid_at", "cancelled_at", "at", "next_step_at"];
-
 impl Reader {
     /// How the file is read, its answers applied. `own` gives the place and kind of an own field by its code.
     pub fn new(
@@ -200,6 +199,9 @@ impl Reader {
         let is_sold = matches!(opened.kind, TableKind::Sales | TableKind::Payments);
         let slots = uses.iter().filter(|m| !m.field.is_empty()).map(|m| {
             let of_client = client_field(&m.field).filter(|_| is_sold);
+            let own = own(&m.field);
+            let is_own_day = own.is_some_and(|(_, kind)| kind == FieldKind::Date);
+            let known = fields::of(opened.kind).coded(&m.field);
             Ok(Slot {
                 column: m.column as usize,
                 field: of_client.unwrap_or_else(|| sold_field(opened.kind, &m.field)).to_owned(),
@@ -209,7 +211,8 @@ impl Reader {
                 is_label: m.is_label,
                 order: date_order(opened, m.column)?,
                 sign: decimal_sign(opened, m.column)?,
-                own: own(&m.field),
+                is_day: is_own_day || known.is_some_and(|field| field.contents.contains(&Content::Date)),
+                own,
             })
         });
         let Answers { proper_case, .. } = opened.answers;
@@ -247,7 +250,7 @@ impl Reader {
             let repaired = if is_own || cell.is_ascii() { None } else { mojibake::repaired(cell) };
             let repaired = repaired.filter(|better| self.repairs("letters", slot.column, better, &mut out));
             let cell = repaired.as_deref().unwrap_or(cell).trim();
-            if cell.is_empty() || (DAYS.contains(&slot.field.as_str()) && days::is_no_day(cell)) {
+            if cell.is_empty() || (slot.is_day && days::is_no_day(cell)) {
                 continue;
             }
             if slot.is_label {

@@ -309,11 +309,16 @@ static STATE: Choice = Choice {
     ],
 };
 
+/// How a document or payment stands, by its word alone.
+pub(super) fn stands(cell: &str) -> Option<&'static str> {
+    STATE.of(cell)
+}
+
 /// How a document stands, by its word or by a part of a sentence (`Venta cancelada. Devolvimos el dinero.`).
 pub(super) fn state(cell: &str) -> Option<&'static str> {
     let word = names::fold(cell);
     let has = |parts: &[&str]| parts.iter().any(|part| word.contains(part));
-    STATE.of(cell).or_else(|| match () {
+    stands(cell).or_else(|| match () {
         () if has(&["cancel", "anulad", "void"]) => Some("cancelled"),
         () if has(&["devol", "reembols", "refund", "return"]) => Some("refunded"),
         () if has(&["entregad", "delivered", "shipped", "en camino", "pagad"]) => Some("paid"),

@@ -258,7 +258,7 @@ impl Reader {
         if client.name.is_empty() && has_parts {
             client.name = client.parts.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
         }
-        // A line with nothing but a company is that company.
+        // A role without a company is that of whoever speaks for the client.
         if let Some(contact) = &mut client.contact
             && let Some(post) = client.posts.iter().find(|post| post.company.is_empty() && post.id.is_none())
         {
@@ -275,6 +275,7 @@ impl Reader {
             is_first
         });
         let company = client.posts.first().map(|post| post.company.clone()).filter(|_| !whole.is_own);
+        // A line with nothing but a company is that company.
         if let Some(company) = company.filter(|company| !company.is_empty())
             && client.kind != Some(ClientKind::Person)
             && (client.name.is_empty() || names::fold(&company) == names::fold(&client.name))
@@ -308,9 +309,6 @@ impl Reader {
             if !check.compact.is_empty() {
                 client.tax = Some((country, check.compact));
             }
-        }
-        if let Some(contact) = client.contact.as_mut().filter(|contact| contact.name.contains(' ')) {
-            contact.name = names::proper_case(&contact.name);
         }
         client.contact.take_if(|contact| names::fold(&contact.name) == names::fold(&client.name));
         // Somebody else speaks for it.

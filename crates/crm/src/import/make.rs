@@ -177,6 +177,16 @@ fn company_named(desk: &Desk, name: &str) -> Result<Option<(i64, Id)>> {
     Ok(one.query_row([names::fold(name)], |r| Ok((r.get(0)?, r.get(1)?))).optional()?)
 }
 
+/// Whether somebody can be put in a company: it is known, or new ones are added.
+pub(super) fn may_place(desk: &Desk, post: &Post) -> Result<bool> {
+    let is_known = match post.id.map(|id| find::by_id(desk, id)).transpose()? {
+        Some(Named::Client(_)) => true,
+        Some(Named::Erased) => return Ok(false),
+        Some(Named::Nobody) | None => company_named(desk, &post.company)?.is_some(),
+    };
+    Ok(is_known || desk.known.may(Sort::Company, &post.company))
+}
+
 /// Puts a person in a company, made if nobody knows it yet.
 pub(super) fn place_in(desk: &mut Desk, post: &Post, person: i64, person_id: Id) -> Result<()> {
     let known = match post.id.map(|id| find::by_id(desk, id)).transpose()? {

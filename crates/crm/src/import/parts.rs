@@ -5,7 +5,7 @@ use super::cells::{ClientRow, Place, Post};
 use super::choices::LABEL;
 use super::clients::{Plan, Reach};
 use super::find::{self, Named};
-use super::make::works_in;
+use super::make::{may_place, works_in};
 use super::newcomers::Sort;
 use crate::{Result, names};
 use rusqlite::{OptionalExtension, params};
@@ -164,7 +164,7 @@ impl Plan {
                 one.query_row(params![self.client, post.id, names::fold(&post.company)], |r| r.get(0)).optional()?;
             let role = &post.role;
             match old {
-                None if self.is_itself(desk, post)? => continue,
+                None if self.is_itself(desk, post)? || !may_place(desk, post)? => continue,
                 None => self.note("company", "", &post.company),
                 Some(old) if !role.is_empty() && old != *role && (old.is_empty() || reach != Reach::Missing) => {
                     self.note("role", old, role);

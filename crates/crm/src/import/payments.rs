@@ -5,7 +5,7 @@ use super::cells::{Parsed, Reader, Seen};
 use super::originals::Original;
 use super::sale_lines::minor;
 use super::whose::{self, Whose};
-use super::{Change, Said, originals};
+use super::{Change, Said, choices, originals};
 use crate::Result;
 use crate::ids::Id;
 use crate::money::{self, Currency};
@@ -33,13 +33,10 @@ pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Res
     let amount = match (row.total, row.refunded.filter(|out| !out.is_zero())) {
         (Some(total), Some(out)) if total.is_zero() => -out.abs(),
         (Some(total), Some(_)) => -total.abs(),
-        (Some(total), None) => total - row.given_back.unwrap_or_default(),
+        (Some(total), None) => total,
         (None, Some(out)) => -out.abs(),
         (None, None) => return refused("amount-missing"),
     };
-    if amount.is_zero() && row.given_back.is_some_and(|back| !back.is_zero()) {
-        return Ok(Outcome::joined("passed-over", Vec::new()));
-    }
     let currency = row.currency.unwrap_or(selling.currency);
     let amount = match minor(amount, currency) {
         Ok(amount) => amount,
@@ -58,6 +55,10 @@ pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Res
     if given.is_some_and(|given| given.abs() > amount.abs()) {
         return refused("allocated-too-much");
     }
+    let back = match row.given_back.map(|back| minor(back.abs(), currency)).transpose() {
+        Ok(back) => back,
+        Err(reason) => return Ok(Outcome::refused(vec![reason])),
+    };
     let payment = Payment {
         client: client.or(sale.and_then(|(_, client)| client)),
         sale: sale.map(|(sale, _)| sale),
@@ -80,7 +81,12 @@ pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Res
         Some((found, why)) => {
             let is_first = desk.counter.payments.insert(found);
             desk.counter.paying = None;
-            let changes = if is_first { lay_over(desk, found, &payment)? } else { Vec::new() };
+            let mut changes = if is_first { lay_over(desk, found, &payment)? } else { Vec::new() };
+            if let Some(back) = back.filter(|_| is_first) {
+                let mut one = desk.tx.prepare_cached("SELECT uid FROM payments WHERE id = ?1")?;
+                let id: Id = one.query_row([found], |r| r.get(0))?;
+                changes.extend(give_back(desk, id, &payment, back)?);
+            }
             Ok(Outcome::joined(why, changes))
         }
         None => {
@@ -91,9 +97,19 @@ pub(super) fn take(desk: &mut Desk, reader: &Reader, parsed: &mut Parsed) -> Res
             if let Some(key) = &what.source {
                 desk.keep_key(key, None, id)?;
             }
+            if let Some(back) = back {
+                give_back(desk, id, &payment, back)?;
+            }
             Ok(Outcome::created())
         }
     }
+}
+
+/// Keeps what a payment's own row says was given back of it since, minor units, as a payment the other way.
+fn give_back(desk: &mut Desk, id: Id, paid: &Payment, back: i64) -> Result<Vec<Change>> {
+    let day = paid.day.clone();
+    let payment = Payment { day, amount: -back, given: -back, note: "", originals: &[], ..*paid };
+    under_key(desk, &format!("{id}\u{1f}refunded"), "out", &payment)
 }
 
 /// The payment this file made last, to which further lines may add documents.
@@ -301,9 +317,7 @@ pub(super) struct Settled<'a> {
 /// Keeps what an order says was paid and given back: made the first time, put right when it says otherwise.
 pub(super) fn settle(desk: &mut Desk, told: &Settled) -> Result<Vec<Change>> {
     let mut changes = Vec::new();
-    let source = format!("payments:{}", desk.source);
     for (what, amount) in [("paid", told.paid), ("refunded", -told.refunded)] {
-        let key = format!("{}\u{1f}{what}", told.key);
         let payment = Payment {
             client: told.client,
             sale: Some(told.sale),
@@ -316,22 +330,28 @@ pub(super) fn settle(desk: &mut Desk, told: &Settled) -> Result<Vec<Change>> {
             note: "",
             originals: &[],
         };
-        match by_key(desk, &source, &key)? {
-            Some(found) => changes.extend(lay_over(desk, found, &payment)?),
-            None if amount != 0 => {
-                let id = desk.tx.new_id();
-                put(desk, id, &payment)?;
-                let own = std::mem::replace(&mut desk.source, source.clone());
-                let kept = desk.keep_key(&key, None, id);
-                desk.source = own;
-                kept?;
-                let new = money::Money::new(amount, told.currency).to_decimal().to_string();
-                changes.push(Change { field: what.to_owned(), old: String::new(), new });
-            }
-            None => {}
-        }
+        changes.extend(under_key(desk, &format!("{}\u{1f}{what}", told.key), what, &payment)?);
     }
     Ok(changes)
+}
+
+/// Makes the payment of a key, or puts it right; where there is none yet, nothing is not kept.
+fn under_key(desk: &mut Desk, key: &str, field: &str, payment: &Payment) -> Result<Vec<Change>> {
+    let source = format!("payments:{}", desk.source);
+    match by_key(desk, &source, key)? {
+        Some(found) => lay_over(desk, found, payment),
+        None if payment.amount != 0 => {
+            let id = desk.tx.new_id();
+            put(desk, id, payment)?;
+            let own = std::mem::replace(&mut desk.source, source);
+            let kept = desk.keep_key(key, None, id);
+            desk.source = own;
+            kept?;
+            let new = money::Money::new(payment.amount, payment.currency).to_decimal().to_string();
+            Ok(vec![Change { field: field.to_owned(), old: String::new(), new }])
+        }
+        None => Ok(Vec::new()),
+    }
 }
 
 /// What was paid of a document, in its figures: all of it, or what is no longer outstanding.
@@ -345,8 +365,8 @@ pub(super) fn paid(state: Option<&str>, total: i64, outstanding: Option<i64>, is
     }
 }
 
-/// Nothing of a file of balances is a payment.
-const NO_PAYMENTS: [&str; 20] = [
+/// Nothing of a file of balances is a payment, nor what is not decided.
+const NO_PAYMENTS: [&str; 17] = [
     "initial available balance",
     "available balance",
     "total",
@@ -360,15 +380,12 @@ const NO_PAYMENTS: [&str; 20] = [
     "tax",
     "fee",
     "reserve for payment",
-    "failed",
+    "pending",
+    "pendiente",
     "declined",
-    "rejected",
-    "canceled",
-    "cancelled",
-    "cancelado",
     "denegado",
 ];
-/// How those of a bank of its own begin.
+/// How the rows begin with which a service moves money to the bank or from one currency to another.
 const NO_PAYMENTS_BEGIN: [&str; 6] = [
     "retirada",
     "general withdrawal",
@@ -381,7 +398,8 @@ const NO_PAYMENTS_BEGIN: [&str; 6] = [
 /// Whether the kind or state of a row says that it is no payment of anybody.
 pub(super) fn is_none(cell: &str) -> bool {
     let word = names::fold(cell);
-    NO_PAYMENTS.contains(&word.as_str()) || NO_PAYMENTS_BEGIN.iter().any(|begin| word.starts_with(begin))
+    let is_void = choices::stands(cell) == Some("cancelled");
+    is_void || NO_PAYMENTS.contains(&word.as_str()) || NO_PAYMENTS_BEGIN.iter().any(|begin| word.starts_with(begin))
 }
 
 #[cfg(test)]

@@ -50,9 +50,8 @@ pub(super) struct SaleRow {
     pub lines: Vec<LineRow>,
     /// The number the client has where the file comes from.
     pub client_key: String,
-    /// Whether the row says anything of a client, and whether it gives no name.
+    /// Whether the row says anything of a client.
     pub has_client: bool,
-    pub is_nameless: bool,
 }
 
 /// A line as a row tells it.
@@ -398,7 +397,7 @@ impl Reader {
             return;
         };
         out.what.sale.has_client = true;
-        out.what.sale.is_nameless = !is_named;
+        out.what.client.is_nameless = !is_named;
         out.what.client.name = name;
         let country = whole.places.iter().map(|place| place.country.clone()).find(|country| country.len() == 2);
         let refused = out.refusals.len();

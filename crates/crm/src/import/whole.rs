@@ -9,7 +9,7 @@ use crate::{names, places};
 #[derive(Debug, Default)]
 pub(super) struct Whole {
     pub(super) is_own: bool,
-    /// Given names, those of a column of their own before the middle ones.
+    /// Given names, the middle ones last, and whether a column of their own told the first.
     pub(super) given: Vec<String>,
     pub(super) has_given: bool,
     pub(super) surnames: String,

@@ -31,10 +31,9 @@ pub(super) fn of(desk: &mut Desk, what: &mut Understood, line: u64) -> Result<Wh
         return Ok(known.clone());
     }
     let key = std::mem::take(&mut what.sale.client_key);
-    let is_nameless = what.sale.is_nameless;
     let (client, originals) = (std::mem::take(&mut what.client), originals::of_client(&mut what.originals));
     let who = Understood { client, originals, ..Understood::default() };
-    let whose = look(desk, &key, who, is_nameless, line)?;
+    let whose = look(desk, &key, who, line)?;
     desk.counter.clients.insert(told, whose.clone());
     Ok(whose)
 }
@@ -50,7 +49,8 @@ fn told(what: &Understood) -> String {
     [what.client.key.as_str(), tax].into_iter().chain(points).collect::<Vec<_>>().join("\u{1f}")
 }
 
-fn look(desk: &mut Desk, key: &str, mut who: Understood, is_nameless: bool, line: u64) -> Result<Whose> {
+fn look(desk: &mut Desk, key: &str, mut who: Understood, line: u64) -> Result<Whose> {
+    let is_nameless = who.client.is_nameless;
     let refused = |code: &str, who: &Understood| Ok(Whose::Refused(Said::new(code).with("value", &who.client.name)));
     if let Some(id) = Id::parse(key) {
         match find::by_id(desk, id)? {
@@ -65,7 +65,7 @@ fn look(desk: &mut Desk, key: &str, mut who: Understood, is_nameless: bool, line
     } else if let Some(client) = desk.client_of_bare(key, if is_nameless { "" } else { &who.client.key })? {
         return Ok(Whose::Client(client));
     }
-    if let Some(client) = by_reach(desk, &who.client, is_nameless)? {
+    if let Some(client) = by_reach(desk, &who.client)? {
         return Ok(Whose::Client(client));
     }
     if key.is_empty()
@@ -188,14 +188,16 @@ fn by_key(desk: &Desk, key: &str, row: &ClientRow) -> Result<Option<i64>> {
 }
 
 /// The client of a mail or phone where there is no name to compare: the row gives none, or the client is called by it.
-fn by_reach(desk: &Desk, row: &ClientRow, is_nameless: bool) -> Result<Option<i64>> {
+fn by_reach(desk: &Desk, row: &ClientRow) -> Result<Option<i64>> {
     let mut one = desk.tx.prepare_cached(
         "SELECT c.id FROM contact_points AS p JOIN clients AS c ON c.id = p.client
          WHERE p.value = ?1 AND p.kind = ?2 AND c.merged_into IS NULL AND c.erased_at IS NULL
            AND (?3 OR c.name = p.shown) ORDER BY c.id LIMIT 1",
     )?;
     for point in row.points.iter().filter(|point| matches!(point.kind, "mail" | "phone")) {
-        if let Some(client) = one.query_row(params![point.value, point.kind, is_nameless], |r| r.get(0)).optional()? {
+        if let Some(client) =
+            one.query_row(params![point.value, point.kind, row.is_nameless], |r| r.get(0)).optional()?
+        {
             return Ok(Some(client));
         }
     }

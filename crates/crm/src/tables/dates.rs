@@ -264,6 +264,16 @@ mod tests {
     use DateOrder::{Dmy, Mdy, Serial, Ymd};
 
     #[test]
+    fn zeros_alone_are_no_day() {
+        for text in ["0/0/00", "00-00-0000", "0000-00-00 00:00:00", "00.00.00"] {
+            assert!(is_no_day(text), "{text}");
+        }
+        for text in ["0", "", "/", "10/10/2000", "0000-03-12"] {
+            assert!(!is_no_day(text), "{text}");
+        }
+    }
+
+    #[test]
     fn every_way_of_writing_a_date_is_read() {
         for (text, order, value) in [
             ("31/12/2026", Dmy, "2026-12-31"),
@@ -276,6 +286,7 @@ mod tests {
             ("martes, 3 de marzo de 2026", Dmy, "2026-03-03"),
             ("46387", Serial, "2026-12-31"),
             ("29221", Dmy, "1980-01-01"),
+            ("20260415", Dmy, "2026-04-15"),
             ("9131", Serial, "1924-12-30"),
             ("9999-12-31", Ymd, "9999-12-31"),
         ] {

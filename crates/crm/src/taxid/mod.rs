@@ -284,6 +284,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_first_letters_of_a_european_number_name_its_country() {
+        for (text, country) in [
+            ("FR40303265045", Some("FR")),
+            ("EL 123456789", Some("GR")),
+            ("IE-6388047V", Some("IE")),
+            ("B12345674", None),
+            ("XX123456789", None),
+            ("ITALIANA SL", None),
+        ] {
+            assert_eq!(country_of_prefix(text), country, "{text}");
+        }
+    }
+
+    #[test]
     fn the_first_kind_that_accepts_wins_and_a_bad_number_tells_how_far_it_came() {
         assert_eq!(check("ES", "12.345.678-z").kind, "NIF");
         assert_eq!(check("es", "X-5253868-R").kind, "NIE");

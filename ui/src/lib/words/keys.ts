@@ -398,6 +398,7 @@ export interface Words {
   'column-entry': null;
   'column-exemption': null;
   'column-first-contact': null;
+  'column-given-back': null;
   'column-given-name': null;
   'column-growth-potential': null;
   'column-id': null;

@@ -127,7 +127,7 @@ pub fn columns(kind: TableKind, columns: &[Column], own: &[OwnField]) -> Matchin
     let is_own = is_own(known, columns);
     let mut claims: Vec<Claim> = columns.iter().filter_map(|column| claim(known, column, own, is_own)).collect();
     surnames_before_given(&mut claims, columns);
-    contact_beside_name(kind, &mut claims, columns);
+    contact_beside_name(known, &mut claims, columns);
     looks::claims(kind, known, columns, &mut claims);
     let (mut matches, conflicts) = settle(claims);
     streets(&mut matches);
@@ -156,21 +156,36 @@ fn surnames_before_given(claims: &mut [Claim], columns: &[Column]) {
     }
 }
 
-/// `Contacto` beside `Cliente`: who speaks for the client. Beside the company alone it is the client, who works there.
-fn contact_beside_name(kind: TableKind, claims: &mut [Claim], columns: &[Column]) {
+/// `Contacto` beside `Cliente`: who speaks for the client, unless it is how to reach them. Beside a company alone it is the client, who
+/// works there.
+fn contact_beside_name(known: &'static Fields, claims: &mut [Claim], columns: &[Column]) {
     const SPEAKS: [&str; 5] = ["contacto", "contact", "contact name", "nombre contacto", "nombre de contacto"];
-    let has = |claims: &[Claim], field: &str| claims.iter().any(|claim| claim.field == field);
-    let header = |claim: &Claim| {
-        columns.iter().find(|c| c.index == claim.column).and_then(|c| c.header.as_deref()).map(super::fold)
-    };
+    let of = |claim: &Claim| columns.iter().find(|column| column.index == claim.column);
+    let header = |claim: &Claim| of(claim).and_then(|column| column.header.as_deref()).map(super::fold);
     let speaks = |claim: &Claim| header(claim).is_some_and(|header| SPEAKS.contains(&header.as_str()));
+    let has = |claims: &[Claim], field: &str| claims.iter().any(|claim| claim.field == field && claim.filled > 0);
     let is_named = claims.iter().any(|claim| claim.field == "name" && claim.filled > 0 && !speaks(claim));
-    if kind != TableKind::Clients || !is_named || has(claims, "company") || has(claims, "contact") {
+    if known.coded("contact").is_none() {
         return;
     }
-    for claim in claims.iter_mut().filter(|claim| claim.field == "name") {
-        if speaks(claim) {
-            "contact".clone_into(&mut claim.field);
+    let is_free = is_named && !has(claims, "company") && !has(claims, "contact");
+    for claim in claims.iter_mut() {
+        let is_called = claim.field == "name" && speaks(claim);
+        if claim.field != "contact" && !is_called {
+            continue;
+        }
+        let reach = [(Content::Mail, "mails"), (Content::Phone, "phones")].into_iter().find_map(|(content, field)| {
+            let share = looks::held(of(claim)?, content);
+            Some((content, known.coded(field)?, share)).filter(|_| share >= 0.5)
+        });
+        match reach {
+            Some((content, field, share)) => {
+                field.code.clone_into(&mut claim.field);
+                claim.arity = field.arity;
+                claim.why.push(Why::Content { content, share });
+            }
+            None if is_called && is_free => "contact".clone_into(&mut claim.field),
+            None => {}
         }
     }
 }
