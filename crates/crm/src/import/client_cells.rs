@@ -302,7 +302,9 @@ impl Reader {
         if let Some((column, number)) = &whole.tax {
             let check = taxid::check(&country, number);
             is_cif = check.kind == "CIF" && check.acceptable();
-            is_of_person = matches!(check.kind, "DNI" | "NIF" | "NIE" | "CURP") && check.acceptable();
+            // A NIF of Spain is a person's; in Portugal companies have one too.
+            let is_personal = check.kind == "CURP" || (country == "ES" && matches!(check.kind, "DNI" | "NIF" | "NIE"));
+            is_of_person = is_personal && check.acceptable();
             if matches!(check.verdict, taxid::Verdict::Invalid { .. }) {
                 out.notices.push(Seen { code: "tax-id-wrong", column: *column, new: None });
             }

@@ -131,6 +131,13 @@ fn beside_a_company_a_contact_is_the_client_who_works_there() {
     shop.import("clients", &shop.put("a.csv", "Empresa;Persona de contacto;CIF\nMuebles Pérez;Luis Gil;B12345674\n"));
     let all = shop.texts("SELECT kind || ' ' || name || ' ' || coalesce(tax_id, '') FROM clients ORDER BY id");
     assert_eq!(all, ["company Muebles Pérez B12345674", "person Luis Gil "]);
+    // In Portugal companies have a NIF too.
+    let shop = Shop::new("es");
+    shop.import("clients", &shop.put("a.csv", "Cliente;NIF;Persona de contacto\nVinhos;PT501442600;João Lopes\n"));
+    assert_eq!(
+        shop.texts("SELECT kind || ' ' || name FROM clients ORDER BY id"),
+        ["company Vinhos", "person João Lopes"]
+    );
 }
 
 #[test]
