@@ -30,6 +30,7 @@ use crm::loyalty;
 use crm::moment::{Moment, Watch};
 use crm::search::{self, SearchRequest, SearchResults};
 use crm::settings::{self, Business, Habits};
+use crm::statistics;
 use crm::tags::{self, Tag, TagChange, WhichTag};
 use crm::views::{self, View, ViewDraft, WhichView};
 use crm::{drafts, duplicates, quality, recurring, today};
@@ -444,6 +445,17 @@ catalogue! {
     };
     Whole "insight.offers" insight::WhichInsight => insight::ClientOffers = |book, act, r, watch| {
         Ok((give(insight::offers(book, act, r, watch)?)?, None))
+    };
+
+    // ── tables of any two dimensions ──
+    Whole "statistics.pivot" statistics::PivotRequest => statistics::Pivot = |book, act, r, watch| {
+        Ok((give(statistics::pivot(book, act, &r, watch)?)?, None))
+    };
+    Whole "statistics.rows" statistics::PivotRowsRequest => statistics::PivotPage = |book, act, r, watch| {
+        Ok((give(statistics::rows(book, act, &r, watch)?)?, None))
+    };
+    Whole "statistics.export" statistics::ExportPivot => statistics::PivotWritten = |book, act, r, watch| {
+        Ok((give(statistics::export(book, act, &r, watch)?)?, None))
     };
 
     // ── loyalty: rules in versions, tried on the past ──

@@ -60,6 +60,7 @@ pub enum Verb {
     Debits(Debits),
     Alarms(Alarms),
     Insight(Insight),
+    Pivot(Pivot),
     Loyalty(Loyalty),
     Undo(Undo),
     Redo,
@@ -413,6 +414,54 @@ pub struct Insight {
     pub frequency: Vec<u32>,
     #[arg(long, default_value_t = 20)]
     pub limit: u32,
+}
+
+/// What rows and columns of a table may be.
+const DIMENSIONS: [&str; 21] = [
+    "client",
+    "kind",
+    "city",
+    "region",
+    "country",
+    "tag",
+    "salesperson",
+    "origin",
+    "stage",
+    "class",
+    "product",
+    "category",
+    "line",
+    "document",
+    "series",
+    "day",
+    "month",
+    "quarter",
+    "year",
+    "weekday",
+    "hour",
+];
+
+/// A table of sales or visits.
+#[derive(Debug, Args)]
+pub struct Pivot {
+    #[arg(default_value = "month", value_parser = DIMENSIONS)]
+    pub rows: String,
+    #[arg(value_parser = DIMENSIONS)]
+    pub columns: Option<String>,
+    #[arg(long, value_parser = ["sales", "margin", "units", "invoices", "clients", "ticket", "visits"])]
+    pub measure: Option<String>,
+    #[arg(long)]
+    pub period: Option<String>,
+    #[arg(long, value_parser = ["before", "year"])]
+    pub compare: Option<String>,
+    #[arg(long)]
+    pub most: Option<u32>,
+    #[arg(long, conflicts_with = "to")]
+    pub row: Option<String>,
+    #[arg(long, conflicts_with = "to", requires = "columns")]
+    pub column: Option<String>,
+    #[arg(long)]
+    pub to: Option<PathBuf>,
 }
 
 /// Rules of loyalty.

@@ -23,6 +23,7 @@ mod loyalty;
 mod new;
 mod paper;
 mod pay;
+mod pivot;
 mod prices;
 mod quality;
 mod recurring;
@@ -71,6 +72,7 @@ pub fn run(desk: &mut Desk, verb: Verb) -> Result<Code, Failure> {
         Verb::Debits(asked) => debits::run(desk, &asked),
         Verb::Alarms(asked) => alarms::run(desk, &asked),
         Verb::Insight(asked) => insight::run(desk, &asked),
+        Verb::Pivot(asked) => pivot::run(desk, &asked),
         Verb::Loyalty(asked) => loyalty::run(desk, &asked),
         Verb::Undo(undo) => undo::undo(desk, undo.action),
         Verb::Redo => undo::redo(desk),

@@ -1,9 +1,11 @@
 //! Dates as people type them: `hoy`, `mañana`, `el próximo martes`, `+7`, `15/3`, `3 de abril`, ISO, and the same in English.
 //! The engine has no clock: today is passed in.
 
+mod period;
 mod phrase;
 mod words;
 
+pub use period::Period;
 pub(crate) use phrase::{Found, folded, leading};
 
 use crate::places::DayOrder;

@@ -41,6 +41,7 @@ pub mod reminders;
 pub mod sales;
 pub mod search;
 pub mod settings;
+pub mod statistics;
 pub mod tables;
 pub mod tags;
 pub mod tasks;

@@ -1,8 +1,8 @@
 //! The invoices of a period as the accounts need them: those issued here as they were frozen, those other programs told of as far as they
 //! tell. Amounts are minor units of the book's currency.
 
-use super::Period;
 use super::findings::{Code, Finding};
+use crate::dates::Period;
 use crate::ids::Id;
 use crate::{Result, fiscal, settings};
 use chrono::NaiveDate;

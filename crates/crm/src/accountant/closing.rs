@@ -1,7 +1,8 @@
 //! Closing a period once it is handed over, opening it again for a reason, and what changed in it since.
 
-use super::{Period, look};
+use super::look;
 use crate::book::Tx;
+use crate::dates::Period;
 use crate::error::OrNotFound as _;
 use crate::ids::Id;
 use crate::moment::{Moment, Timestamp};

@@ -1,8 +1,8 @@
 //! What an accountant should know before using the figures of a period: gaps, what does not match, what is missing.
 
-use super::Period;
 use super::booked::Booked;
 use crate::Result;
+use crate::dates::Period;
 use crate::ids::Id;
 use rusqlite::{Connection, params};
 use serde::Serialize;

@@ -4,9 +4,10 @@
 //! note the other way round. Money that comes credits the customer whole, also what is paid in advance: her account in the ledger is
 //! then her account in the book. Accounts are those of the Spanish plan (RD 1514/2007) until they are changed.
 
+use super::AccountantSettings;
 use super::booked::Booked;
-use super::{AccountantSettings, Period};
 use crate::Result;
+use crate::dates::Period;
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 

@@ -1,10 +1,11 @@
 //! What a period comes to, before it is handed over.
 
+use super::PeriodRequest;
 use super::booked::{self, Booked};
 use super::closing::{self, ClosedPeriod};
 use super::findings::{self, Finding, PeriodFinding, Watcher};
-use super::{Period, PeriodRequest};
 use crate::Result;
+use crate::dates::Period;
 use crate::moment::Moment;
 use crate::payments::open;
 use crate::settings;

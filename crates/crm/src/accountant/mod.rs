@@ -8,7 +8,6 @@ mod ledger;
 mod look;
 mod office;
 mod pack;
-mod period;
 mod settings;
 mod sheets;
 
@@ -20,9 +19,9 @@ pub use findings::{FindingPlace, PeriodFinding};
 pub use look::{PeriodLook, PeriodMonth, PeriodTax, look};
 pub use office::OFFICES;
 pub use pack::{PackDone, PackLook, PackRequest, Papers, verify, write};
-pub use period::Period;
 pub use settings::{AccountantSettings, get as settings, set as set_settings};
 
+use crate::dates::Period;
 use crate::moment::Moment;
 use crate::{Error, Result};
 use serde::Deserialize;

@@ -1,10 +1,11 @@
 //! The tables of a period, each with its rows: invoices by rate, their lines, entries, taxes, money that came, what is open.
 
+use super::AccountantSettings;
 use super::booked::{Booked, Rated};
 use super::ledger::{self, Posting};
 use super::look::PeriodTax;
-use super::{AccountantSettings, Period};
 use crate::Result;
+use crate::dates::Period;
 use crate::export::sheet::{Held, Sheet};
 use crate::payments::open;
 use chrono::{Datelike as _, NaiveDate};

@@ -3,7 +3,7 @@
 use super::reckon::{HALF, YEAR};
 use crate::ids::Id;
 use crate::moment::{Progress, Watch};
-use crate::{Result, money, settings};
+use crate::{Result, money, sales, settings};
 use chrono::{Datelike as _, NaiveDate};
 use rusqlite::{Connection, params};
 use rust_decimal::prelude::ToPrimitive as _;
@@ -80,13 +80,14 @@ struct Document {
 /// Reads every invoice, credit note and order of clients that are not archived, up to and including `today`.
 pub(super) fn gather(conn: &Connection, today: NaiveDate, watch: &dyn Watch) -> Result<Gathered> {
     let currency = settings::business(conn)?.currency;
-    let mut statement = conn.prepare_cached(
-        "SELECT s.client, c.uid, s.kind, s.day, s.state, coalesce(s.net_minor, s.total_minor), s.currency, s.exchange_rate
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT s.client, c.uid, s.kind, s.day, s.state, {net}, s.currency, s.exchange_rate
          FROM sales AS s INDEXED BY sales_by_client JOIN clients AS c ON c.id = s.client
-         WHERE s.client IS NOT NULL AND c.active = 1 AND s.day <= ?1 AND s.kind IN ('invoice', 'credit', 'order')
-           AND coalesce(s.state, '') NOT IN ('draft', 'cancelled', 'lost')
+         WHERE s.client IS NOT NULL AND c.active = 1 AND s.day <= ?1 AND {counted}
          ORDER BY s.client, s.day, s.id",
-    )?;
+        net = sales::NET,
+        counted = sales::COUNTED,
+    ))?;
     let mut rows = statement.query(params![today.to_string()])?;
     let mut gathered = Gathered { clients: Vec::new(), currency, sales: 0 };
     let day_of_today = today.num_days_from_ce();

@@ -4,7 +4,7 @@ use crate::book::{Act, Book};
 use crate::ids::Id;
 use crate::insight::factor;
 use crate::moment::{Moment, Progress, Watch, local};
-use crate::{Error, Result, money, settings};
+use crate::{Error, Result, money, products, settings};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use loyalty::{Bill, Event, Good, Line, Member, Past, What};
@@ -21,8 +21,6 @@ const SOURCES: &[&str] =
 const MANY: usize = 50_000;
 /// Milliseconds.
 const PATIENCE: i64 = 600_000;
-/// Millionths of a unit of currency times millionths of a piece.
-const MILLIONTHS: i128 = 1_000_000_000_000;
 
 /// What happened, and whose places are whose.
 pub(super) struct Gathered {
@@ -158,7 +156,7 @@ fn documents(
 ) -> Result<Documents> {
     let mut all = conn.prepare_cached(
         "SELECT id, uid, client, kind, day, due, currency, exchange_rate, coalesce(net_minor, total_minor), total_minor - retained_minor,
-                issued_at, corrects, series || number, own, state
+                issued_at, corrects, series || number, own, state, kept_credited_minor
          FROM sales
          WHERE client IS NOT NULL AND kind IN ('invoice', 'credit') AND day <= ?1
            AND coalesce(state, '') NOT IN ('draft', 'cancelled', 'lost')
@@ -174,7 +172,7 @@ fn documents(
         let own: bool = r.get(13)?;
         let state = r.get_ref(14)?.as_str().ok();
         // Given back, says another program, and tells no credit note: as if it had not been.
-        if !own && state == Some("refunded") {
+        if !own && state == Some("refunded") && r.get::<_, i64>(15)? == 0 {
             continue;
         }
         let Some(client) = clients.get(&r.get(2)?) else { continue };
@@ -235,7 +233,8 @@ fn lines(
         let good = r.get::<_, Option<i64>>(1)?.and_then(|product| products.get(&product)).copied();
         // A credit note of another program may count what came back above zero and its money below.
         let units = if document.is_credit { quantity.abs() } else { quantity };
-        let cost = good.and_then(|good| goods[good as usize].cost).and_then(|cost| cost_of(cost, units, digits));
+        let cost =
+            good.and_then(|good| goods[good as usize].cost).and_then(|cost| products::worth(cost, units, digits));
         document.bill.lines.push(Line {
             good,
             net: sign * scaled(amount, document.factor),
@@ -255,13 +254,6 @@ fn lines(
         }
     }
     Ok(())
-}
-
-/// Minor units that so many millionths of a product cost.
-fn cost_of(cost: i64, units: i64, digits: u32) -> Option<i64> {
-    let exact = i128::from(cost).checked_mul(i128::from(units))?.checked_mul(10_i128.pow(digits))?;
-    let half = if exact < 0 { -MILLIONTHS / 2 } else { MILLIONTHS / 2 };
-    i64::try_from((exact + half) / MILLIONTHS).ok()
 }
 
 fn events(

@@ -18,6 +18,16 @@ use serde::{Deserialize, Serialize};
 
 /// Most rows of one page.
 const MOST: u32 = 200;
+/// A figure of a product and a quantity both count millionths.
+const MILLIONTHS: i128 = 1_000_000_000_000;
+
+/// Minor units that so many millionths of a product come to at `figure` millionths each, half away from nought; `digits` are the decimals
+/// of the currency. Nothing where that is too large.
+pub(crate) fn worth(figure: i64, quantity: i64, digits: u32) -> Option<i64> {
+    let exact = i128::from(figure).checked_mul(i128::from(quantity))?.checked_mul(10_i128.pow(digits))?;
+    let half = if exact < 0 { -MILLIONTHS / 2 } else { MILLIONTHS / 2 };
+    i64::try_from((exact + half) / MILLIONTHS).ok()
+}
 
 /// A product or service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]

@@ -59,6 +59,14 @@ use rusqlite::Row;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+/// Which rows of `sales AS s` say what was sold or given back, and were not called off.
+pub(crate) const COUNTED: &str =
+    "s.kind IN ('invoice', 'credit', 'order') AND coalesce(s.state, '') NOT IN ('draft', 'cancelled', 'lost')";
+/// What a row of `sales AS s` comes to without tax where that is known, minor units: nothing where another program says that it was given
+/// back and tells no credit note.
+pub(crate) const NET: &str =
+    "iif(s.own = 0 AND s.told = 'refunded' AND s.kept_credited_minor = 0, 0, coalesce(s.net_minor, s.total_minor))";
+
 /// A document. Amounts are minor units of its currency; what gives money back is negative.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Sale {

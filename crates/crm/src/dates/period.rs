@@ -1,4 +1,4 @@
-//! A stretch of time that is handed over: a month, a quarter, a year, or from one day to another.
+//! A stretch of time: a month, a quarter, a year, or from one day to another.
 
 use crate::{Error, Result};
 use chrono::{Datelike as _, Days, Months, NaiveDate};
@@ -47,7 +47,7 @@ impl Period {
     }
 
     /// Its first and its last day, ISO.
-    pub(super) fn days(&self) -> (String, String) {
+    pub(crate) fn days(&self) -> (String, String) {
         (self.from.to_string(), self.to.to_string())
     }
 }
