@@ -63,7 +63,7 @@ pivot-compare-none = With nothing
 pivot-compare-before = With the period before
 pivot-compare-year = With the year before
 pivot-total = Total
-pivot-before = before
+pivot-before = Before
 pivot-change = Change
 pivot-none = Not said
 pivot-others = The others
@@ -93,7 +93,6 @@ pivot-last-month = Last month
 pivot-all-time = Ten years
 pivot-own-days = From one day to another
 pivot-table = Table
-pivot-opened = { $row } · { $column }
 pivot-opened-count = { $count ->
     [one] 1 document
    *[other] { $said } documents
@@ -102,13 +101,12 @@ pivot-opened-visits = { $count ->
     [one] 1 visit
    *[other] { $said } visits
   }
-pivot-to-file = Save the table
+pivot-to-file = Export the table
+pivot-quarter = Q{ $quarter } { $year }
 pivot-written = Table saved in { $path }
 pivot-swap = Swap rows and columns
 pivot-saved = Saved tables
-pivot-save = Save this table
-pivot-save-name = Name of the table
-pivot-remove = Remove “{ $name }”
+pivot-save = Save under a name
 pivot-client-nobody = Nobody
 
 help-pivot = A table of sales or visits by any two things, with another period beside
@@ -124,3 +122,8 @@ help-pivot-to = Writes the table to a file; ending in .xlsx, a workbook
 error-pivot-no-value = No row or column is called “{ $value }”.
 help-value-rows = ROWS
 help-value-columns = COLUMNS
+help-value-measure = MEASURE
+help-value-compare = WITH
+help-value-row = ROW
+help-value-column = COLUMN
+help-value-most = N

@@ -63,7 +63,7 @@ pivot-compare-none = Con nada
 pivot-compare-before = Con el periodo anterior
 pivot-compare-year = Con el año anterior
 pivot-total = Total
-pivot-before = antes
+pivot-before = Antes
 pivot-change = Cambio
 pivot-none = Sin decir
 pivot-others = Los demás
@@ -93,7 +93,6 @@ pivot-last-month = El mes pasado
 pivot-all-time = Diez años
 pivot-own-days = De un día a otro
 pivot-table = Tabla
-pivot-opened = { $row } · { $column }
 pivot-opened-count = { $count ->
     [one] 1 documento
    *[other] { $said } documentos
@@ -102,13 +101,12 @@ pivot-opened-visits = { $count ->
     [one] 1 visita
    *[other] { $said } visitas
   }
-pivot-to-file = Guardar la tabla
+pivot-to-file = Exportar la tabla
+pivot-quarter = { $quarter }T { $year }
 pivot-written = Tabla guardada en { $path }
 pivot-swap = Cambiar filas por columnas
 pivot-saved = Tablas guardadas
-pivot-save = Guardar esta tabla
-pivot-save-name = Nombre de la tabla
-pivot-remove = Quitar «{ $name }»
+pivot-save = Guardar con nombre
 pivot-client-nobody = Sin cliente
 
 help-pivot = Una tabla de ventas o visitas por dos cosas cualesquiera, con otro periodo al lado
@@ -124,3 +122,8 @@ help-pivot-to = Escribe la tabla en un archivo; acabado en .xlsx, un libro de c�
 error-pivot-no-value = Ninguna fila o columna se llama «{ $value }».
 help-value-rows = FILAS
 help-value-columns = COLUMNAS
+help-value-measure = MEDIDA
+help-value-compare = CON
+help-value-row = FILA
+help-value-column = COLUMNA
+help-value-most = N

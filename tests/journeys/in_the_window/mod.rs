@@ -30,6 +30,7 @@ mod quality;
 mod sales;
 mod shots;
 mod spreadsheet;
+mod statistics;
 mod there_and_back;
 mod visit;
 
@@ -85,6 +86,8 @@ const INSIDE: &[(&str, &str)] = &[
     ("price-list", "/products/prices/{list}"),
     ("prices-for", "/products/prices/for"),
     ("insight", "/insight"),
+    ("statistics", "/insight/statistics?rows=client&columns=month&measure=sales&compare=year"),
+    ("statistics-behind", "/insight/statistics?rows=month&measure=sales&open="),
     ("loyalty", "/loyalty"),
     ("loyalty-new", "/loyalty/new"),
     ("loyalty-waiting", "/loyalty?v=waiting"),

@@ -1613,6 +1613,7 @@ label?: string,
  * The column holds the label of the value beside it, not a value.
  */
 is_label?: boolean, };
+export type Compare = "before" | "year";
 export type Consent = { 
 /**
  * `phone`, `mail`, `message` or `post`.
@@ -2004,6 +2005,7 @@ decision: string,
  * Why.
  */
 reason?: string, };
+export type Dimension = "client" | "kind" | "city" | "region" | "country" | "tag" | "salesperson" | "origin" | "stage" | "class" | "product" | "category" | "line" | "document" | "series" | "day" | "month" | "quarter" | "year" | "weekday" | "hour";
 export type Direction = "in" | "out";
 export type DistinctRequest = { 
 /**
@@ -2441,6 +2443,20 @@ rows: number,
  * Its length in bytes.
  */
 bytes: number, };
+export type ExportPivot = { 
+/**
+ * The table.
+ */
+of: PivotRequest, 
+/**
+ * The file; a workbook where it ends in `.xlsx`.
+ */
+to: string, 
+/**
+ * What the words of the program are called: `dimension-client`, `pivot-total`, `pivot-before`, `pivot-none`, `pivot-others`, and of
+ * values `value-person`, `life-stage-new`, `weekday-1`.
+ */
+words?: { [key in string]: string }, };
 export type ExportProfiles = { 
 /**
  * The shipped ones, then a person's own.
@@ -5021,6 +5037,7 @@ scheme?: Scheme,
  */
 recurrent?: boolean, };
 export type Matched = "name" | "company" | "tax_id" | "phone" | "mail" | "link" | "place" | "tag" | "field" | "notes" | "text";
+export type Measure = "sales" | "margin" | "units" | "invoices" | "clients" | "ticket" | "visits";
 export type MergeRequest = { 
 /**
  * The record that stays.
@@ -6138,6 +6155,191 @@ surcharge_minor: number,
  * Of how many invoices and credit notes.
  */
 invoices: number, };
+export type Pivot = { 
+/**
+ * What the figures are.
+ */
+unit: PivotUnit, 
+/**
+ * ISO 4217 of amounts.
+ */
+currency: string, 
+/**
+ * The rows: by size, or in their order; the rest last.
+ */
+rows: Array<PivotHead>, 
+/**
+ * The columns, as the rows.
+ */
+columns: Array<PivotHead>, 
+/**
+ * Of the period.
+ */
+now: PivotFigures, 
+/**
+ * Of the one beside.
+ */
+before: PivotFigures | null, 
+/**
+ * Whether one sale may stand in several rows or columns.
+ */
+overlapping: boolean, 
+/**
+ * When it was made, milliseconds UTC.
+ */
+as_of: number, };
+export type PivotFigures = { 
+/**
+ * ISO day, included.
+ */
+from: string, 
+/**
+ * ISO day, included.
+ */
+to: string, 
+/**
+ * By row, then by column.
+ */
+cells: (number | null)[][], 
+/**
+ * Of each row.
+ */
+rows: (number | null)[], 
+/**
+ * Of each column.
+ */
+columns: (number | null)[], 
+/**
+ * Of all.
+ */
+all: number | null, 
+/**
+ * Documents that are not in it: their currency has no rate.
+ */
+left_out: number, 
+/**
+ * Lines that are not in a margin: what they sell has no cost.
+ */
+without_cost: number, 
+/**
+ * What those come to, minor units.
+ */
+without_cost_minor: number, };
+export type PivotHead = { 
+/**
+ * Of the value: an identity, a code, a text; empty where there is no value, and of the rest.
+ */
+key: string, 
+/**
+ * How a person calls it, where that is not a word of the program; empty as `key`.
+ */
+label: string, 
+/**
+ * How many values are together in it; 0 of one value.
+ */
+others: number, };
+export type PivotPage = { 
+/**
+ * The newest first.
+ */
+rows: Array<PivotRow>, 
+/**
+ * How many there are in all.
+ */
+count: number, 
+/**
+ * What all of them come to, in `unit`: the figure itself where that is a sum.
+ */
+sum: number, 
+/**
+ * What their amounts are: money also where the figure counts documents or clients.
+ */
+unit: PivotUnit, 
+/**
+ * ISO 4217 of amounts.
+ */
+currency: string, 
+/**
+ * Where the next page begins; nothing when this is the last.
+ */
+next: Id | null, };
+export type PivotRequest = { 
+/**
+ * What its rows are.
+ */
+rows: Dimension, 
+/**
+ * What its columns are; totals alone without.
+ */
+columns?: Dimension, 
+/**
+ * What it measures; sales when absent.
+ */
+measure?: Measure, 
+/**
+ * `2026`, `2026-07`, `2026-Q3` or `2026-07-01..2026-08-15`, up to today; this year when absent.
+ */
+period?: string, 
+/**
+ * What stands beside; nothing when absent.
+ */
+compare?: Compare, 
+/**
+ * Most rows, 1 to 1,000; 50 when absent. Of what follows in time the last ones are shown.
+ */
+most?: number, };
+export type PivotRow = { 
+/**
+ * Of the sale or the interaction.
+ */
+id: Id, 
+/**
+ * `invoice`, `credit`, `order` or `visit`.
+ */
+kind: string, 
+/**
+ * Series and number; of a visit what was noted.
+ */
+title: string, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * Whose.
+ */
+client: Named | null, 
+/**
+ * What of it is in the figure, in `unit`.
+ */
+amount: number, };
+export type PivotRowsRequest = { 
+/**
+ * Of which table.
+ */
+of: PivotRequest, 
+/**
+ * Key of the row; of the total when absent.
+ */
+row?: string, 
+/**
+ * Key of the column; of the total when absent.
+ */
+column?: string, 
+/**
+ * Where the page before ended.
+ */
+after?: Id, };
+export type PivotUnit = "money" | "millionths" | "count";
+export type PivotWritten = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Rows of it, the total included.
+ */
+rows: number, };
 export type Position = { 
 /**
  * Lasting identity of the position.
@@ -9482,6 +9684,11 @@ export interface Api {
     habits(watching?: Watching): Promise<Habits>;
     set_habits(input: Habits, watching?: Watching): Promise<Habits>;
   };
+  statistics: {
+    pivot(input: PivotRequest, watching?: Watching): Promise<Pivot>;
+    rows(input: PivotRowsRequest, watching?: Watching): Promise<PivotPage>;
+    export(input: ExportPivot, watching?: Watching): Promise<PivotWritten>;
+  };
   tags: {
     all(watching?: Watching): Promise<Array<Tag>>;
     change(input: TagChange, watching?: Watching): Promise<Tag>;
@@ -9706,6 +9913,9 @@ export type CommandName =
   | 'insight.page'
   | 'insight.client'
   | 'insight.offers'
+  | 'statistics.pivot'
+  | 'statistics.rows'
+  | 'statistics.export'
   | 'loyalty.page'
   | 'loyalty.get'
   | 'loyalty.save'

@@ -7,6 +7,7 @@ use crate::failure::{Code, Failure};
 use crate::look::{self, cell};
 use crate::opening::Desk;
 use api::DoorError;
+use crm::money;
 use serde_json::{Map, Value, json};
 use unicode_width::UnicodeWidthStr as _;
 use words::Words;
@@ -77,6 +78,18 @@ fn name_of(words: &Words, dimension: &str, head: &Value) -> String {
     words.known(&format!("{family}{}", key.replace('_', "-")), []).unwrap_or_else(|| key.to_owned())
 }
 
+/// As [`figure`]; money among columns without cents and sign, as there is room for it.
+fn narrow(words: &Words, country: &str, table: &Value, value: &Value) -> String {
+    let money = table["columns"].as_array().filter(|columns| !columns.is_empty()).and(value.as_i64());
+    match (money, money::currency(text(table, "currency"))) {
+        (Some(minor), Some(currency)) if text(table, "unit") == "money" => {
+            let whole = 10_f64.powi(money::decimals(currency).try_into().unwrap_or_default());
+            words.count((minor as f64 / whole).round() as i64)
+        }
+        _ => figure(words, country, table, value),
+    }
+}
+
 fn figure(words: &Words, country: &str, table: &Value, value: &Value) -> String {
     let Some(value) = value.as_i64() else { return String::new() };
     match text(table, "unit") {
@@ -109,7 +122,9 @@ fn tell(words: &Words, country: &str, asked: &Pivot, table: &Value) {
     let spans =
         |key: &str, of: &Value| words.say(key, &[("from", day(of, "from").into()), ("to", day(of, "to").into())]);
     let measure = words.say(&format!("measure-{}", asked.measure.as_deref().unwrap_or("sales")), &[]);
-    look::say(&look::heading(measure));
+    let is_short = !columns.is_empty() && text(table, "unit") == "money";
+    let currency = if is_short { format!(", {}", text(table, "currency")) } else { String::new() };
+    look::say(&look::heading(format!("{measure}{currency}")));
     let beside = if before.is_null() { String::new() } else { format!(" {}", spans("pivot-beside", before)) };
     look::say(&look::quiet(format!("{}{beside}", spans("pivot-spans", now))));
     if now["all"].is_null() && before["all"].is_null() {
@@ -118,7 +133,7 @@ fn tell(words: &Words, country: &str, asked: &Pivot, table: &Value) {
     }
     // Each column: its head, the figures of the rows, and the total.
     let of_column = asked.columns.as_deref().unwrap_or_default();
-    let said = |value: &Value| figure(words, country, table, value);
+    let said = |value: &Value| narrow(words, country, table, value);
     let mut shown: Vec<Vec<String>> = Vec::new();
     for (place, head) in columns.iter().enumerate() {
         let mut column = vec![name_of(words, of_column, head)];

@@ -17,6 +17,7 @@ mod keychain;
 mod loyalty;
 mod owed;
 mod paper;
+mod pivot;
 mod quality;
 mod safety;
 mod tables;

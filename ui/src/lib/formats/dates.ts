@@ -189,6 +189,11 @@ export function monthName(day: string): string {
   return format(day, { month: 'long', year: 'numeric' });
 }
 
+/** The month of a day where there is little room: `mar 26`. */
+export function shortMonth(day: string): string {
+  return format(day, { month: 'short', year: '2-digit' });
+}
+
 /**
  * A day in figures, as one types it back: `15/3/2026`. In the order `readDay` reads it, which is not everywhere the one the
  * locale would choose: an English page of a business in Spain must not take the month for the day.

@@ -12,6 +12,7 @@ import {
   Phone,
   Redo2,
   Sparkles,
+  Table2,
   Undo2,
   UserPlus,
 } from '@lucide/svelte';
@@ -81,6 +82,12 @@ export function everywhere(): Action[] {
       keys: `g ${place.letter}`,
       run: () => void goto(place.href),
     })),
+    {
+      id: 'statistics',
+      label: () => t('place-statistics'),
+      icon: icon(Table2),
+      run: () => void goto('/insight/statistics'),
+    },
     {
       id: 'duplicates',
       label: () => t('duplicates-search'),

@@ -1,6 +1,6 @@
 import { api } from '$lib/api';
 import { today } from '$lib/formats/dates';
-import { quarterBefore } from './periods';
+import { quarterBefore } from '$lib/formats/periods';
 
 export async function load({ url, parent }) {
   await parent();

@@ -1,5 +1,5 @@
-/** The periods one hands over: quarters, months, years, as the engine writes them (`2026-Q3`, `2026-07`, `2026`). */
-import { monthName } from '$lib/formats/dates';
+/** Periods: quarters, months, years, as the engine writes them (`2026-Q3`, `2026-07`, `2026`). */
+import { monthName } from './dates';
 import { t } from '$lib/words/words.svelte';
 
 export type Span = 'quarter' | 'month' | 'year';
