@@ -15,6 +15,7 @@ dimension-salesperson = Salesperson
 dimension-origin = Origin
 dimension-stage = Stage
 dimension-class = ABC class
+dimension-cohort = Month of the first purchase
 dimension-product = Product
 dimension-category = Category
 dimension-line = Line
@@ -110,7 +111,7 @@ pivot-save = Save under a name
 pivot-client-nobody = Nobody
 
 help-pivot = A table of sales or visits by any two things, with another period beside
-help-pivot-rows = client, kind, city, region, country, tag, salesperson, origin, stage, class, product, category, line, document, series, day, month, quarter, year, weekday or hour; month when left out
+help-pivot-rows = client, kind, city, region, country, tag, salesperson, origin, stage, class, cohort, product, category, line, document, series, day, month, quarter, year, weekday or hour; month when left out
 help-pivot-columns = The same for columns; totals alone when left out
 help-pivot-measure = sales, margin, units, invoices, clients, ticket or visits; sales when left out
 help-pivot-period = 2026-Q3, 2026-07, 2026 or 2026-07-01..2026-08-15, up to today; this year when left out

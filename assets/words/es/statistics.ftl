@@ -15,6 +15,7 @@ dimension-salesperson = Comercial
 dimension-origin = Origen
 dimension-stage = Momento
 dimension-class = Clase ABC
+dimension-cohort = Mes de la primera compra
 dimension-product = Producto
 dimension-category = Categoría
 dimension-line = Línea
@@ -110,7 +111,7 @@ pivot-save = Guardar con nombre
 pivot-client-nobody = Sin cliente
 
 help-pivot = Una tabla de ventas o visitas por dos cosas cualesquiera, con otro periodo al lado
-help-pivot-rows = client, kind, city, region, country, tag, salesperson, origin, stage, class, product, category, line, document, series, day, month, quarter, year, weekday u hour; month si no se dice
+help-pivot-rows = client, kind, city, region, country, tag, salesperson, origin, stage, class, cohort, product, category, line, document, series, day, month, quarter, year, weekday u hour; month si no se dice
 help-pivot-columns = Lo mismo para las columnas; solo totales si no se dice
 help-pivot-measure = sales, margin, units, invoices, clients, ticket o visits; sales si no se dice
 help-pivot-period = 2026-Q3, 2026-07, 2026 o 2026-07-01..2026-08-15, hasta hoy; este año si no se dice

@@ -11,7 +11,9 @@ use crm::ids::Id;
 use crm::interactions::{self, InteractionKind, InteractionsRequest, NewInteraction};
 use crm::moment::{Moment, Unwatched};
 use crm::search::{self, SearchRequest};
+use crm::statistics;
 use rusqlite::{Connection, params};
+use serde_json::json;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,9 +47,27 @@ pub fn measure() -> Result<Vec<Line>, Box<dyn Error>> {
         client_pages(&book, moment, &ids)?,
         Duration::from_millis(20),
     ));
+    lines.extend(pivots(&book)?);
     lines.push(visits(&book, &ids, &folder.path().join("bare.db"))?);
     lines.push(bulk(&book, &path)?);
     Ok(lines)
+}
+
+/// Tables of a year: of documents, and of lines, of which there are three times as many.
+fn pivots(book: &Book) -> Result<Vec<Line>, Box<dyn Error>> {
+    let act = Act { command: "bench", now: NOW, seed: 1 };
+    let table = |rows: &str, columns: &str| -> Result<Line, Box<dyn Error>> {
+        let asked = json!({ "rows": rows, "columns": columns, "period": "2026" });
+        let request = serde_json::from_value(asked)?;
+        let mut best = Duration::MAX;
+        for _ in 0..3 {
+            let start = Instant::now();
+            statistics::pivot(book, act, &request, &Unwatched)?;
+            best = best.min(start.elapsed());
+        }
+        Ok(allowed(&format!("table of a year, {rows} × {columns}"), best, Duration::from_millis(300)))
+    };
+    Ok(vec![table("client", "month")?, table("product", "month")?])
 }
 
 /// With `BENCH_FULL=1`, search in a book of ten times the clients and as many interactions. Making it takes minutes: where

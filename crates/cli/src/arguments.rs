@@ -417,7 +417,7 @@ pub struct Insight {
 }
 
 /// What rows and columns of a table may be.
-const DIMENSIONS: [&str; 21] = [
+const DIMENSIONS: [&str; 22] = [
     "client",
     "kind",
     "city",
@@ -428,6 +428,7 @@ const DIMENSIONS: [&str; 21] = [
     "origin",
     "stage",
     "class",
+    "cohort",
     "product",
     "category",
     "line",

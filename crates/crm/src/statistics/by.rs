@@ -26,6 +26,8 @@ pub enum Dimension {
     Stage,
     /// `A`, `B` or `C` by the sales of twelve months, today.
     Class,
+    /// `2026-03`: the month in which the client first bought.
+    Cohort,
     /// What was sold.
     Product,
     /// Its category.
@@ -73,12 +75,12 @@ impl Dimension {
 
     /// Whether its values have an order of their own; the others stand by size.
     pub(super) fn is_ordered(self) -> bool {
-        self.is_of_time() || matches!(self, Self::Weekday | Self::Hour)
+        self.is_of_time() || matches!(self, Self::Cohort | Self::Weekday | Self::Hour)
     }
 
     /// Whether what it says is reckoned (`client_figures`).
     pub(super) fn is_reckoned(self) -> bool {
-        matches!(self, Self::Stage | Self::Class)
+        matches!(self, Self::Stage | Self::Class | Self::Cohort)
     }
 }
 

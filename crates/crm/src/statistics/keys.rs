@@ -48,8 +48,8 @@ impl Keys {
             Dimension::Document => self.text(facets.document),
             Dimension::Series => self.text(facets.series),
             Dimension::Day => i64::from(place.num_days_from_ce()),
-            Dimension::Month => i64::from(place.year()) * 12 + i64::from(place.month0()),
-            Dimension::Quarter => i64::from(place.year()) * 4 + i64::from(place.month0() / 3),
+            Dimension::Month => month_of(place),
+            Dimension::Quarter => quarter_of(place),
             Dimension::Year => i64::from(place.year()),
             Dimension::Weekday => i64::from(facets.day.weekday().number_from_monday()),
             Dimension::Hour => facets.hour.map_or(NONE, i64::from),
@@ -76,6 +76,11 @@ impl Keys {
                     let mut one = conn.prepare_cached("SELECT salesperson FROM clients WHERE id = ?1")?;
                     let user: Option<Option<i64>> = one.query_row([row], |r| r.get(0)).optional()?;
                     vec![user.flatten().unwrap_or(NONE)]
+                }
+                Dimension::Cohort => {
+                    let mut one = conn.prepare_cached("SELECT first_purchase FROM client_figures WHERE client = ?1")?;
+                    let first: Option<String> = one.query_row([row], |r| r.get(0)).optional()?;
+                    vec![first.and_then(|day| day.parse().ok()).map_or(NONE, month_of)]
                 }
                 _ => {
                     let told = self.told(conn, row)?;
@@ -153,7 +158,7 @@ impl Keys {
             Dimension::Day => {
                 return Ok(same(day_of(key).to_string()));
             }
-            Dimension::Month => {
+            Dimension::Month | Dimension::Cohort => {
                 return Ok(same(format!("{:04}-{:02}", key.div_euclid(12), key.rem_euclid(12) + 1)));
             }
             Dimension::Quarter => {
@@ -178,13 +183,21 @@ impl Keys {
         let ends = |of: fn(NaiveDate) -> i64| (of(period.from)..=of(period.to)).collect();
         match self.dimension {
             Dimension::Day => ends(|day| i64::from(day.num_days_from_ce())),
-            Dimension::Month => ends(|day| i64::from(day.year()) * 12 + i64::from(day.month0())),
-            Dimension::Quarter => ends(|day| i64::from(day.year()) * 4 + i64::from(day.month0() / 3)),
+            Dimension::Month => ends(month_of),
+            Dimension::Quarter => ends(quarter_of),
             Dimension::Year => ends(|day| i64::from(day.year())),
             Dimension::Weekday => (1..=7).collect(),
             _ => Vec::new(),
         }
     }
+}
+
+fn month_of(day: NaiveDate) -> i64 {
+    i64::from(day.year()) * 12 + i64::from(day.month0())
+}
+
+fn quarter_of(day: NaiveDate) -> i64 {
+    i64::from(day.year()) * 4 + i64::from(day.month0() / 3)
 }
 
 fn day_of(key: i64) -> NaiveDate {

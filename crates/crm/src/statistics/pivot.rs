@@ -228,7 +228,7 @@ impl Axis {
         // In time the last ones are wanted, by size the first. One alone is no rest.
         let (shown, rest) = match all.len() {
             count if count <= most => (&all[..], &all[..0]),
-            count if keys.dimension.is_of_time() => (&all[count - most..], &all[..count - most]),
+            count if is_ordered => (&all[count - most..], &all[..count - most]),
             _ => all.split_at(most),
         };
         let mut heads = shown.iter().map(|key| keys.head(conn, *key)).collect::<Result<Vec<_>>>()?;

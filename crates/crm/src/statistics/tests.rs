@@ -190,6 +190,10 @@ fn different_clients_are_counted_once_and_tags_stand_in_two_rows() {
         .write(act(4), |tx| Ok(tx.execute("UPDATE addresses SET city = 'LEON' WHERE city = 'Madrid'", [])?))
         .unwrap();
     assert_eq!(labels(&shop.ask(json!({ "rows": "city" })).rows).len(), 2);
+    // Who first bought when, and who of them came again.
+    let cohorts = shop.ask(json!({ "rows": "cohort", "columns": "month", "measure": "clients", "period": "2026-Q1" }));
+    assert_eq!(labels(&cohorts.rows), ["2026-01", "2026-02"]);
+    assert_eq!(cohorts.now.cells, [[Some(1), Some(1), None], [None, Some(2), None]]);
     // Where clients stand today is reckoned when it is asked for.
     let stages = shop.ask(json!({ "rows": "stage" }));
     assert_eq!(stages.now.all, Some(4_000));

@@ -170,7 +170,25 @@ fn is_mail(cell: &str) -> bool {
 
 fn is_url(cell: &str) -> bool {
     let starts = |prefix: &str| cell.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
-    (starts("http://") || starts("https://") || starts("www.")) && !cell.contains(' ')
+    !cell.contains(' ') && (starts("http://") || starts("https://") || starts("www.") || is_domain(cell))
+}
+
+/// Endings of sites as people write them bare, `barsol.es`: the general ones and those of the countries served. Of others one cannot be
+/// sure that a point in a word is not an abbreviation's.
+const ENDINGS: [&str; 42] = [
+    "com", "net", "org", "info", "biz", "eu", "cat", "gal", "eus", "shop", "store", "online", "app", "io", "es", "mx",
+    "co", "pe", "cl", "ar", "ec", "uy", "ve", "cr", "do", "gt", "py", "sv", "bo", "pa", "hn", "ni", "cu", "pr", "us",
+    "uk", "fr", "pt", "de", "it", "br", "ad",
+];
+
+/// `barsol.es`, `tienda.barsol.com.mx/carta`
+fn is_domain(cell: &str) -> bool {
+    let host = cell.split('/').next().unwrap_or_default();
+    let Some((name, ending)) = host.rsplit_once('.') else { return false };
+    let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    ENDINGS.contains(&ending)
+        && name.split('.').all(|label| !label.is_empty() && label.bytes().all(is_sign))
+        && name.bytes().filter(u8::is_ascii_lowercase).count() > 1
 }
 
 fn is_yes_no(cell: &str) -> bool {
@@ -282,6 +300,8 @@ mod tests {
             ("ana@example.com", Content::Mail),
             ("Ana <ana@example.com>", Content::Mail),
             ("https://example.com/a", Content::Url),
+            ("barsol.es", Content::Url),
+            ("tienda.bar-sol.com.mx/carta", Content::Url),
             ("+34 600 11 22 33", Content::Phone),
             ("600 112 233", Content::Phone),
             ("600112233", Content::Phone),

@@ -277,3 +277,52 @@ fn contacts_of_odoo_and_of_outlook_in_english_bring_company_role_and_place() {
     let places = "SELECT label || ' ' || street || ' ' || city || ' ' || postcode FROM addresses ORDER BY street";
     assert_eq!(shop.texts(places), ["home Calle Mayor 3 Madrid 28001", "work Polígono Sur 4 Dos Hermanas 41700"]);
 }
+
+#[test]
+fn lists_of_sales_programs_and_newsletters_bring_place_site_and_standing() {
+    let shop = Shop::new("es");
+    let text = "Organization - ID,Organization - Name,Organization - Address,Organization - Owner,Website\n\
+                7,Bar Sol S.L.,\"Calle Mayor 1, 28013 Madrid\",Luis,barsol.es\n";
+    shop.import("clients", &shop.put("organizaciones.csv", text));
+    let whose = "SELECT c.name || ' ' || u.name FROM clients AS c JOIN users AS u ON u.id = c.salesperson";
+    assert_eq!(shop.texts(whose), ["Bar Sol S.L. Luis"]);
+    assert_eq!(shop.texts("SELECT street FROM addresses"), ["Calle Mayor 1, 28013 Madrid"]);
+    assert_eq!(shop.texts("SELECT url FROM links"), ["barsol.es"]);
+    let text = "First Name,Last Name,Email,Mailing Street,Mailing City,Mailing State,Mailing Zip,Mailing Country\n\
+                Ana,Gil,ana@x.es,Calle Luna 2,Vigo,Pontevedra,36201,Spain\n";
+    shop.import("clients", &shop.put("contactos.csv", text));
+    let there =
+        "SELECT street || ' ' || city || ' ' || region || ' ' || country FROM addresses WHERE postcode = '36201'";
+    assert_eq!(shop.texts(there), ["Calle Luna 2 Vigo Pontevedra ES"]);
+    // Who left the newsletter is no province.
+    let text = "email;nombre;estado\na@a.es;Eva Paz;Activo\nb@b.es;Leo Sanz;Baja\n";
+    let done = shop.import("clients", &shop.put("boletin.csv", text));
+    assert_eq!(done.counts.created, 2);
+    assert_eq!(shop.texts("SELECT CAST(count(*) AS TEXT) FROM addresses"), ["2"]);
+    assert_eq!(shop.texts("SELECT name FROM clients WHERE archived_at IS NOT NULL"), ["Leo Sanz"]);
+    // In Mexico a state is a state.
+    let mexico = Shop::new("mx");
+    mexico.import("clients", &mexico.put("c.csv", "nombre;ciudad;estado\nEva Paz;Toluca;México\n"));
+    assert_eq!(mexico.texts("SELECT region FROM addresses"), ["México"]);
+}
+
+#[test]
+fn a_rate_beside_its_tax_leaves_it_room_and_failed_sales_are_called_off() {
+    let shop = Shop::new("es");
+    let text = "Nº Factura;Fecha;Cliente;Base imponible;IVA %;Cuota IVA;Total;Estado cobro\n\
+                F-1;13/01/2026;Ana Sol;100,00;21;21,01;121,01;Cobrada\n";
+    shop.import("sales", &shop.put("f.csv", text));
+    let sums = "SELECT net_minor || ' ' || tax_minor || ' ' || total_minor || ' ' || state FROM sales";
+    assert_eq!(shop.texts(sums), ["10000 2101 12101 paid"]);
+    let text = "Fecha,Número de recibo,Tipo de recibo,Ventas netas,Impuestos,Total cobrado,Estado\n\
+                13/01/2026,1-1,Venta,10.00,2.10,12.10,Exitosa\n13/01/2026,1-2,Reembolso,-10.00,-2.10,-12.10,Exitosa\n\
+                13/01/2026,1-3,Venta,10.00,2.10,12.10,Fallida\n";
+    let done = shop.import("sales", &shop.put("recibos.csv", text));
+    assert_eq!(counts(done.counts), [3, 3, 0, 0, 0], "{done:?}");
+    let kept = shop.texts(
+        "SELECT kind || ' ' || net_minor || ' ' || total_minor || ' ' || state FROM sales WHERE number LIKE '1-%' ORDER BY number",
+    );
+    assert_eq!(kept[0].split(' ').skip(1).collect::<Vec<_>>(), ["1000", "1210", "paid"]);
+    assert!(kept[1].starts_with("credit -1000 -1210"), "{kept:?}");
+    assert!(kept[2].ends_with("cancelled"), "{kept:?}");
+}

@@ -128,6 +128,8 @@ pub fn columns(kind: TableKind, columns: &[Column], own: &[OwnField]) -> Matchin
     let mut claims: Vec<Claim> = columns.iter().filter_map(|column| claim(known, column, own, is_own)).collect();
     surnames_before_given(&mut claims, columns);
     contact_beside_name(known, &mut claims, columns);
+    standing_no_region(known, &mut claims, columns);
+    rate_beside_tax(known, &mut claims, columns);
     looks::claims(kind, known, columns, &mut claims);
     let (mut matches, conflicts) = settle(claims);
     streets(&mut matches);
@@ -187,6 +189,56 @@ fn contact_beside_name(known: &'static Fields, claims: &mut [Claim], columns: &[
             None if is_called && is_free => "contact".clone_into(&mut claim.field),
             None => {}
         }
+    }
+}
+
+/// `Estado` of clients who are active or not, and not of a federation.
+fn standing_no_region(known: &'static Fields, claims: &mut [Claim], columns: &[Column]) {
+    const STANDS: [&str; 12] = [
+        "activo",
+        "activa",
+        "active",
+        "inactivo",
+        "inactiva",
+        "inactive",
+        "alta",
+        "baja",
+        "suscrito",
+        "subscribed",
+        "unsubscribed",
+        "pendiente",
+    ];
+    let Some(active) = known.coded("active") else { return };
+    if claims.iter().any(|claim| claim.field == active.code && claim.filled > 0) {
+        return;
+    }
+    for claim in claims.iter_mut().filter(|claim| claim.field == "address_region") {
+        let column = columns.iter().find(|column| column.index == claim.column);
+        let values = column.and_then(|column| column.distinct.as_ref());
+        let stands = |value: &String| STANDS.contains(&super::fold(value).as_str());
+        if values.is_some_and(|values| !values.is_empty() && values.iter().all(stands)) {
+            active.code.clone_into(&mut claim.field);
+            claim.arity = active.arity;
+            claim.label = None;
+        }
+    }
+}
+
+/// `IVA %` beside `Cuota IVA`: the rate, which would otherwise stand for the tax itself and leave no room for it.
+fn rate_beside_tax(known: &'static Fields, claims: &mut [Claim], columns: &[Column]) {
+    let Some(rate) = known.coded("tax_rate") else { return };
+    let is_rate = |claim: &Claim| {
+        let column = columns.iter().find(|column| column.index == claim.column);
+        column.and_then(|column| column.header.as_deref()).is_some_and(|header| header.contains('%'))
+    };
+    let is_free = !claims.iter().any(|claim| claim.field == rate.code && claim.filled > 0);
+    let is_told = claims.iter().any(|claim| claim.field == "tax" && claim.filled > 0 && !is_rate(claim));
+    if !is_free || !is_told {
+        return;
+    }
+    if let Some(claim) = claims.iter_mut().find(|claim| claim.field == "tax" && is_rate(claim)) {
+        rate.code.clone_into(&mut claim.field);
+        claim.arity = rate.arity;
     }
 }
 

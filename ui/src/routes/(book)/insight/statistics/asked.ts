@@ -19,6 +19,7 @@ export const dimensions: Record<Dimension, PlainKey> = {
   origin: 'dimension-origin',
   stage: 'dimension-stage',
   class: 'dimension-class',
+  cohort: 'dimension-cohort',
   product: 'dimension-product',
   category: 'dimension-category',
   line: 'dimension-line',
@@ -129,6 +130,7 @@ export function sayHead(dimension: Dimension, head: PivotHead, narrow = false): 
     case 'day':
       return shortDay(head.key);
     case 'month':
+    case 'cohort':
       return narrow ? shortMonth(`${head.key}-01`) : monthName(`${head.key}-01`);
     case 'quarter':
       return narrow
