@@ -2,29 +2,34 @@
 
 use super::by::Measure;
 use super::gather::Fact;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What came together in one place.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tally {
     amount: i64,
-    things: HashSet<i64>,
+    /// Nothing where nothing is counted: most tables only add.
+    things: Option<Box<FxHashSet<i64>>>,
 }
 
 impl Tally {
     fn add(&mut self, fact: &Fact) {
         self.amount = self.amount.saturating_add(fact.amount);
-        self.things.extend(fact.thing);
+        if let Some(thing) = fact.thing {
+            self.things.get_or_insert_default().insert(thing);
+        }
     }
 
     pub fn join(&mut self, other: &Self) {
         self.amount = self.amount.saturating_add(other.amount);
-        self.things.extend(&other.things);
+        if let Some(things) = &other.things {
+            self.things.get_or_insert_default().extend(things.iter());
+        }
     }
 
     /// The figure; nothing where there is none, as an average of nothing.
     pub fn value(&self, measure: Measure, is_of_lines: bool) -> Option<i64> {
-        let things = self.things.len() as i64;
+        let things = self.things.as_ref().map_or(0, |things| things.len()) as i64;
         match measure {
             Measure::Ticket if things == 0 => None,
             Measure::Ticket => {
@@ -39,12 +44,15 @@ impl Tally {
     }
 }
 
+/// Tallies by key. Keys are this program's own numbers, so nobody chooses them to collide.
+pub(super) type Tallies = FxHashMap<i64, Tally>;
+
 /// All tallies of a period.
 #[derive(Default)]
 pub(super) struct Sums {
-    pub cells: HashMap<(i64, i64), Tally>,
-    pub rows: HashMap<i64, Tally>,
-    pub columns: HashMap<i64, Tally>,
+    pub cells: FxHashMap<(i64, i64), Tally>,
+    pub rows: Tallies,
+    pub columns: Tallies,
     pub all: Option<Tally>,
 }
 

@@ -8,7 +8,7 @@ use crate::insight::factor;
 use crate::moment::{Moment, Progress, Watch, instant, local};
 use crate::{Result, money, products, sales, settings};
 use chrono::{NaiveDate, NaiveTime, Timelike as _};
-use rusqlite::{Connection, params};
+use rusqlite::{CachedStatement, Connection, params};
 use std::collections::HashMap;
 
 /// Things read between two looks at whether to stop.
@@ -134,7 +134,7 @@ fn sold(
     each: &mut dyn FnMut(&Fact),
 ) -> Result<Untold> {
     let currency = settings::business(conn)?.currency;
-    let mut lines = Lines::of(conn, &currency)?;
+    let mut lines = Lines::of(conn, &currency, asked.measure == Measure::Margin)?;
     let mut invoiced = Invoiced { known: HashMap::new(), today: moment.today().to_string() };
     let mut all = conn.prepare_cached(&format!(
         "SELECT s.id, s.client, s.kind, s.day, s.currency, s.exchange_rate, {net}, s.series, s.time
@@ -188,12 +188,14 @@ fn sold(
             each(&Fact { id, day, amount, thing, net, rows: &of_row, columns: &of_column });
             continue;
         }
-        for part in lines.parts(conn, id, net, is_credit)? {
+        for part in lines.parts(id, net, is_credit)? {
             if asked.rows.is_of_lines() {
-                of_row = vec![axes.rows.line(conn, part.product)?];
+                of_row.clear();
+                of_row.push(axes.rows.line(conn, part.product)?);
             }
             if let Some(columns) = axes.columns.as_mut().filter(|columns| columns.dimension.is_of_lines()) {
-                of_column = vec![columns.line(conn, part.product)?];
+                of_column.clear();
+                of_column.push(columns.line(conn, part.product)?);
             }
             let (amount, thing) = match asked.measure {
                 Measure::Sales => (part.net, None),
@@ -258,38 +260,44 @@ pub(super) struct Part {
 }
 
 /// Reads the lines of documents.
-struct Lines {
+struct Lines<'c> {
+    all: CachedStatement<'c>,
     /// Decimals of the book's currency.
     digits: u32,
-    /// Of products, by row.
-    costs: HashMap<i64, Option<i64>>,
+    /// Of products, by row; empty where nobody asks.
+    costs: HashMap<i64, i64>,
+    /// Those of the document read last.
+    parts: Vec<Part>,
 }
 
-impl Lines {
-    fn of(conn: &Connection, currency: &str) -> Result<Self> {
-        let mut all = conn.prepare_cached("SELECT id, cost FROM products")?;
-        let costs = all.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-        Ok(Self { digits: money::currency(currency).map_or(2, money::decimals), costs })
-    }
-
-    /// What each line of document `id` is of its `net`; together they come to it.
-    fn parts(&mut self, conn: &Connection, id: i64, net: i64, is_credit: bool) -> Result<Vec<Part>> {
-        let mut all = conn.prepare_cached(
+impl<'c> Lines<'c> {
+    fn of(conn: &'c Connection, currency: &str, with_costs: bool) -> Result<Self> {
+        let mut costs = HashMap::new();
+        if with_costs {
+            let mut all = conn.prepare_cached("SELECT id, cost FROM products WHERE cost IS NOT NULL")?;
+            costs = all.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        }
+        let all = conn.prepare_cached(
             "SELECT product, quantity, coalesce(base_minor, amount_minor) FROM sale_lines INDEXED BY sale_lines_by_sale
              WHERE sale = ?1 ORDER BY position",
         )?;
-        let mut rows = all.query([id])?;
-        let mut parts = Vec::new();
+        Ok(Self { all, digits: money::currency(currency).map_or(2, money::decimals), costs, parts: Vec::new() })
+    }
+
+    /// What each line of document `id` is of its `net`; together they come to it.
+    fn parts(&mut self, id: i64, net: i64, is_credit: bool) -> Result<&[Part]> {
+        let mut rows = self.all.query([id])?;
+        self.parts.clear();
         while let Some(r) = rows.next()? {
             let (product, quantity): (Option<i64>, i64) = (r.get(0)?, r.get(1)?);
             // A credit note of another program may count what came back above zero and its money below.
             let units = if is_credit { -quantity.saturating_abs() } else { quantity };
-            let cost = product.and_then(|product| self.costs.get(&product).copied().flatten());
-            let cost = cost.and_then(|cost| products::worth(cost, units, self.digits));
-            parts.push(Part { product, units, net: r.get(2)?, cost });
+            let cost = product.and_then(|product| self.costs.get(&product));
+            let cost = cost.and_then(|cost| products::worth(*cost, units, self.digits));
+            self.parts.push(Part { product, units, net: r.get(2)?, cost });
         }
-        part(&mut parts, net);
-        Ok(parts)
+        part(&mut self.parts, net);
+        Ok(&self.parts)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The table: its rows and columns by size or in their order, the rest as one, and the period beside.
 
 use super::by::{Compare, Dimension, Measure, PivotUnit};
-use super::figures::{Sums, Tally};
+use super::figures::{Sums, Tallies, Tally};
 use super::gather::{Asked, Axes, Untold, gather};
 use super::keys::{Keys, NONE};
 use super::span;
@@ -10,8 +10,8 @@ use crate::dates::Period;
 use crate::moment::{Moment, Timestamp, Watch};
 use crate::{Error, Result, insight, settings};
 use rusqlite::Connection;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// Rows of a table, the rest of which is one; asked for or not.
 const ROWS: u32 = 50;
@@ -201,10 +201,8 @@ pub(super) fn table(conn: &Connection, moment: Moment, request: &PivotRequest, w
 #[derive(Default)]
 struct Axis {
     heads: Vec<PivotHead>,
-    places: HashMap<i64, usize>,
+    places: FxHashMap<i64, usize>,
 }
-
-type Tallies = HashMap<i64, Tally>;
 
 impl Axis {
     fn of(
@@ -216,7 +214,8 @@ impl Axis {
         before: Option<&Tallies>,
         value: &dyn Fn(&Tally) -> Option<i64>,
     ) -> Result<Self> {
-        let mut all: Vec<i64> = now.keys().chain(before.into_iter().flat_map(HashMap::keys)).copied().collect();
+        let mut all: Vec<i64> =
+            now.keys().chain(before.into_iter().flat_map(|before| before.keys())).copied().collect();
         all.extend(keys.every(period));
         all.sort_unstable();
         all.dedup();
@@ -232,7 +231,7 @@ impl Axis {
             _ => all.split_at(most),
         };
         let mut heads = shown.iter().map(|key| keys.head(conn, *key)).collect::<Result<Vec<_>>>()?;
-        let mut places: HashMap<i64, usize> = shown.iter().enumerate().map(|(place, key)| (*key, place)).collect();
+        let mut places: FxHashMap<i64, usize> = shown.iter().enumerate().map(|(place, key)| (*key, place)).collect();
         if !rest.is_empty() {
             places.extend(rest.iter().map(|key| (*key, heads.len())));
             heads.push(PivotHead { others: rest.len(), ..PivotHead::default() });

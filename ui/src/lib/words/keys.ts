@@ -710,6 +710,7 @@ export interface Words {
   'dimension-city': null;
   'dimension-class': null;
   'dimension-client': null;
+  'dimension-cohort': null;
   'dimension-country': null;
   'dimension-day': null;
   'dimension-document': null;
