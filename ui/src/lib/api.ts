@@ -2005,7 +2005,7 @@ decision: string,
  * Why.
  */
 reason?: string, };
-export type Dimension = "client" | "kind" | "city" | "region" | "country" | "tag" | "salesperson" | "origin" | "stage" | "class" | "product" | "category" | "line" | "document" | "series" | "day" | "month" | "quarter" | "year" | "weekday" | "hour";
+export type Dimension = "client" | "kind" | "city" | "region" | "country" | "tag" | "salesperson" | "origin" | "stage" | "class" | "cohort" | "product" | "category" | "line" | "document" | "series" | "day" | "month" | "quarter" | "year" | "weekday" | "hour";
 export type Direction = "in" | "out";
 export type DistinctRequest = { 
 /**
