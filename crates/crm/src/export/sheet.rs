@@ -87,6 +87,32 @@ pub(crate) struct Wanted<'a> {
     pub words: &'a BTreeMap<String, String>,
 }
 
+/// Writes a sheet beside its place and puts it there when it is whole: its rows and its bytes. What is not whole is not left behind.
+/// Errors: `file-name-missing`, those of `fill` and of [`Sheet::finish`], `folder-missing`, `no-permission`.
+pub(crate) fn whole(
+    wanted: Wanted,
+    at: Moment,
+    watch: &dyn Watch,
+    fill: impl FnOnce(&mut Sheet) -> Result<()>,
+) -> Result<(u64, u64)> {
+    let path = wanted.path.clone();
+    let mut name = path.file_name().ok_or_else(|| Error::invalid("to", "file-name-missing"))?.to_os_string();
+    name.push(".new");
+    let draft = path.with_file_name(name);
+    let file = File::create(&draft).map_err(Error::io(&draft))?;
+    let written = (|| {
+        let mut sheet = Sheet::begin(wanted, file, at, watch)?;
+        fill(&mut sheet)?;
+        let told = sheet.finish()?;
+        std::fs::rename(&draft, &path).map_err(Error::io(&path))?;
+        Ok(told)
+    })();
+    if written.is_err() {
+        let _ = std::fs::remove_file(&draft);
+    }
+    written
+}
+
 impl<'a> Sheet<'a> {
     /// Begins a sheet in `file`, which is not yet called as it will be. Errors: `table-io`.
     pub fn begin(wanted: Wanted<'a>, file: File, at: Moment, watch: &'a dyn Watch) -> Result<Self> {

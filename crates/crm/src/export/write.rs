@@ -1,5 +1,5 @@
 use super::profile::Profile;
-use super::sheet::{Sheet, Wanted};
+use super::sheet::{self, Wanted};
 use super::{ExportDone, ExportRequest, clients, events, seen, sold};
 use crate::import::kind_named;
 use crate::moment::{Moment, Watch};
@@ -9,7 +9,6 @@ use crate::tables::write::Layout;
 use crate::{Error, Result, settings};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// The form that the ending of a name asks for, where it is no table. Errors: `export-form-unfit`.
@@ -51,39 +50,26 @@ pub fn write(conn: &Connection, at: Moment, request: &ExportRequest, watch: &dyn
     let layout = profile.as_ref().map_or(layout, |profile| profile.layout);
     let path = PathBuf::from(&request.to);
     let form = if profile.is_some() { None } else { form(&path, kind, request.seen.is_some())? };
-    let mut name = path.file_name().ok_or_else(|| Error::invalid("to", "file-name-missing"))?.to_os_string();
-    name.push(".new");
-    let draft = path.with_file_name(name);
-    let file = File::create(&draft).map_err(Error::io(&draft))?;
-    let written = (|| {
-        // Cards speak in codes, not in the words of a language; a profile names its columns by their codes.
-        let mut words = if form.is_some() { BTreeMap::new() } else { request.words.clone() };
-        if let Some(profile) = &profile {
-            let (is_named, speaks) = (!profile.columns().is_empty(), profile.speaks());
-            words.retain(|key, _| !(is_named && key.starts_with("column-")) && (speaks || !key.starts_with("value-")));
-        }
-        let wanted =
-            Wanted { path: path.clone(), kind: Some(kind), layout, profile: profile.as_ref(), form, words: &words };
-        let mut sheet = Sheet::begin(wanted, file, at, watch)?;
-        let only = request.clients.as_deref();
-        match (kind, request.seen.as_ref().filter(|_| profile.is_none())) {
-            (TableKind::Clients, Some(seen)) => seen::write(conn, &mut sheet, seen)?,
-            (_, Some(_)) => return Err(Error::invalid("kind", "choice-unknown").with("value", kind.code())),
-            (TableKind::Clients, None) => clients::write(conn, &mut sheet, only, false)?,
-            (TableKind::People, None) => clients::write(conn, &mut sheet, only, true)?,
-            (TableKind::Interactions, None) => events::interactions(conn, &mut sheet, only)?,
-            (TableKind::Tasks, None) => events::tasks(conn, &mut sheet, only)?,
-            (TableKind::Sales, None) => sold::sales(conn, &mut sheet, only)?,
-            (TableKind::Products, None) => sold::products(conn, &mut sheet)?,
-            (TableKind::Payments, None) => sold::payments(conn, &mut sheet, only)?,
-        }
-        let (rows, bytes) = sheet.finish()?;
-        std::fs::rename(&draft, &path).map_err(Error::io(&path))?;
-        Ok(ExportDone { kind: kind.code().to_owned(), path: path.display().to_string(), rows, bytes })
-    })();
-    if written.is_err() {
-        // What is not whole is not left behind.
-        let _ = std::fs::remove_file(&draft);
+    // Cards speak in codes, not in the words of a language; a profile names its columns by their codes.
+    let mut words = if form.is_some() { BTreeMap::new() } else { request.words.clone() };
+    if let Some(profile) = &profile {
+        let (is_named, speaks) = (!profile.columns().is_empty(), profile.speaks());
+        words.retain(|key, _| !(is_named && key.starts_with("column-")) && (speaks || !key.starts_with("value-")));
     }
-    written
+    let wanted =
+        Wanted { path: path.clone(), kind: Some(kind), layout, profile: profile.as_ref(), form, words: &words };
+    let only = request.clients.as_deref();
+    let seen = request.seen.as_ref().filter(|_| profile.is_none());
+    let (rows, bytes) = sheet::whole(wanted, at, watch, |sheet| match (kind, seen) {
+        (TableKind::Clients, Some(seen)) => seen::write(conn, sheet, seen),
+        (_, Some(_)) => Err(Error::invalid("kind", "choice-unknown").with("value", kind.code())),
+        (TableKind::Clients, None) => clients::write(conn, sheet, only, false),
+        (TableKind::People, None) => clients::write(conn, sheet, only, true),
+        (TableKind::Interactions, None) => events::interactions(conn, sheet, only),
+        (TableKind::Tasks, None) => events::tasks(conn, sheet, only),
+        (TableKind::Sales, None) => sold::sales(conn, sheet, only),
+        (TableKind::Products, None) => sold::products(conn, sheet),
+        (TableKind::Payments, None) => sold::payments(conn, sheet, only),
+    })?;
+    Ok(ExportDone { kind: kind.code().to_owned(), path: path.display().to_string(), rows, bytes })
 }

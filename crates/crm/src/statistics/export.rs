@@ -3,14 +3,13 @@
 use super::by::{Dimension, PivotUnit};
 use super::pivot::{Pivot, PivotFigures, PivotHead, PivotRequest, table};
 use crate::book::{Act, Book};
-use crate::export::sheet::{Held, Sheet, Wanted};
+use crate::export::sheet::{self, Held, Sheet, Wanted};
 use crate::moment::{Moment, Watch};
 use crate::tables::write::Layout;
-use crate::{Error, Result, money, settings};
+use crate::{Result, money, settings};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::path::PathBuf;
 
 /// Which table, and where to.
@@ -44,32 +43,18 @@ pub fn export(book: &Book, act: Act, request: &ExportPivot, watch: &dyn Watch) -
     request.of.keep(book, act, watch)?;
     let moment = Moment { now: act.now, zone: book.zone() };
     let path = PathBuf::from(&request.to);
-    let mut name = path.file_name().ok_or_else(|| Error::invalid("to", "file-name-missing"))?.to_os_string();
-    name.push(".new");
-    let draft = path.with_file_name(name);
     let (pivot, country) =
         book.read(|conn| Ok((table(conn, moment, &request.of, watch)?, settings::business(conn)?.country)))?;
-    let file = File::create(&draft).map_err(Error::io(&draft))?;
-    let written = (|| {
-        let wanted = Wanted {
-            path: path.clone(),
-            kind: None,
-            layout: Layout::of_country(&country),
-            profile: None,
-            form: None,
-            words: &request.words,
-        };
-        let mut sheet = Sheet::begin(wanted, file, moment, watch)?;
-        write(&mut sheet, request, &pivot)?;
-        let (rows, _) = sheet.finish()?;
-        std::fs::rename(&draft, &path).map_err(Error::io(&path))?;
-        Ok(PivotWritten { path: path.display().to_string(), rows })
-    })();
-    if written.is_err() {
-        // What is not whole is not left behind.
-        let _ = std::fs::remove_file(&draft);
-    }
-    written
+    let wanted = Wanted {
+        path: path.clone(),
+        kind: None,
+        layout: Layout::of_country(&country),
+        profile: None,
+        form: None,
+        words: &request.words,
+    };
+    let (rows, _) = sheet::whole(wanted, moment, watch, |sheet| write(sheet, request, &pivot))?;
+    Ok(PivotWritten { path: path.display().to_string(), rows })
 }
 
 fn write(sheet: &mut Sheet, request: &ExportPivot, pivot: &Pivot) -> Result<()> {
