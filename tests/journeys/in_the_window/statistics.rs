@@ -31,3 +31,25 @@ async fn a_table_opens_into_its_documents_and_is_kept_under_a_name() -> Told {
     assert_eq!(kept.map(|view| view["name"].clone()), Some(json!("Por trimestre")), "{views}");
     desk.leave().await
 }
+
+#[tokio::test]
+async fn a_figure_is_reached_and_opened_with_the_keys_alone_and_left_again() -> Told {
+    let desk = Desk::set_up().await?;
+    desk.has_the_demo().await?;
+    desk.goes_to("/insight/statistics?rows=kind&columns=quarter&measure=sales").await?;
+    let mut steps = 0;
+    while desk.runs("return document.activeElement.matches('tbody a')", vec![]).await? != true {
+        steps += 1;
+        assert!(steps < 60, "the keys never come to a figure");
+        desk.chord(&["Tab"]).await?;
+    }
+    desk.chord(&["Enter"]).await?;
+    desk.says("section", "documento").await?;
+    desk.chord(&["Escape"]).await?;
+    let gone = "return !document.getElementById('pivot-behind') && document.activeElement.matches('tbody a')";
+    desk.waits_for("the documents to go, and the keys where they were", gone, json!([])).await?;
+    // A period earlier by its letter.
+    desk.chord(&["j"]).await?;
+    desk.waits_for("last year", "return location.search.includes(arguments[0])", json!(["period=2025"])).await?;
+    desk.leave().await
+}

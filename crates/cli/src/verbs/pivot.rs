@@ -103,8 +103,8 @@ fn figure(words: &Words, country: &str, table: &Value, value: &Value) -> String 
 }
 
 /// How much more or less it is than it was, percent; nothing where it was nothing.
-fn change(now: &Value, before: &Value) -> String {
-    match (now.as_i64(), before.as_i64()) {
+fn change(now: Option<i64>, before: Option<i64>) -> String {
+    match (now, before) {
         (Some(now), Some(before)) if before > 0 => {
             format!("{:+.0} %", (now - before) as f64 / before as f64 * 100.0)
         }
@@ -150,8 +150,11 @@ fn tell(words: &Words, country: &str, asked: &Pivot, table: &Value) {
         then.extend((0..rows.len()).map(|row| said(&before["rows"][row])));
         then.push(said(&before["all"]));
         let mut more = vec![words.say("pivot-change", &[])];
-        more.extend((0..rows.len()).map(|row| change(&now["rows"][row], &before["rows"][row])));
-        more.push(change(&now["all"], &before["all"]));
+        // Nothing at all is nought, but of an average.
+        let nothing = if asked.measure.as_deref() == Some("ticket") { None } else { Some(0) };
+        let changed = |now: &Value, before: &Value| change(now.as_i64().or(nothing), before.as_i64());
+        more.extend((0..rows.len()).map(|row| changed(&now["rows"][row], &before["rows"][row])));
+        more.push(changed(&now["all"], &before["all"]));
         last.extend([then, more]);
     }
     let width = |column: &Vec<String>| column.iter().map(|text| text.width().min(16)).max().unwrap_or(0) + 2;
@@ -249,4 +252,15 @@ fn open(desk: &mut Desk, asked: &Pivot, of: Value, table: &Value) -> Result<Code
         look::say(&look::quiet(words.say("found-more", &[])));
     }
     Ok(Code::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::change;
+
+    #[test]
+    fn a_change_needs_something_to_change_from() {
+        assert_eq!([change(Some(150), Some(100)), change(Some(0), Some(5))], ["+50 %", "-100 %"]);
+        assert_eq!([change(Some(5), Some(0)), change(None, Some(5)), change(Some(5), None)], ["", "", ""]);
+    }
 }

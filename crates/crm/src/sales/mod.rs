@@ -60,7 +60,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// Which rows of `sales AS s` say what was sold or given back, and are no draft, not called off and not lost: `state` says the same of them,
-/// but it is reckoned anew wherever it is named, which is most of what reading a year of sales takes.
+/// but it is reckoned anew wherever it is named, which reading a year of sales feels.
 pub(crate) const COUNTED: &str = "(s.kind = 'invoice' OR s.kind = 'credit' OR s.kind = 'order')
      AND s.told IS NOT 'draft' AND s.told IS NOT 'cancelled' AND (s.own = 0 OR s.issued_at IS NOT NULL)
      AND s.decision IS NOT 'lost' AND s.decision IS NOT 'cancelled'";

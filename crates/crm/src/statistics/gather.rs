@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 /// Things read between two looks at whether to stop.
 const STEP: u64 = 5_000;
-/// A document whose lines come to less than this part of it says something else with them.
+/// Lines of which a document is more than so many times the sum say something else than what it comes to.
 const MOST_SCALED: i128 = 3;
 
 /// What a table is made of.
@@ -232,7 +232,7 @@ impl Invoiced {
         }
         let (narrow, index) = match client {
             Some(_) => ("s.client = ?1", "sales_by_client"),
-            None => ("s.client IS ?1 AND s.kind = 'invoice'", "sales_by_kind"),
+            None => ("s.client IS ?1", "sales_by_kind"),
         };
         let is: bool = conn
             .prepare_cached(&format!(

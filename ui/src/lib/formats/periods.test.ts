@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { periods, quarterBefore, spanOf } from './periods';
+import { periods, quarterBefore, spanOf, stepped } from './periods';
 
 describe('periods', () => {
+  it('go a step back and on, and not beyond the one of today', () => {
+    const day = '2026-11-24';
+    expect([stepped('2026-01', -1, day), stepped('2025-12', 1, day)]).toEqual([
+      '2025-12',
+      '2026-01',
+    ]);
+    expect([stepped('2025-Q4', 1, day), stepped('2026', -1, day)]).toEqual(['2026-Q1', '2025']);
+    expect(['2026-11', '2026-Q4', '2026'].map((one) => stepped(one, 1, day))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(stepped('2026-01-01..2026-01-09', 1, day)).toBeNull();
+  });
   it('go back from the one of today', () => {
     expect(periods('quarter', '2026-02-10').slice(0, 3)).toEqual(['2026-Q1', '2025-Q4', '2025-Q3']);
     expect(periods('month', '2026-02-10').slice(0, 3)).toEqual(['2026-02', '2026-01', '2025-12']);

@@ -30,6 +30,20 @@ export function periods(span: Span, day: string): string[] {
   return Array.from({ length: BACK[span] }, (_, back) => code(span, last - back));
 }
 
+/** The period a step earlier or later; nothing of other stretches, and of what is to come after the one of a day (ISO). */
+export function stepped(period: string, by: 1 | -1, day: string): string | null {
+  const span = spanOf(period);
+  if (span === 'quarter' && !/^\d{4}-Q[1-4]$/.test(period)) return null;
+  const [year, rest] = [
+    Number(period.slice(0, 4)),
+    Number(period.slice(span === 'quarter' ? 6 : 5)),
+  ];
+  const at = { year, month: year * 12 + rest - 1, quarter: year * 4 + rest - 1 }[span];
+  const to = code(span, at + by);
+  const last = periods(span, day)[0];
+  return last !== undefined && to <= last ? to : null;
+}
+
 /** `3.er trimestre de 2026`, `julio de 2026`, `2026`; any other stretch as it is written. */
 export function sayPeriod(period: string): string {
   const [year, rest] = [period.slice(0, 4), period.slice(5)];

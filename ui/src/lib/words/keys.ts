@@ -2134,7 +2134,6 @@ export interface Words {
   'photo-open': { name: Said };
   'photo-pasted': { day: Said };
   'photo-place': { count: Said; place: Said };
-  'pivot-all-time': null;
   'pivot-before': null;
   'pivot-beside': { from: Said; to: Said };
   'pivot-change': null;
@@ -2167,6 +2166,7 @@ export interface Words {
   'pivot-spans': { from: Said; to: Said };
   'pivot-swap': null;
   'pivot-table': null;
+  'pivot-ten-years': null;
   'pivot-this-month': null;
   'pivot-this-quarter': null;
   'pivot-this-year': null;

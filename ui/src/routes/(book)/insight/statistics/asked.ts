@@ -4,7 +4,7 @@ import { monthName, shortDay, shortMonth } from '$lib/formats/dates';
 import { countryName } from '$lib/formats/countries';
 import { bookLocale } from '$lib/formats/locale.svelte';
 import { number } from '$lib/formats/numbers';
-import { sayPeriod } from '$lib/formats/periods';
+import { periods, sayPeriod, type Span } from '$lib/formats/periods';
 import { t, type PlainKey } from '$lib/words/words.svelte';
 import { stageWords } from '../asked';
 
@@ -145,35 +145,20 @@ export function sayHead(dimension: Dimension, head: PivotHead, narrow = false): 
 
 /** The periods one chooses by name, up to the one of a day (ISO). */
 export function namedPeriods(day: string): { value: string; label: PlainKey }[] {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const monthOf = (at: number) =>
-    `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-  const quarterOf = (at: number) => `${Math.floor(at / 4)}-Q${(at % 4) + 1}`;
-  const [months, quarters] = [year * 12 + month - 1, year * 4 + Math.floor((month - 1) / 3)];
-  return [
-    { value: monthOf(months), label: 'pivot-this-month' },
-    { value: monthOf(months - 1), label: 'pivot-last-month' },
-    { value: quarterOf(quarters), label: 'pivot-this-quarter' },
-    { value: quarterOf(quarters - 1), label: 'pivot-last-quarter' },
-    { value: String(year), label: 'pivot-this-year' },
-    { value: String(year - 1), label: 'pivot-last-year' },
-    { value: `${year - 9}-01-01..${year}-12-31`, label: 'pivot-all-time' },
+  const words: [Span, PlainKey, PlainKey][] = [
+    ['month', 'pivot-this-month', 'pivot-last-month'],
+    ['quarter', 'pivot-this-quarter', 'pivot-last-quarter'],
+    ['year', 'pivot-this-year', 'pivot-last-year'],
   ];
-}
-
-/** The period one step earlier or later: a month, a quarter or a year; nothing of other stretches. */
-export function stepped(period: string, step: 1 | -1): string | null {
-  const year = Number(period.slice(0, 4));
-  if (/^\d{4}$/.test(period)) return String(year + step);
-  const month = /^\d{4}-(\d{2})$/.exec(period);
-  if (month) {
-    const at = year * 12 + Number(month[1]) - 1 + step;
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-  }
-  const quarter = /^\d{4}-Q(\d)$/.exec(period);
-  if (!quarter) return null;
-  const at = year * 4 + Number(quarter[1]) - 1 + step;
-  return `${Math.floor(at / 4)}-Q${(at % 4) + 1}`;
+  const year = Number(day.slice(0, 4));
+  return [
+    ...words.flatMap(([span, ...labels]) =>
+      periods(span, day)
+        .slice(0, 2)
+        .map((value, place) => ({ value, label: labels[place] ?? labels[0] })),
+    ),
+    { value: `${year - 9}-01-01..${year}-12-31`, label: 'pivot-ten-years' },
+  ];
 }
 
 /** How much more or less it is than it was, percent; nothing where it was nothing. */
